@@ -1,0 +1,22 @@
+//! The nouns of Analect as plain data.
+//!
+//! Every crate above speaks in these types. They carry no behaviour beyond keeping their own
+//! invariants: no files, no clock, no randomness, no database. Ranges are UTF-8 byte ranges over
+//! the text of one [`Document`].
+
+mod annotation;
+mod article;
+mod document;
+mod entity;
+mod ids;
+mod summary;
+
+pub use annotation::{
+    Anchoring, AnchoringState, Annotation, CONTEXT_CODE_POINTS, DEFAULT_LABELS, Label, LabelId,
+    Motivation, Pattern, TagName, Target, TextQuoteSelector,
+};
+pub use article::{Article, Metadata, PublicationDate, ReadingState, Revision, Timestamp};
+pub use document::{Block, BlockKind, Document, DocumentError, Mark, MarkKind};
+pub use entity::{Entity, EntityKind, Mention, Origin};
+pub use ids::{AnnotationId, ArticleId, EntityId, IdError, MentionId, RevisionId};
+pub use summary::{Reason, ReasonKind, Summary, SummaryMethod, SummarySentence};

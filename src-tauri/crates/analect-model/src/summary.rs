@@ -1,0 +1,66 @@
+//! Extractive summaries: verbatim sentences and why each was chosen.
+
+use analect_text::TextRange;
+
+/// How the sentences were chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SummaryMethod {
+    /// The product's own ranking.
+    Ranked,
+    /// The first sentences of the body, because the text is too short to rank.
+    Lead,
+}
+
+/// What a part of a score rewards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ReasonKind {
+    /// Standing early in the article.
+    Position,
+    /// Sharing its words with many other sentences.
+    Centrality,
+    /// Sharing words with the title.
+    Title,
+    /// Saying what the chosen sentences do not say yet.
+    Novelty,
+    /// Giving figures or dates.
+    Figures,
+    /// Having a length that reads well.
+    Length,
+    /// Quoting somebody or naming who says so.
+    Attribution,
+}
+
+/// One part of a sentence's score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reason {
+    /// What it rewards.
+    pub kind: ReasonKind,
+    /// Its share of the score; the shares of one sentence add up to the score.
+    pub value: f64,
+    /// The same in plain words, for a reader.
+    pub text: String,
+}
+
+/// One sentence of a summary.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SummarySentence {
+    /// Its number among all sentences of the prose, from 0.
+    pub index: usize,
+    /// Where it stands; the summary's words are this slice of the text.
+    pub range: TextRange,
+    /// Its score; falls strictly in the order of choice.
+    pub score: f64,
+    /// What the score is made of.
+    pub reasons: Vec<Reason>,
+}
+
+/// A summary: sentences of one document, in document order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    /// How they were chosen.
+    pub method: SummaryMethod,
+    /// The sentences.
+    pub sentences: Vec<SummarySentence>,
+    /// How many sentences the prose has.
+    pub total: usize,
+}
