@@ -1,0 +1,228 @@
+//! Marking passages and writing notes.
+
+use crate::article::{listing, one_of, revision, tags};
+use crate::library::{ChangeSet, Library, annotation};
+use crate::{Error, Op};
+use analect_model::{
+    Annotation, AnnotationId, ArticleId, DEFAULT_LABELS, LabelId, Motivation, Target, Timestamp,
+};
+use analect_store::Writer;
+use analect_text::{TextRange, slice, snap_to_graphemes};
+
+impl Library {
+    /// Marks `range` of the article's current text with `label`, with a note unless `body` is blank.
+    ///
+    /// The range is widened to whole grapheme clusters; one that holds only white space is refused.
+    pub fn highlight(
+        &self,
+        article: ArticleId,
+        range: TextRange,
+        label: &str,
+        body: &str,
+    ) -> Result<(Annotation, ChangeSet), Error> {
+        let label = known_label(label)?;
+        self.transact(Op::Highlight, |writer, now| {
+            let revision = revision(writer.reader(), article)?;
+            let target = target(revision.document.text(), range)?;
+            let made = Annotation {
+                id: self.new_annotation_id(now),
+                article,
+                motivation: Motivation::Highlighting,
+                target: Some(target),
+                body: clean(body),
+                label: Some(label),
+                tags: Vec::new(),
+                created: now,
+                modified: now,
+            };
+            writer.annotations().insert(&made)?;
+            Ok(made)
+        })
+    }
+
+    /// Gives a highlight another label.
+    pub fn relabel(&self, id: AnnotationId, label: &str) -> Result<(Annotation, ChangeSet), Error> {
+        let label = known_label(label)?;
+        self.change(Op::Relabel, id, |writer, annotation, now| {
+            if annotation.motivation == Motivation::Commenting {
+                return Err(Error::NoLabel);
+            }
+            Ok(writer.annotations().set_label(annotation, &label, now)?)
+        })
+    }
+
+    /// Replaces the note of an annotation; a blank one removes the note but not the highlight.
+    pub fn edit_note(
+        &self,
+        id: AnnotationId,
+        body: &str,
+    ) -> Result<(Annotation, ChangeSet), Error> {
+        let body = clean(body);
+        self.change(Op::EditNote, id, |writer, annotation, now| {
+            if annotation.body == body {
+                return Ok(());
+            }
+            Ok(writer.annotations().set_body(annotation, &body, now)?)
+        })
+    }
+
+    /// Makes `typed` the tags of an annotation.
+    pub fn tag_annotation(
+        &self,
+        id: AnnotationId,
+        typed: &[String],
+    ) -> Result<(Annotation, ChangeSet), Error> {
+        let tags = tags(typed)?;
+        self.change(Op::TagHighlight, id, |writer, annotation, _| {
+            Ok(writer.tags().set_of_annotation(annotation, &tags)?)
+        })
+    }
+
+    /// Removes an annotation with its note and tags.
+    pub fn delete_annotation(&self, id: AnnotationId) -> Result<ChangeSet, Error> {
+        let deleted = self.transact(Op::DeleteAnnotation, |writer, _| {
+            delete(writer, &annotation(writer.reader(), id)?)
+        })?;
+        Ok(deleted.1)
+    }
+
+    /// Writes the note on a whole article; a blank `body` removes it.
+    pub fn note_article(
+        &self,
+        article: ArticleId,
+        body: &str,
+    ) -> Result<(Option<Annotation>, ChangeSet), Error> {
+        let body = clean(body);
+        self.transact(Op::NoteArticle, |writer, now| {
+            listing(writer.reader(), article)?;
+            let present = article_note(writer, article)?;
+            match (present, body.is_empty()) {
+                (None, true) => Ok(None),
+                (Some(note), true) => delete(writer, &note).map(|()| None),
+                (Some(note), false) if note.body == body => Ok(Some(note)),
+                (Some(note), false) => {
+                    writer.annotations().set_body(&note, &body, now)?;
+                    Ok(Some(annotation(writer.reader(), note.id)?))
+                }
+                (None, false) => self.new_note(writer, article, &body, now).map(Some),
+            }
+        })
+    }
+
+    /// The annotation whose id is `name` or starts with it, or whose short name it is.
+    pub fn find_annotation(&self, name: &str) -> Result<AnnotationId, Error> {
+        if name.is_empty() {
+            return Err(Error::NotFound {
+                what: "mark",
+                name: String::new(),
+            });
+        }
+        let found = self.read(|reader| Ok(reader.annotations().with_prefix(name, 2)?))?;
+        one_of(&found, "mark", name)
+    }
+
+    /// The annotation `id`.
+    pub fn annotation(&self, id: AnnotationId) -> Result<Annotation, Error> {
+        self.read(|reader| annotation(reader, id))
+    }
+
+    /// Where the words `quote` stand in the article's current text; the first place, or the
+    /// `occurrence`-th counted from 0.
+    pub fn find_quote(
+        &self,
+        article: ArticleId,
+        quote: &str,
+        occurrence: usize,
+    ) -> Result<TextRange, Error> {
+        let revision = self.read(|reader| revision(reader, article))?;
+        let missing = || Error::QuoteNotFound(quote.chars().take(80).collect());
+        if quote.trim().is_empty() {
+            return Err(Error::BadRange);
+        }
+        let text = revision.document.text();
+        let (start, _) = text
+            .match_indices(quote)
+            .nth(occurrence)
+            .ok_or_else(missing)?;
+        TextRange::of(start, start + quote.len()).ok_or_else(missing)
+    }
+
+    fn change(
+        &self,
+        op: Op,
+        id: AnnotationId,
+        work: impl FnOnce(&Writer<'_>, &Annotation, Timestamp) -> Result<(), Error>,
+    ) -> Result<(Annotation, ChangeSet), Error> {
+        self.transact(op, |writer, now| {
+            work(writer, &annotation(writer.reader(), id)?, now)?;
+            annotation(writer.reader(), id)
+        })
+    }
+
+    fn new_note(
+        &self,
+        writer: &Writer<'_>,
+        article: ArticleId,
+        body: &str,
+        now: Timestamp,
+    ) -> Result<Annotation, Error> {
+        let note = Annotation {
+            id: self.new_annotation_id(now),
+            article,
+            motivation: Motivation::Commenting,
+            target: None,
+            body: body.to_owned(),
+            label: None,
+            tags: Vec::new(),
+            created: now,
+            modified: now,
+        };
+        writer.annotations().insert(&note)?;
+        Ok(note)
+    }
+}
+
+/// The target at `range`, widened to whole characters as a reader sees them.
+pub(crate) fn target(text: &str, range: TextRange) -> Result<Target, Error> {
+    if range.end().index() > text.len() {
+        return Err(Error::BadRange);
+    }
+    let range = snap_to_graphemes(text, range);
+    let blank = slice(text, range).is_none_or(|words| words.trim().is_empty());
+    if blank {
+        Err(Error::BadRange)
+    } else {
+        Target::of(text, range).ok_or(Error::BadRange)
+    }
+}
+
+/// What a reader typed, without the characters no text file can hold; empty where it is blank.
+fn clean(typed: &str) -> String {
+    let kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    typed
+        .replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(kept)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+fn known_label(name: &str) -> Result<LabelId, Error> {
+    let known = DEFAULT_LABELS.iter().any(|label| label.id == name);
+    let id = if known { LabelId::new(name) } else { None };
+    id.ok_or_else(|| Error::UnknownLabel(name.chars().take(80).collect()))
+}
+
+fn article_note(writer: &Writer<'_>, article: ArticleId) -> Result<Option<Annotation>, Error> {
+    let all = writer.reader().annotations().of_article(article)?;
+    Ok(all
+        .into_iter()
+        .find(|annotation| annotation.motivation == Motivation::Commenting))
+}
+
+fn delete(writer: &Writer<'_>, annotation: &Annotation) -> Result<(), Error> {
+    writer.tags().set_of_annotation(annotation, &[])?;
+    Ok(writer.annotations().delete(annotation)?)
+}

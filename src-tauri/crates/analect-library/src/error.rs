@@ -1,0 +1,77 @@
+//! Why an operation could not be performed.
+
+use std::path::PathBuf;
+
+/// Why an operation could not be performed; nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The library file itself.
+    #[error(transparent)]
+    Store(#[from] analect_store::Error),
+    /// What was to be imported is no article.
+    #[error("“{name}” {cause}")]
+    Import {
+        /// The file's name, or what stands for it.
+        name: String,
+        /// What is wrong with it.
+        cause: analect_import::Error,
+    },
+    /// A file or folder of the user cannot be used.
+    #[error("cannot {action} “{}”: {cause}", path.display())]
+    File {
+        /// What was tried, such as `read`.
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// A path names something that is no regular file.
+    #[error("“{}” is {what}, not a file", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+        /// What it is, such as `a folder`.
+        what: &'static str,
+    },
+    /// Nothing in the library answers to a name.
+    #[error("there is no {what} “{name}” in the library")]
+    NotFound {
+        /// The kind of thing, such as `article`.
+        what: &'static str,
+        /// The id, prefix or name asked for.
+        name: String,
+    },
+    /// Several things answer to a prefix.
+    #[error("“{name}” fits more than one {what}; give more of its id")]
+    Ambiguous {
+        /// The kind of thing.
+        what: &'static str,
+        /// The prefix.
+        name: String,
+    },
+    /// The library has no article yet.
+    #[error("the library is empty")]
+    NoArticles,
+    /// A range is no slice of the article's text, or holds only white space.
+    #[error("the selection holds no text of the article")]
+    BadRange,
+    /// A quote to be marked does not stand in the article.
+    #[error("the article does not say “{0}”")]
+    QuoteNotFound(String),
+    /// A label no library has.
+    #[error("there is no label “{0}”")]
+    UnknownLabel(String),
+    /// A tag that is nothing but punctuation, or too long.
+    #[error("“{0}” cannot be a tag")]
+    BadTag(String),
+    /// An entity needs a name.
+    #[error("an entity needs a name of 1 to 200 characters")]
+    BadEntityName,
+    /// An annotation of another kind was needed.
+    #[error("a note on the whole article has no label")]
+    NoLabel,
+    /// The system has no folder for an application's data.
+    #[error("the system names no folder for application data; name a library file")]
+    NoDataFolder,
+}

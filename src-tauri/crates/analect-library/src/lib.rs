@@ -1,0 +1,31 @@
+//! The operations a user can perform on a library.
+//!
+//! Both hosts, the window and the command line, call nothing but [`Library`]. Every change goes
+//! through [`Library::transact`], which names it, makes it durable, reports what it touched as a
+//! [`ChangeSet`] and lets it be undone, also after a restart. How rows are kept is the business of
+//! analect-store; what text means, of the crates for import, summary and export.
+
+mod annotation;
+mod article;
+mod entity;
+mod error;
+mod export;
+mod import;
+mod library;
+mod op;
+mod place;
+mod world;
+
+pub use analect_import::{Error as ImportError, Format, Source};
+pub use analect_language::sentences;
+pub use analect_store::{ArticleCounts, ArticleListing, Error as StoreError, OpenMode, Shelf};
+pub use analect_summary::Length;
+pub use article::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
+pub use entity::{Occurrence, Occurrences};
+pub use error::Error;
+pub use export::{EXPORT_SENTENCES, NotesFile};
+pub use import::{ImportOutcome, ImportReport};
+pub use library::{ChangeSet, History, Library};
+pub use op::Op;
+pub use place::default_path;
+pub use world::{Clock, IdSource, SystemClock, SystemIds, World};

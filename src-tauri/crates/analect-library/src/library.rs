@@ -1,0 +1,152 @@
+//! The open library and the one way to change it.
+
+use crate::{Error, Op, World};
+use analect_model::{
+    Annotation, AnnotationId, ArticleId, EntityId, MentionId, RevisionId, Timestamp,
+};
+use analect_store::{OpenMode, Reader, Store, Writer};
+use std::path::Path;
+
+/// What an operation changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeSet {
+    /// The operation, in a user's words.
+    pub op: String,
+    /// The articles whose rows, marks or tags changed.
+    pub articles: Vec<ArticleId>,
+}
+
+/// What undo and redo would do, in a user's words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct History {
+    /// The operation undo takes back.
+    pub undo: Option<String>,
+    /// The operation redo applies again.
+    pub redo: Option<String>,
+}
+
+/// An open library with its operations.
+///
+/// All methods take `&self` and may be called from several threads; writes wait for each other.
+pub struct Library {
+    pub(crate) store: Store,
+    world: World,
+}
+
+impl Library {
+    /// Opens the library at `path`.
+    pub fn open(path: &Path, mode: OpenMode, world: World) -> Result<Self, Error> {
+        Ok(Self {
+            store: Store::open(path, mode)?,
+            world,
+        })
+    }
+
+    /// The library file.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Runs `work` as the operation `op`: all of it or nothing, durable on return, undoable.
+    pub fn transact<T>(
+        &self,
+        op: Op,
+        work: impl FnOnce(&Writer<'_>, Timestamp) -> Result<T, Error>,
+    ) -> Result<(T, ChangeSet), Error> {
+        let now = self.now();
+        let (value, articles) = self
+            .store
+            .write(op.name(), now, |writer| work(writer, now))?;
+        Ok((
+            value,
+            ChangeSet {
+                op: op.name().to_owned(),
+                articles,
+            },
+        ))
+    }
+
+    /// Takes back the newest operation; refused where what it changed was changed again since.
+    pub fn undo(&self) -> Result<ChangeSet, Error> {
+        let undone = self.store.undo()?;
+        Ok(ChangeSet {
+            op: undone.op,
+            articles: undone.articles,
+        })
+    }
+
+    /// Applies the operation undone last again.
+    pub fn redo(&self) -> Result<ChangeSet, Error> {
+        let redone = self.store.redo()?;
+        Ok(ChangeSet {
+            op: redone.op,
+            articles: redone.articles,
+        })
+    }
+
+    /// What undo and redo would do.
+    pub fn history(&self) -> Result<History, Error> {
+        let (undo, redo) = self.store.history()?;
+        Ok(History {
+            undo: undo.map(|entry| entry.op),
+            redo: redo.map(|entry| entry.op),
+        })
+    }
+
+    /// Whether another process changed the library since the last call.
+    pub fn changed_elsewhere(&self) -> Result<bool, Error> {
+        Ok(self.store.changed_elsewhere()?)
+    }
+
+    pub(crate) fn read<T>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.store.read(work)
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.world.clock.now()
+    }
+
+    fn parts(&self, at: Timestamp) -> (u64, [u8; 10]) {
+        (
+            u64::try_from(at.milliseconds()).unwrap_or(0),
+            self.world.ids.random(),
+        )
+    }
+
+    pub(crate) fn new_article_id(&self, at: Timestamp) -> ArticleId {
+        let (time, random) = self.parts(at);
+        ArticleId::from_parts(time, random)
+    }
+
+    pub(crate) fn new_revision_id(&self, at: Timestamp) -> RevisionId {
+        let (time, random) = self.parts(at);
+        RevisionId::from_parts(time, random)
+    }
+
+    pub(crate) fn new_annotation_id(&self, at: Timestamp) -> AnnotationId {
+        let (time, random) = self.parts(at);
+        AnnotationId::from_parts(time, random)
+    }
+
+    pub(crate) fn new_entity_id(&self, at: Timestamp) -> EntityId {
+        let (time, random) = self.parts(at);
+        EntityId::from_parts(time, random)
+    }
+
+    pub(crate) fn new_mention_id(&self, at: Timestamp) -> MentionId {
+        let (time, random) = self.parts(at);
+        MentionId::from_parts(time, random)
+    }
+}
+
+/// The annotation `id`, or an error that names it.
+pub(crate) fn annotation(reader: &Reader<'_>, id: AnnotationId) -> Result<Annotation, Error> {
+    let missing = || Error::NotFound {
+        what: "mark",
+        name: id.to_string(),
+    };
+    reader.annotations().get(id)?.ok_or_else(missing)
+}

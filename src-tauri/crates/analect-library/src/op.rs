@@ -1,0 +1,70 @@
+//! What a user can do to a library.
+
+/// A change a user can make; its name is what the undo history shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Op {
+    /// Add an article.
+    Import,
+    /// Put an article on another shelf.
+    MoveArticle,
+    /// Star or unstar an article.
+    StarArticle,
+    /// Change an article's tags.
+    TagArticle,
+    /// Change the note on a whole article.
+    NoteArticle,
+    /// Mark a passage.
+    Highlight,
+    /// Give a highlight another label.
+    Relabel,
+    /// Change a highlight's note.
+    EditNote,
+    /// Change a highlight's tags.
+    TagHighlight,
+    /// Remove a highlight or note.
+    DeleteAnnotation,
+    /// Tag mentions of an entity.
+    TagEntity,
+    /// Remove an entity's mentions from an article.
+    RemoveEntity,
+    /// Remove one mention of an entity.
+    RemoveMention,
+}
+
+impl Op {
+    /// Every operation.
+    pub const ALL: [Self; 13] = [
+        Self::Import,
+        Self::MoveArticle,
+        Self::StarArticle,
+        Self::TagArticle,
+        Self::NoteArticle,
+        Self::Highlight,
+        Self::Relabel,
+        Self::EditNote,
+        Self::TagHighlight,
+        Self::DeleteAnnotation,
+        Self::TagEntity,
+        Self::RemoveEntity,
+        Self::RemoveMention,
+    ];
+
+    /// The operation in a user's words, as it stands in the undo history.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::MoveArticle => "move to another shelf",
+            Self::StarArticle => "star",
+            Self::TagArticle => "tag article",
+            Self::NoteArticle => "note on article",
+            Self::Highlight => "highlight",
+            Self::Relabel => "change label",
+            Self::EditNote => "edit note",
+            Self::TagHighlight => "tag highlight",
+            Self::DeleteAnnotation => "remove highlight",
+            Self::TagEntity => "tag entity",
+            Self::RemoveEntity => "remove entity",
+            Self::RemoveMention => "remove mention",
+        }
+    }
+}

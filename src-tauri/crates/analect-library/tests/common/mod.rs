@@ -1,0 +1,100 @@
+//! A library in a temporary folder with a fixed clock and counted ids, and its logical dump.
+
+#![allow(dead_code, clippy::unwrap_used)]
+
+use analect_library::{Clock, IdSource, Library, OpenMode, Source, World};
+use analect_model::{ArticleId, Timestamp};
+use rusqlite::types::ValueRef;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use tempfile::TempDir;
+
+/// Ticks one second per look.
+pub struct Ticks(AtomicI64);
+
+impl Clock for Ticks {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_milliseconds(self.0.fetch_add(1000, Ordering::SeqCst))
+    }
+}
+
+/// Counts up.
+pub struct Counter(AtomicU64);
+
+impl IdSource for Counter {
+    fn random(&self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        let number = self.0.fetch_add(1, Ordering::SeqCst).to_be_bytes();
+        bytes[2..].copy_from_slice(&number);
+        bytes
+    }
+}
+
+pub fn world() -> World {
+    World {
+        clock: Box::new(Ticks(AtomicI64::new(1_757_000_000_000))),
+        ids: Box::new(Counter(AtomicU64::new(1))),
+    }
+}
+
+/// A library and the folder it lies in.
+pub struct Fixture {
+    pub folder: TempDir,
+    pub library: Library,
+}
+
+impl Fixture {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        let library = Library::open(&path, OpenMode::CreateIfMissing, world()).unwrap();
+        Self { folder, library }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("library.db")
+    }
+
+    pub fn import(&self, text: &str) -> ArticleId {
+        let source = Source {
+            bytes: text.as_bytes(),
+            ..Source::default()
+        };
+        self.library.import(&source).unwrap().article.article.id
+    }
+
+    /// Every recorded row of the library as text, in a stable order.
+    pub fn dump(&self) -> String {
+        let connection = rusqlite::Connection::open(self.path()).unwrap();
+        let mut dump = String::new();
+        for table in [
+            "article",
+            "revision",
+            "annotation",
+            "article_tag",
+            "annotation_tag",
+            "entity",
+            "mention",
+        ] {
+            let mut statement = connection
+                .prepare(&format!("SELECT * FROM {table} ORDER BY row"))
+                .unwrap();
+            let columns = statement.column_count();
+            let mut rows = statement.query([]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                let show = |column| match row.get_ref(column).unwrap() {
+                    ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned(),
+                    other => format!("{other:?}"),
+                };
+                let values: Vec<String> = (0..columns).map(show).collect();
+                dump.push_str(&format!("{table} {}\n", values.join(" | ")));
+            }
+        }
+        dump
+    }
+}
+
+/// A story with names that recur.
+pub const STORY: &str = "Rosa Lind opened the lock at dawn. Boats had waited for nine days.\n\n\
+    “We could not wait any longer,” Rosa Lind said. The port of Tarnby agreed.\n\n\
+    Tarnby’s council meets on Friday. Rosa Lind will speak first, officials said.\n";

@@ -1,0 +1,216 @@
+//! Undo: for every operation, doing and undoing leaves the library as it was, also after a restart.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod common;
+
+use analect_library::{Error, Library, Op, OpenMode, StoreError};
+use analect_model::{AnnotationId, ArticleId, EntityId, EntityKind, MentionId, ReadingState};
+use analect_text::TextRange;
+use common::{Fixture, STORY, world};
+use proptest::prelude::*;
+
+/// A library in which every operation has something to work on.
+struct Furnished {
+    fixture: Fixture,
+    article: ArticleId,
+    highlight: AnnotationId,
+    entity: EntityId,
+    mention: MentionId,
+}
+
+fn furnished() -> Furnished {
+    let fixture = Fixture::new();
+    let article = fixture.import(STORY);
+    let library = &fixture.library;
+    let (highlight, _) = library
+        .highlight(article, range(0, 9), "yellow", "who is she?")
+        .unwrap();
+    library
+        .tag_annotation(highlight.id, &["lock".into()])
+        .unwrap();
+    library
+        .tag_article(article, &["harbour".into(), "north/coast".into()])
+        .unwrap();
+    let places = library.find_name(article, "Rosa Lind").unwrap();
+    let (entity, _) = library
+        .tag_entity(article, "Rosa Lind", EntityKind::Person, &places)
+        .unwrap();
+    let (entity, mention) = (entity.entity.id, entity.mentions[0].mention.id);
+    Furnished {
+        fixture,
+        article,
+        highlight: highlight.id,
+        entity,
+        mention,
+    }
+}
+
+fn range(start: usize, end: usize) -> TextRange {
+    TextRange::of(start, end).unwrap()
+}
+
+/// Performs `op` in a way that changes something, unless what it works on is gone.
+fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
+    let Furnished {
+        fixture,
+        article,
+        highlight,
+        entity,
+        mention,
+    } = with;
+    let (library, article) = (&fixture.library, *article);
+    match op {
+        Op::Import => drop(fixture.import("A second story stands here. It has two sentences.")),
+        Op::MoveArticle => drop(library.move_article(article, ReadingState::Archive)?),
+        Op::StarArticle => drop(library.star(article, true)?),
+        Op::TagArticle => drop(library.tag_article(article, &["other".into()])?),
+        Op::NoteArticle => drop(library.note_article(article, "on the whole")?),
+        Op::Highlight => drop(library.highlight(article, range(3, 40), "blue", "")?),
+        Op::Relabel => drop(library.relabel(*highlight, "pink")?),
+        Op::EditNote => drop(library.edit_note(*highlight, "it’s ‘quoted’ – “so” 'x'; --")?),
+        Op::TagHighlight => drop(library.tag_annotation(*highlight, &["a".into(), "b".into()])?),
+        Op::DeleteAnnotation => drop(library.delete_annotation(*highlight)?),
+        Op::TagEntity => {
+            let places = library.find_name(article, "Tarnby")?;
+            drop(library.tag_entity(article, "Tarnby", EntityKind::Place, &places)?);
+        }
+        Op::RemoveEntity => drop(library.remove_entity(article, *entity)?),
+        Op::RemoveMention => drop(library.remove_mention(*mention)?),
+    }
+    Ok(())
+}
+
+#[test]
+fn every_operation_can_be_undone_and_redone() {
+    for op in Op::ALL {
+        let with = furnished();
+        let before = with.fixture.dump();
+        perform(op, &with).unwrap();
+        let after = with.fixture.dump();
+        assert_ne!(before, after, "{op:?} changes something");
+        assert_eq!(with.fixture.library.undo().unwrap().op, op.name());
+        assert_eq!(with.fixture.dump(), before, "undo of {op:?}");
+        assert_eq!(with.fixture.library.redo().unwrap().op, op.name());
+        assert_eq!(with.fixture.dump(), after, "redo of {op:?}");
+    }
+}
+
+#[test]
+fn undo_outlives_a_restart() {
+    let with = furnished();
+    let before = with.fixture.dump();
+    perform(Op::EditNote, &with).unwrap();
+    let Furnished {
+        fixture: Fixture { folder, library },
+        ..
+    } = with;
+    drop(library);
+    let path = folder.path().join("library.db");
+    let library = Library::open(&path, OpenMode::Existing, world()).unwrap();
+    assert_eq!(
+        library.history().unwrap().undo.as_deref(),
+        Some("edit note")
+    );
+    library.undo().unwrap();
+    assert_eq!(Fixture { folder, library }.dump(), before);
+}
+
+#[test]
+fn a_new_change_forgets_what_was_undone() {
+    let with = furnished();
+    perform(Op::StarArticle, &with).unwrap();
+    with.fixture.library.undo().unwrap();
+    perform(Op::Highlight, &with).unwrap();
+    let refused = with.fixture.library.redo();
+    assert!(matches!(
+        refused,
+        Err(Error::Store(StoreError::NothingToUndo("redo")))
+    ));
+}
+
+#[test]
+fn a_change_that_changes_nothing_leaves_no_trace_in_the_history() {
+    let with = furnished();
+    let before = with.fixture.library.history().unwrap();
+    with.fixture.library.star(with.article, false).unwrap();
+    with.fixture
+        .library
+        .tag_article(with.article, &["harbour".into(), "north/coast".into()])
+        .unwrap();
+    assert_eq!(with.fixture.library.history().unwrap(), before);
+}
+
+#[test]
+fn undo_is_refused_where_the_row_was_changed_by_somebody_else() {
+    let with = furnished();
+    perform(Op::StarArticle, &with).unwrap();
+    let elsewhere = rusqlite::Connection::open(with.fixture.path()).unwrap();
+    elsewhere
+        .execute("UPDATE article SET title = 'Renamed elsewhere'", [])
+        .unwrap();
+    let before = with.fixture.dump();
+    let refused = with.fixture.library.undo();
+    assert!(
+        matches!(refused, Err(Error::Store(StoreError::UndoConflict(_)))),
+        "{refused:?}"
+    );
+    assert_eq!(with.fixture.dump(), before);
+}
+
+#[test]
+fn an_operation_that_fails_changes_nothing() {
+    let with = furnished();
+    let before = (with.fixture.dump(), with.fixture.library.history().unwrap());
+    let library = &with.fixture.library;
+    assert!(
+        library
+            .highlight(with.article, range(0, 99_999), "yellow", "")
+            .is_err()
+    );
+    assert!(
+        library
+            .highlight(with.article, range(0, 4), "no-such-label", "")
+            .is_err()
+    );
+    assert!(
+        library
+            .tag_entity(with.article, "Nobody", EntityKind::Person, &[])
+            .is_err()
+    );
+    assert!(library.tag_article(with.article, &["#".into()]).is_err());
+    assert_eq!(
+        (with.fixture.dump(), with.fixture.library.history().unwrap()),
+        before
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn any_run_of_operations_undoes_to_the_start_and_redoes_to_the_end(ops in prop::collection::vec(0usize..Op::ALL.len(), 1..12)) {
+        let with = furnished();
+        let depth = |library: &Library| std::iter::from_fn(|| library.undo().ok()).count();
+        let mut states = vec![with.fixture.dump()];
+        for index in ops {
+            let before = with.fixture.dump();
+            // An operation may have nothing left to work on; then it must change nothing.
+            let done = perform(Op::ALL[index], &with);
+            let now = with.fixture.dump();
+            if done.is_err() { prop_assert_eq!(&now, &before); }
+            if now != before { states.push(now); }
+        }
+        let last = states.len() - 1;
+        for step in (0..last).rev() {
+            with.fixture.library.undo().unwrap();
+            prop_assert_eq!(&with.fixture.dump(), &states[step]);
+        }
+        for step in 1..=last {
+            with.fixture.library.redo().unwrap();
+            prop_assert_eq!(&with.fixture.dump(), &states[step]);
+        }
+        // What furnished the library can be undone too, down to an empty one.
+        depth(&with.fixture.library);
+        prop_assert_eq!(with.fixture.dump(), "");
+    }
+}

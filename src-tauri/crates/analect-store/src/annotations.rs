@@ -1,0 +1,174 @@
+//! The table `annotation`: what readers marked and wrote.
+
+use crate::rows::{collect, first, id_bytes, target, word};
+use crate::store::Touched;
+use crate::{Error, Tags};
+use analect_model::{Annotation, AnnotationId, ArticleId, LabelId, Motivation, Timestamp};
+use rusqlite::{Connection, Row, ToSql, named_params, params};
+
+/// Reads annotations.
+pub struct Annotations<'c> {
+    connection: &'c Connection,
+}
+
+impl<'c> Annotations<'c> {
+    pub(crate) fn new(connection: &'c Connection) -> Self {
+        Self { connection }
+    }
+
+    /// The annotation `id`.
+    pub fn get(&self, id: AnnotationId) -> Result<Option<Annotation>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT * FROM annotation WHERE id = ?1")?;
+        let found = first(statement.query([id.as_bytes()])?, read)?;
+        found
+            .map(|annotation| self.with_tags(annotation))
+            .transpose()
+    }
+
+    /// The annotations of `article`: the notes on the whole of it first, then by position, longer
+    /// passages before shorter ones that start at the same place.
+    pub fn of_article(&self, article: ArticleId) -> Result<Vec<Annotation>, Error> {
+        let sql = "SELECT * FROM annotation WHERE article = ?1 ORDER BY start, end DESC, id";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = collect(statement.query([article.as_bytes()])?, read)?;
+        found
+            .into_iter()
+            .map(|annotation| self.with_tags(annotation))
+            .collect()
+    }
+
+    /// The annotations whose printed id starts with `prefix`, or whose short name is `prefix`; at most `limit`.
+    pub fn with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<AnnotationId>, Error> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM annotation ORDER BY id")?;
+        let ids = collect(statement.query([])?, |row| {
+            id_bytes(row, "id").map(AnnotationId::from_bytes)
+        })?;
+        let wanted = prefix.to_ascii_lowercase();
+        let fits =
+            |id: &AnnotationId| id.block_id() == wanted || id.to_string().starts_with(&wanted);
+        Ok(ids.into_iter().filter(fits).take(limit).collect())
+    }
+
+    fn with_tags(&self, annotation: Annotation) -> Result<Annotation, Error> {
+        let tags = Tags::new(self.connection).of_annotation(annotation.id)?;
+        Ok(Annotation { tags, ..annotation })
+    }
+}
+
+/// Changes annotations.
+pub struct AnnotationsMut<'c> {
+    connection: &'c Connection,
+    touched: &'c Touched,
+}
+
+impl<'c> AnnotationsMut<'c> {
+    pub(crate) fn new(connection: &'c Connection, touched: &'c Touched) -> Self {
+        Self {
+            connection,
+            touched,
+        }
+    }
+
+    /// Adds `annotation`; its tags are added through [`crate::TagsMut`].
+    pub fn insert(&self, annotation: &Annotation) -> Result<(), Error> {
+        self.touched.borrow_mut().insert(annotation.article);
+        let target = annotation.target.as_ref();
+        self.connection.prepare_cached(
+            "INSERT INTO annotation (id, article, motivation, start, end, exact, prefix, suffix, \
+             body, label, created, modified) VALUES (:id, :article, :motivation, :start, :end, \
+             :exact, :prefix, :suffix, :body, :label, :created, :modified)",
+        )?
+        .execute(named_params! {
+            ":id": annotation.id.as_bytes(),
+            ":article": annotation.article.as_bytes(),
+            ":motivation": motivation_word(annotation.motivation),
+            ":start": target.map(|target| target.position.start().get()),
+            ":end": target.map(|target| target.position.end().get()),
+            ":exact": target.map(|target| target.quote.exact.as_str()),
+            ":prefix": target.map(|target| target.quote.prefix.as_str()),
+            ":suffix": target.map(|target| target.quote.suffix.as_str()),
+            ":body": annotation.body,
+            ":label": annotation.label.as_ref().map(LabelId::as_str),
+            ":created": annotation.created.milliseconds(),
+            ":modified": annotation.modified.milliseconds(),
+        })?;
+        Ok(())
+    }
+
+    /// Gives `annotation` another label.
+    pub fn set_label(
+        &self,
+        annotation: &Annotation,
+        label: &LabelId,
+        at: Timestamp,
+    ) -> Result<(), Error> {
+        let sql = "UPDATE annotation SET label = ?2, modified = ?3 WHERE id = ?1";
+        self.update(annotation, sql, &label.as_str(), at)
+    }
+
+    /// Replaces the note of `annotation`.
+    pub fn set_body(
+        &self,
+        annotation: &Annotation,
+        body: &str,
+        at: Timestamp,
+    ) -> Result<(), Error> {
+        let sql = "UPDATE annotation SET body = ?2, modified = ?3 WHERE id = ?1";
+        self.update(annotation, sql, &body, at)
+    }
+
+    /// Removes `annotation`, which must have no tags left.
+    pub fn delete(&self, annotation: &Annotation) -> Result<(), Error> {
+        self.touched.borrow_mut().insert(annotation.article);
+        let mut statement = self
+            .connection
+            .prepare_cached("DELETE FROM annotation WHERE id = ?1")?;
+        statement.execute([annotation.id.as_bytes()])?;
+        Ok(())
+    }
+
+    fn update(
+        &self,
+        annotation: &Annotation,
+        sql: &str,
+        value: &dyn ToSql,
+        at: Timestamp,
+    ) -> Result<(), Error> {
+        self.touched.borrow_mut().insert(annotation.article);
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.execute(params![annotation.id.as_bytes(), value, at.milliseconds()])?;
+        Ok(())
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<Annotation, Error> {
+    let label: Option<String> = row.get("label")?;
+    Ok(Annotation {
+        id: AnnotationId::from_bytes(id_bytes(row, "id")?),
+        article: ArticleId::from_bytes(id_bytes(row, "article")?),
+        motivation: word(row, "motivation", "motivation", read_motivation)?,
+        target: target(row)?,
+        body: row.get("body")?,
+        label: label.as_deref().and_then(LabelId::new),
+        tags: Vec::new(),
+        created: Timestamp::from_milliseconds(row.get("created")?),
+        modified: Timestamp::from_milliseconds(row.get("modified")?),
+    })
+}
+
+fn motivation_word(motivation: Motivation) -> &'static str {
+    match motivation {
+        Motivation::Highlighting => "highlighting",
+        Motivation::Commenting => "commenting",
+    }
+}
+
+fn read_motivation(word: &str) -> Option<Motivation> {
+    [Motivation::Highlighting, Motivation::Commenting]
+        .into_iter()
+        .find(|motivation| motivation_word(*motivation) == word)
+}

@@ -1,0 +1,82 @@
+//! Why the library file could not be opened, read or written.
+
+use std::path::PathBuf;
+
+/// Why the library file could not be opened, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no file and none may be created.
+    #[error("there is no library at “{}”", .0.display())]
+    Missing(PathBuf),
+    /// The file is empty; a library never is.
+    #[error("the file “{}” is empty and not a library", .0.display())]
+    Empty(PathBuf),
+    /// The file is something else.
+    #[error("the file “{}” is not an Analect library", .0.display())]
+    Foreign(PathBuf),
+    /// A newer version of the program made the file.
+    #[error("the library “{}” was made by a newer version of Analect (format {found}, this one reads {known})", path.display())]
+    TooNew {
+        /// The file.
+        path: PathBuf,
+        /// Its schema version.
+        found: i64,
+        /// The newest schema version this program knows.
+        known: i64,
+    },
+    /// The file is cut off or its pages are broken.
+    #[error("the library “{}” is damaged", .0.display())]
+    Damaged(PathBuf),
+    /// The folder or the file cannot be used.
+    #[error("cannot use “{}”: {cause}", path.display())]
+    Io {
+        /// The folder or file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// Another program kept the library locked for longer than five seconds.
+    #[error("the library is locked by another program")]
+    Busy,
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Nothing is left to undo or redo.
+    #[error("there is nothing to {0}")]
+    NothingToUndo(&'static str),
+    /// The change was too large to be recorded for undo.
+    #[error("“{0}” was too large to be undone step by step")]
+    NotUndoable(String),
+    /// Rows that the change touched were changed since.
+    #[error("“{0}” cannot be undone: what it changed was changed again since")]
+    UndoConflict(String),
+    /// A row does not hold what its column promises.
+    #[error("the library holds an unreadable {0}")]
+    UnreadableRow(&'static str),
+    /// Any other failure of SQLite.
+    #[error("the library could not be used: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
+            Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(PathBuf::new()),
+            _ => Self::Sqlite(error),
+        }
+    }
+}
+
+impl Error {
+    /// The same error with the file it speaks of, where SQLite did not name one.
+    #[must_use]
+    pub(crate) fn about(self, path: &std::path::Path) -> Self {
+        match self {
+            Self::Damaged(empty) if empty.as_os_str().is_empty() => Self::Damaged(path.to_owned()),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! The undo journal: what each operation changed, row by row.
+//!
+//! Temporary triggers, generated from the schema, note every changed row of the recorded tables
+//! with its values before and after (the technique of <https://sqlite.org/undoredo.html>). Undo
+//! puts the values before back, redo those after; no operation brings undo code of its own. A row
+//! that is not as the operation left it is a conflict: then nothing is applied and the caller is
+//! told.
+
+use crate::Error;
+use analect_model::{ArticleId, Timestamp};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+/// The tables whose changes are recorded.
+const RECORDED: [&str; 7] = [
+    "article",
+    "revision",
+    "annotation",
+    "article_tag",
+    "annotation_tag",
+    "entity",
+    "mention",
+];
+
+/// Operations kept; older ones can no longer be undone.
+const KEPT: i64 = 500;
+
+/// Bytes of values above which an operation is not recorded, so that the journal does not become
+/// a second copy of the library.
+const LARGEST: i64 = 32 << 20;
+
+/// An operation in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// The name it was written under.
+    pub op: String,
+    /// When it happened.
+    pub at: Timestamp,
+}
+
+/// What an undo or redo did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The name of the operation taken back or applied again.
+    pub op: String,
+    /// The articles it touches.
+    pub articles: Vec<ArticleId>,
+}
+
+struct Entry {
+    seq: i64,
+    op: String,
+    articles: Vec<ArticleId>,
+    complete: bool,
+}
+
+struct Change {
+    table: String,
+    row: i64,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+/// Prepares the writing connection: the triggers live as long as it does and fire only while an
+/// operation is being recorded.
+pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.execute_batch("CREATE TEMP TABLE recording (entry INTEGER NOT NULL)")?;
+    for table in RECORDED {
+        connection.execute_batch(&triggers(table, &columns(connection, table)?))?;
+    }
+    Ok(())
+}
+
+/// Starts recording under the name `op`; returns the entry's number.
+pub(crate) fn begin(connection: &Connection, op: &str, at: Timestamp) -> Result<i64, Error> {
+    connection.execute(
+        "INSERT INTO journal (op, at, articles, complete, undone) VALUES (?1, ?2, x'', 1, 0)",
+        params![op, at.milliseconds()],
+    )?;
+    let entry = connection.last_insert_rowid();
+    connection.execute("INSERT INTO recording VALUES (?1)", [entry])?;
+    Ok(entry)
+}
+
+/// Stops recording and forgets what was undone; an operation that changed nothing is not kept.
+pub(crate) fn end(
+    connection: &Connection,
+    entry: i64,
+    articles: &[ArticleId],
+) -> Result<(), Error> {
+    connection.execute("DELETE FROM recording", [])?;
+    let sql = "SELECT count(*), ifnull(sum(ifnull(length(before), 0) + ifnull(length(after), 0)), 0) \
+               FROM change WHERE entry = ?1";
+    let (changes, size): (i64, i64) =
+        connection.query_row(sql, [entry], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    if changes == 0 {
+        connection.execute("DELETE FROM journal WHERE seq = ?1", [entry])?;
+        return Ok(());
+    }
+    let ids: Vec<u8> = articles.iter().flat_map(|id| *id.as_bytes()).collect();
+    let complete = size <= LARGEST;
+    connection.execute(
+        "UPDATE journal SET articles = ?2, complete = ?3 WHERE seq = ?1",
+        params![entry, ids, complete],
+    )?;
+    if !complete {
+        connection.execute("DELETE FROM change WHERE entry = ?1", [entry])?;
+    }
+    forget(connection, "undone")?;
+    forget(connection, &format!("seq <= {}", entry - KEPT))
+}
+
+/// Takes back the newest operation that is not undone.
+pub(crate) fn undo(connection: &Connection) -> Result<Undone, Error> {
+    let sql = "SELECT * FROM journal WHERE NOT undone ORDER BY seq DESC LIMIT 1";
+    let entry = find(connection, sql)?.ok_or(Error::NothingToUndo("undo"))?;
+    let mut changes = changes(connection, &entry)?;
+    changes.reverse();
+    for change in changes {
+        apply(
+            connection,
+            &change,
+            change.after.as_deref(),
+            change.before.as_deref(),
+            &entry.op,
+        )?;
+    }
+    finish(connection, entry, true)
+}
+
+/// Applies the operation undone last again.
+pub(crate) fn redo(connection: &Connection) -> Result<Undone, Error> {
+    let sql = "SELECT * FROM journal WHERE undone ORDER BY seq LIMIT 1";
+    let entry = find(connection, sql)?.ok_or(Error::NothingToUndo("redo"))?;
+    for change in changes(connection, &entry)? {
+        apply(
+            connection,
+            &change,
+            change.before.as_deref(),
+            change.after.as_deref(),
+            &entry.op,
+        )?;
+    }
+    finish(connection, entry, false)
+}
+
+/// What undo would take back and what redo would apply.
+pub(crate) fn ends(
+    connection: &Connection,
+) -> Result<(Option<HistoryEntry>, Option<HistoryEntry>), Error> {
+    let head = |sql| {
+        let entry = |row: &Row<'_>| {
+            Ok(HistoryEntry {
+                op: row.get(0)?,
+                at: Timestamp::from_milliseconds(row.get(1)?),
+            })
+        };
+        connection.query_row(sql, [], entry).optional()
+    };
+    let undo = head("SELECT op, at FROM journal WHERE NOT undone ORDER BY seq DESC LIMIT 1")?;
+    let redo = head("SELECT op, at FROM journal WHERE undone ORDER BY seq LIMIT 1")?;
+    Ok((undo, redo))
+}
+
+fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Error> {
+    let mut statement =
+        connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    let names = statement.query_map([table], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+/// The three triggers that note inserted, deleted and updated rows of `table`.
+fn triggers(table: &str, columns: &[String]) -> String {
+    let values = |side: &str| {
+        let quoted: Vec<String> = columns
+            .iter()
+            .map(|column| format!("quote({side}.\"{column}\")"))
+            .collect();
+        quoted.join(" || ',' || ")
+    };
+    let trigger = |event: &str, row: &str, before: &str, after: &str| {
+        format!(
+            "CREATE TEMP TRIGGER record_{event}_{table} AFTER {event} ON main.{table} \
+             WHEN EXISTS (SELECT 1 FROM recording) BEGIN \
+             INSERT INTO change (entry, tbl, changed_row, before, after) \
+             SELECT entry, '{table}', {row}.row, before, after \
+             FROM recording, (SELECT {before} AS before, {after} AS after) \
+             WHERE before IS NOT after; END;\n"
+        )
+    };
+    [
+        trigger("INSERT", "new", "NULL", &values("new")),
+        trigger("DELETE", "old", &values("old"), "NULL"),
+        trigger("UPDATE", "old", &values("old"), &values("new")),
+    ]
+    .concat()
+}
+
+fn find(connection: &Connection, sql: &str) -> Result<Option<Entry>, Error> {
+    let read = |row: &Row<'_>| {
+        let ids: Vec<u8> = row.get("articles")?;
+        let (ids, _) = ids.as_chunks::<16>();
+        Ok(Entry {
+            seq: row.get("seq")?,
+            op: row.get("op")?,
+            articles: ids
+                .iter()
+                .map(|bytes| ArticleId::from_bytes(*bytes))
+                .collect(),
+            complete: row.get("complete")?,
+        })
+    };
+    Ok(connection.query_row(sql, [], read).optional()?)
+}
+
+fn changes(connection: &Connection, entry: &Entry) -> Result<Vec<Change>, Error> {
+    if !entry.complete {
+        return Err(Error::NotUndoable(entry.op.clone()));
+    }
+    let mut statement = connection.prepare("SELECT * FROM change WHERE entry = ?1 ORDER BY seq")?;
+    let read = |row: &Row<'_>| {
+        Ok(Change {
+            table: row.get("tbl")?,
+            row: row.get("changed_row")?,
+            before: row.get("before")?,
+            after: row.get("after")?,
+        })
+    };
+    let found = statement.query_map([entry.seq], read)?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Makes the changed row, which must be as `from` says, as `to` says.
+fn apply(
+    connection: &Connection,
+    change: &Change,
+    from: Option<&str>,
+    to: Option<&str>,
+    op: &str,
+) -> Result<(), Error> {
+    let conflict = || Error::UndoConflict(op.to_owned());
+    if !RECORDED.contains(&change.table.as_str()) {
+        return Err(conflict());
+    }
+    let table = &change.table;
+    let names = columns(connection, table)?;
+    let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    let names = names.join(", ");
+    let sql = match (from, to) {
+        (Some(from), None) => {
+            format!("DELETE FROM {table} WHERE row = ?1 AND ({names}) IS ({from})")
+        }
+        (Some(from), Some(to)) => {
+            format!(
+                "UPDATE {table} SET ({names}) = ({to}) WHERE row = ?1 AND ({names}) IS ({from})"
+            )
+        }
+        (None, Some(to)) => format!(
+            "INSERT INTO {table} ({names}) SELECT {to} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE row = ?1)"
+        ),
+        (None, None) => return Ok(()),
+    };
+    match connection.execute(&sql, [change.row]) {
+        Ok(1) => Ok(()),
+        Ok(_) => Err(conflict()),
+        Err(error)
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+        {
+            Err(conflict())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn finish(connection: &Connection, entry: Entry, undone: bool) -> Result<Undone, Error> {
+    let sql = "UPDATE journal SET undone = ?2 WHERE seq = ?1";
+    connection.execute(sql, params![entry.seq, undone])?;
+    Ok(Undone {
+        op: entry.op,
+        articles: entry.articles,
+    })
+}
+
+/// Removes the entries that meet `condition`, with their changes.
+fn forget(connection: &Connection, condition: &str) -> Result<(), Error> {
+    connection.execute_batch(&format!(
+        "DELETE FROM change WHERE entry IN (SELECT seq FROM journal WHERE {condition}); \
+         DELETE FROM journal WHERE {condition};"
+    ))?;
+    Ok(())
+}

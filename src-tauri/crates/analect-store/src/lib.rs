@@ -1,0 +1,29 @@
+//! The library file: one SQLite database with its schema, migrations, tables and undo journal.
+//!
+//! [`Store::read`] hands out consistent read-only views, [`Store::write`] runs one write at a time
+//! and records what it changed, so that [`Store::undo`] can apply the inverse. Writing methods
+//! exist only on [`Writer`], so a read cannot change anything by mistake. What an operation means
+//! is decided above, in analect-library; this crate only keeps rows.
+
+mod annotations;
+mod articles;
+mod entities;
+mod error;
+mod file;
+mod journal;
+mod migrations;
+mod revisions;
+mod rows;
+mod store;
+mod structure;
+mod tags;
+
+pub use annotations::{Annotations, AnnotationsMut};
+pub use articles::{ArticleCounts, ArticleListing, Articles, ArticlesMut, Shelf};
+pub use entities::{Entities, EntitiesMut};
+pub use error::Error;
+pub use journal::{HistoryEntry, Undone};
+pub use migrations::SCHEMA_VERSION;
+pub use revisions::{Revisions, RevisionsMut};
+pub use store::{OpenMode, Reader, Store, Writer};
+pub use tags::{Tags, TagsMut};
