@@ -1,0 +1,230 @@
+//! The shapes of requests and answers as JSON; names and units are the window's.
+
+use crate::ApiError;
+use serde::{Deserialize, Serialize};
+
+/// Defines a struct that travels as JSON with camel-case names.
+macro_rules! shapes {
+    ($($(#[$meta:meta])* $direction:ident $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty),* $(,)? })*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, $direction)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        #[serde(rename_all = "camelCase")]
+        pub(crate) struct $name { $($(#[$field_meta])* pub(crate) $field: $type),* }
+    )* };
+}
+
+/// Defines an enum of words that travels as JSON in camel case.
+macro_rules! words {
+    ($($(#[$meta:meta])* $name:ident { $($word:ident),* $(,)? })*) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        #[serde(rename_all = "camelCase")]
+        pub(crate) enum $name { $($word),* }
+    )* };
+}
+
+/// A position in UTF-16 code units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(type = "number & { readonly __unit: 'utf16' }"))]
+pub(crate) struct Utf16(pub(crate) u32);
+
+/// A half-open range in UTF-16 code units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Span {
+    pub(crate) start: Utf16,
+    pub(crate) end: Utf16,
+}
+
+/// An answer to a change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub(crate) struct Changed<T> {
+    pub(crate) value: T,
+    pub(crate) history: HistoryView,
+}
+
+words! {
+    /// Where an article stands.
+    ReadingState { Inbox, Later, Archive, Trash }
+    /// A set of articles.
+    Shelf { Inbox, Later, Archive, Starred, Trash }
+    /// The line under a highlight.
+    Pattern { Solid, Double, Wavy, Dashed, Dotted, Thick }
+    /// What a block is.
+    BlockKind {
+        Heading, Paragraph, ListItem, Quote, Code, TableCell, Caption, Credit, Byline, Dateline,
+        Stamp, SignOff, Promotion,
+    }
+    /// What an inline mark means.
+    MarkKind { Emphasis, Strong, Code, Strike, Superscript, Subscript, Link }
+    /// How surely a mark sits where it is shown.
+    Anchoring { Exact, Moved, Changed, Uncertain, Orphan }
+    /// What an entity is.
+    EntityKind { Person, Organization, Place, Nationality, Event, Work, Other }
+    /// What became of an import.
+    ImportOutcome { Imported, Duplicate, Failed }
+}
+
+shapes! {
+    /// A highlighter.
+    Serialize LabelView { id: String, name: String, key: u8, pattern: Pattern }
+    /// Articles on each shelf.
+    Serialize ShelfCounts { inbox: u32, later: u32, archive: u32, starred: u32, trash: u32 }
+    /// What undo and redo would do.
+    Serialize HistoryView { undo: Option<String>, redo: Option<String> }
+    /// The open library.
+    Serialize LibraryView {
+        path: String, name: String, counts: ShelfCounts, history: HistoryView, labels: Vec<LabelView>,
+    }
+    /// An article as lists show it.
+    Serialize ArticleRow {
+        id: String,
+        title: String,
+        /** Whether the title is our own label because the source gave none. */
+        title_derived: bool,
+        byline: Vec<String>,
+        site: Option<String>,
+        source: Option<String>,
+        /** `YYYY-MM-DD`. */
+        published: Option<String>,
+        language: Option<String>,
+        /** Milliseconds since the Unix epoch. */
+        imported_at: i64,
+        state: ReadingState,
+        starred: bool,
+        words: u32,
+        minutes: u32,
+        highlights: u32,
+        notes: u32,
+        tags: Vec<String>,
+    }
+    /// An inline mark.
+    Serialize MarkView { kind: MarkKind, span: Span, href: Option<String> }
+    /// A block with its text.
+    Serialize BlockView {
+        kind: BlockKind,
+        start: Utf16,
+        text: String,
+        /** Heading level 1-6, list depth from 0; 0 elsewhere. */
+        level: u8,
+        ordered: bool,
+        /** Table cells only: zero-based; a cell at 0,0 starts a table. */
+        row: u16,
+        column: u16,
+        header: bool,
+        marks: Vec<MarkView>,
+        /** The sentences of this block, in order. */
+        sentences: Vec<Span>,
+        /** The number of this paragraph of the body, from 1; null for headings, captions and the like. */
+        paragraph: Option<u32>,
+    }
+    /// A highlight or note.
+    Serialize AnnotationView {
+        id: String,
+        span: Option<Span>,
+        quote: String,
+        label: Option<String>,
+        body: String,
+        tags: Vec<String>,
+        created: i64,
+        modified: i64,
+        anchoring: Anchoring,
+    }
+    /// One mention of an entity.
+    Serialize MentionView { id: String, span: Option<Span>, quote: String }
+    /// An entity with its mentions in one article.
+    Serialize EntityView { id: String, kind: EntityKind, name: String, mentions: Vec<MentionView> }
+    /// Everything a reader added to an article.
+    Serialize MarksView {
+        annotations: Vec<AnnotationView>,
+        entities: Vec<EntityView>,
+        tags: Vec<String>,
+        note: Option<AnnotationView>,
+    }
+    /// An article to be read.
+    Serialize ArticleView {
+        article: ArticleRow, blocks: Vec<BlockView>, paragraphs: u32, sentences: u32, marks: MarksView,
+    }
+    /// One part of a summary sentence's score.
+    Serialize ReasonView {
+        /** Machine name of the feature. */
+        name: String,
+        /** Its share of the score; the shares of one sentence add up to the score. */
+        value: f64,
+        /** The same in plain words. */
+        text: String,
+    }
+    /// One sentence of a summary.
+    Serialize SummarySentenceView {
+        number: u32, span: Span, text: String, paragraph: Option<u32>, score: f64, reasons: Vec<ReasonView>,
+    }
+    /// A summary, in document order.
+    Serialize SummaryView { sentences: Vec<SummarySentenceView>, total: u32, short: bool }
+    /// One place where a name stands.
+    Serialize OccurrenceView { span: Span, before: String, text: String, after: String }
+    /// A name and everywhere it stands.
+    Serialize OccurrencesView { name: String, kind: EntityKind, occurrences: Vec<OccurrenceView> }
+    /// The result of one import.
+    Serialize ImportRow {
+        name: String,
+        outcome: ImportOutcome,
+        article: Option<ArticleRow>,
+        warnings: Vec<String>,
+        error: Option<ApiError>,
+    }
+    /// The notes of an article, before they are written.
+    Serialize ExportPreview {
+        file_name: String,
+        markdown: String,
+        /** The command that writes the same file. */
+        command: String,
+    }
+    /// What an export wrote.
+    Serialize ExportResult { files: Vec<String> }
+    /// What an undo or redo did.
+    Serialize UndoResult { name: String, articles: Vec<String>, history: HistoryView }
+    /// No arguments.
+    Deserialize Nothing {}
+    /// A shelf.
+    Deserialize OfShelf { shelf: Shelf }
+    /// An article.
+    Deserialize OfArticle { article: String }
+    /// Pasted text.
+    Deserialize ImportText { text: String }
+    /// Files to import.
+    Deserialize ImportFiles { paths: Vec<String> }
+    /// A passage to mark.
+    Deserialize HighlightArgs { article: String, span: Span, label: String, body: String }
+    /// A new label.
+    Deserialize RelabelArgs { annotation: String, label: String }
+    /// A new note.
+    Deserialize EditNoteArgs { annotation: String, body: String }
+    /// New tags of an annotation.
+    Deserialize TagAnnotationArgs { annotation: String, tags: Vec<String> }
+    /// An annotation.
+    Deserialize OfAnnotation { annotation: String }
+    /// A note on a whole article.
+    Deserialize NoteArticleArgs { article: String, body: String }
+    /// New tags of an article.
+    Deserialize TagArticleArgs { article: String, tags: Vec<String> }
+    /// A star.
+    Deserialize StarArgs { article: String, starred: bool }
+    /// A new shelf.
+    Deserialize SetStateArgs { article: String, state: ReadingState }
+    /// A passage.
+    Deserialize PassageArgs { article: String, span: Span }
+    /// Mentions to tag.
+    Deserialize TagEntityArgs { article: String, name: String, kind: EntityKind, spans: Vec<Span> }
+    /// An entity in an article.
+    Deserialize OfEntity { article: String, entity: String }
+    /// A mention.
+    Deserialize OfMention { mention: String }
+    /// A summary.
+    Deserialize SummarizeArgs { article: String, sentences: u32 }
+    /// Articles to export.
+    Deserialize ExportArgs { articles: Vec<String>, folder: String }
+}

@@ -1,0 +1,169 @@
+//! Errors as the window shows them.
+
+use analect_library::Error;
+use serde::Serialize;
+
+/// What went wrong, for the window to act on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ErrorCode {
+    /// Something asked for is not in the library.
+    NotFound,
+    /// The request does not fit the article or the library.
+    BadInput,
+    /// A file of a kind that cannot be imported, or with nothing in it.
+    Unsupported,
+    /// A file that is too large.
+    TooLarge,
+    /// What was to be changed was changed by somebody else.
+    Conflict,
+    /// The journal is at its end.
+    NothingToUndo,
+    /// The library file is missing, foreign, damaged or newer.
+    LibraryUnusable,
+    /// The library could not be read or written just now.
+    Storage,
+    /// A file or folder of the user could not be read or written.
+    FileSystem,
+    /// A request the program does not know.
+    Internal,
+}
+
+/// An error as the window shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ApiError {
+    /// What kind of error.
+    pub code: ErrorCode,
+    /// One plain sentence: what happened, what is safe, what to do.
+    pub message: String,
+    /// The cause, for a report.
+    pub detail: String,
+}
+
+impl ApiError {
+    /// An error of the program itself, such as a request it does not know.
+    pub fn internal(detail: impl Into<String>) -> Self {
+        let message = "Analect could not do that. Nothing was changed.".to_owned();
+        Self {
+            code: ErrorCode::Internal,
+            message,
+            detail: detail.into(),
+        }
+    }
+}
+
+impl From<Error> for ApiError {
+    fn from(error: Error) -> Self {
+        let detail = error.to_string();
+        let message = format!("{} {}", sentence(&detail), advice(&error));
+        Self {
+            code: code(&error),
+            message: message.trim_end().to_owned(),
+            detail,
+        }
+    }
+}
+
+fn code(error: &Error) -> ErrorCode {
+    match error {
+        Error::Store(store) => store_code(store),
+        Error::Import {
+            cause: analect_library::ImportError::TooLarge { .. },
+            ..
+        } => ErrorCode::TooLarge,
+        Error::Import { .. } => ErrorCode::Unsupported,
+        Error::File { .. } | Error::NotAFile { .. } | Error::NoDataFolder => ErrorCode::FileSystem,
+        Error::NotFound { .. } | Error::QuoteNotFound(_) | Error::NoArticles => ErrorCode::NotFound,
+        Error::Ambiguous { .. }
+        | Error::BadRange
+        | Error::UnknownLabel(_)
+        | Error::BadTag(_)
+        | Error::BadEntityName
+        | Error::NoLabel => ErrorCode::BadInput,
+    }
+}
+
+fn store_code(error: &analect_library::StoreError) -> ErrorCode {
+    use analect_library::StoreError as Store;
+    match error {
+        Store::Missing(_)
+        | Store::Empty(_)
+        | Store::Foreign(_)
+        | Store::TooNew { .. }
+        | Store::Damaged(_)
+        | Store::UnreadableRow(_) => ErrorCode::LibraryUnusable,
+        Store::Io { .. } => ErrorCode::FileSystem,
+        Store::Busy | Store::DiskFull | Store::Sqlite(_) => ErrorCode::Storage,
+        Store::NothingToUndo(_) => ErrorCode::NothingToUndo,
+        Store::NotUndoable(_) | Store::UndoConflict(_) => ErrorCode::Conflict,
+    }
+}
+
+/// What is safe and what to do, where the cause alone does not say.
+fn advice(error: &Error) -> &'static str {
+    use analect_library::StoreError as Store;
+    match error {
+        Error::Store(Store::Busy) => "Nothing was changed. Close the other program and try again.",
+        Error::Store(Store::DiskFull) => {
+            "Nothing saved before is lost. Make room on the disk and try again."
+        }
+        Error::Store(Store::Damaged(_) | Store::UnreadableRow(_)) => {
+            "The file was not written to. Restore a copy from its backups folder."
+        }
+        Error::Store(Store::TooNew { .. }) => "It was not touched. Update Analect to open it.",
+        Error::Store(Store::Foreign(_) | Store::Empty(_)) => {
+            "It was not touched. Choose another file."
+        }
+        Error::Store(Store::UndoConflict(_) | Store::NotUndoable(_)) => "Nothing was changed.",
+        Error::Import { .. } | Error::NotAFile { .. } => "Nothing was added.",
+        Error::BadRange => "Select some words and try again.",
+        Error::File { .. } => "Check that it exists and that you may use it.",
+        _ => "",
+    }
+}
+
+/// The message of an error as a sentence.
+fn sentence(message: &str) -> String {
+    let mut characters = message.chars();
+    let first: String = characters
+        .next()
+        .map(|c| c.to_uppercase().collect())
+        .unwrap_or_default();
+    let end = if message.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{first}{}{end}", characters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use analect_library::StoreError;
+
+    #[test]
+    fn errors_become_one_sentence_and_what_to_do() {
+        let check = |error: Error, code: ErrorCode, message: &str| {
+            let shown = ApiError::from(error);
+            assert_eq!((shown.code, shown.message.as_str()), (code, message));
+        };
+        check(
+            Error::Store(StoreError::NothingToUndo("undo")),
+            ErrorCode::NothingToUndo,
+            "There is nothing to undo.",
+        );
+        check(
+            Error::BadRange,
+            ErrorCode::BadInput,
+            "The selection holds no text of the article. Select some words and try again.",
+        );
+        check(
+            Error::Store(StoreError::DiskFull),
+            ErrorCode::Storage,
+            "The disk is full. Nothing saved before is lost. Make room on the disk and try again.",
+        );
+    }
+}

@@ -1,0 +1,149 @@
+//! Records real answers for the window's component tests to replay, so that those tests never
+//! meet a hand-written fake: the test writes the files and fails where they were stale.
+
+#![allow(clippy::unwrap_used)]
+
+use crate::handle;
+use analect_library::{Clock, IdSource, Library, OpenMode, World};
+use analect_model::Timestamp;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+struct FixedClock;
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_milliseconds(1_788_000_000_000)
+    }
+}
+
+struct Counter(AtomicU64);
+
+impl IdSource for Counter {
+    fn random(&self) -> [u8; 10] {
+        let number = self
+            .0
+            .fetch_add(0x0101_0101, Ordering::SeqCst)
+            .to_be_bytes();
+        let mut bytes = [0; 10];
+        bytes[2..].copy_from_slice(&number);
+        bytes
+    }
+}
+
+const STORY: &str = include_str!("../../../../tests/fixtures/wire/harbour.txt");
+
+/// A library with one article that carries every kind of mark, and its recorder.
+struct Recorder {
+    library: Library,
+    folder: tempfile::TempDir,
+    stale: Vec<String>,
+}
+
+impl Recorder {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let world = World {
+            clock: Box::new(FixedClock),
+            ids: Box::new(Counter(AtomicU64::new(1))),
+        };
+        let path = folder.path().join("library.db");
+        let library = Library::open(&path, OpenMode::CreateIfMissing, world).unwrap();
+        Self {
+            library,
+            folder,
+            stale: Vec::new(),
+        }
+    }
+
+    fn call(&self, name: &str, args: Value) -> Value {
+        serde_json::from_str(&handle(&self.library, name, args).unwrap()).unwrap()
+    }
+
+    /// Answers `name` and keeps the answer as `file`.json.
+    fn record(&mut self, file: &str, name: &str, args: Value) -> Value {
+        let answer = self.call(name, args);
+        let here = self.folder.path().to_string_lossy().into_owned();
+        let text = serde_json::to_string_pretty(&answer)
+            .unwrap()
+            .replace(&here, "/home/reader");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/backend/recorded");
+        let path = folder.join(format!("{file}.json"));
+        if std::fs::read_to_string(&path).unwrap_or_default() != format!("{text}\n") {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(&path, format!("{text}\n")).unwrap();
+            self.stale.push(file.to_owned());
+        }
+        answer
+    }
+}
+
+/// The UTF-16 span of `words` in the article's text.
+fn span(article: &Value, words: &str) -> Value {
+    let blocks = article["blocks"].as_array().unwrap();
+    let block = blocks
+        .iter()
+        .find(|block| block["text"].as_str().unwrap().contains(words))
+        .unwrap();
+    let text = block["text"].as_str().unwrap();
+    let (before, _) = text.split_once(words).unwrap();
+    let units = |text: &str| u64::try_from(text.encode_utf16().count()).unwrap();
+    let start = block["start"].as_u64().unwrap() + units(before);
+    json!({ "start": start, "end": start + units(words) })
+}
+
+#[test]
+fn the_recorded_answers_are_the_ones_in_the_tree() {
+    let mut recorder = Recorder::new();
+    let imported = recorder.record("import-imported", "importText", json!({ "text": STORY }));
+    let id = imported["article"]["id"].as_str().unwrap().to_owned();
+    recorder.record("import-duplicate", "importText", json!({ "text": STORY }));
+    recorder.record("import-failed", "importText", json!({ "text": " \n " }));
+    let article = recorder.call("openArticle", json!({ "article": id }));
+    let mark = |words: &str, label: &str, body: &str| json!({ "article": id, "span": span(&article, words), "label": label, "body": body });
+    let made = recorder.record(
+        "highlight",
+        "highlight",
+        mark(
+            "closer than either side had expected",
+            "yellow",
+            "by how much?",
+        ),
+    );
+    recorder.call("highlight", mark("The vote was closer", "pink", ""));
+    recorder.call("highlight", mark("was closer than", "pink", ""));
+    let made = made["value"]["id"].as_str().unwrap();
+    recorder.call(
+        "tagAnnotation",
+        json!({ "annotation": made, "tags": ["strike", "port/skerrow"] }),
+    );
+    recorder.call("tagArticle", json!({ "article": id, "tags": ["harbour"] }));
+    recorder.call(
+        "noteArticle",
+        json!({ "article": id, "body": "Call the union in June." }),
+    );
+    let name = json!({ "article": id, "span": span(&article, "Marta Holm") });
+    let found = recorder.record("occurrences", "occurrences", name);
+    let spans: Vec<&Value> = found["occurrences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|place| &place["span"])
+        .collect();
+    let entity = json!({ "article": id, "name": found["name"], "kind": "person", "spans": spans });
+    recorder.record("tagEntity", "tagEntity", entity);
+    recorder.record("library", "library", json!({}));
+    recorder.record("listArticles", "listArticles", json!({ "shelf": "inbox" }));
+    recorder.record("openArticle", "openArticle", json!({ "article": id }));
+    recorder.record("articleMarks", "articleMarks", json!({ "article": id }));
+    recorder.record(
+        "summarize",
+        "summarize",
+        json!({ "article": id, "sentences": 3 }),
+    );
+    recorder.record("exportPreview", "exportPreview", json!({ "article": id }));
+    recorder.record("undo", "undo", json!({}));
+    recorder.record("redo", "redo", json!({}));
+    assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
+}

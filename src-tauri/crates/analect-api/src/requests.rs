@@ -1,0 +1,74 @@
+//! The one list of requests: dispatch and the window's types both come from it.
+
+use crate::answers::{
+    AnnotationView, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView, ExportArgs,
+    ExportPreview, ExportResult, HighlightArgs, ImportFiles, ImportRow, ImportText, LibraryView,
+    MarksView, NoteArticleArgs, Nothing, OccurrencesView, OfAnnotation, OfArticle, OfEntity,
+    OfMention, OfShelf, PassageArgs, RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs,
+    SummaryView, TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoResult,
+};
+use crate::{ApiError, handlers};
+use analect_library::Library;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Lists the requests: a name, the handler, its arguments and its answer. A request without a
+/// handler of this shape does not compile.
+macro_rules! requests {
+    ($($name:literal => $handler:ident($args:ty) -> $answer:ty;)*) => {
+        /// Answers the request `name` with JSON, or says why it cannot.
+        ///
+        /// Blocking: it reads and writes files.
+        pub fn handle(library: &Library, name: &str, args: serde_json::Value) -> Result<String, ApiError> {
+            match name {
+                $($name => {
+                    let answer: $answer = handlers::$handler(library, &parse::<$args>(args)?)?;
+                    print(&answer)
+                })*
+                unknown => Err(ApiError::internal(format!("there is no request “{unknown}”"))),
+            }
+        }
+
+        /// Name, type of the arguments and type of the answer of every request, in TypeScript.
+        #[cfg(test)]
+        pub(crate) fn types(config: &ts_rs::Config) -> Vec<(&'static str, String, String)> {
+            use ts_rs::TS;
+            vec![$(($name, <$args>::inline(config), <$answer>::name(config))),*]
+        }
+    };
+}
+
+requests! {
+    "library" => library(Nothing) -> LibraryView;
+    "listArticles" => list_articles(OfShelf) -> Vec<ArticleRow>;
+    "openArticle" => open_article(OfArticle) -> ArticleView;
+    "articleMarks" => article_marks(OfArticle) -> MarksView;
+    "importText" => import_text(ImportText) -> ImportRow;
+    "importFiles" => import_files(ImportFiles) -> Vec<ImportRow>;
+    "highlight" => highlight(HighlightArgs) -> Changed<AnnotationView>;
+    "relabel" => relabel(RelabelArgs) -> Changed<AnnotationView>;
+    "editNote" => edit_note(EditNoteArgs) -> Changed<AnnotationView>;
+    "tagAnnotation" => tag_annotation(TagAnnotationArgs) -> Changed<AnnotationView>;
+    "deleteAnnotation" => delete_annotation(OfAnnotation) -> Changed<()>;
+    "noteArticle" => note_article(NoteArticleArgs) -> Changed<Option<AnnotationView>>;
+    "tagArticle" => tag_article(TagArticleArgs) -> Changed<ArticleRow>;
+    "star" => star(StarArgs) -> Changed<ArticleRow>;
+    "setState" => set_state(SetStateArgs) -> Changed<ArticleRow>;
+    "occurrences" => occurrences(PassageArgs) -> OccurrencesView;
+    "tagEntity" => tag_entity(TagEntityArgs) -> Changed<EntityView>;
+    "removeEntity" => remove_entity(OfEntity) -> Changed<()>;
+    "removeMention" => remove_mention(OfMention) -> Changed<()>;
+    "summarize" => summarize(SummarizeArgs) -> SummaryView;
+    "exportPreview" => export_preview(OfArticle) -> ExportPreview;
+    "exportArticles" => export_articles(ExportArgs) -> ExportResult;
+    "undo" => undo(Nothing) -> UndoResult;
+    "redo" => redo(Nothing) -> UndoResult;
+}
+
+fn parse<T: DeserializeOwned>(args: serde_json::Value) -> Result<T, ApiError> {
+    serde_json::from_value(args).map_err(|error| ApiError::internal(error.to_string()))
+}
+
+fn print<T: Serialize>(answer: &T) -> Result<String, ApiError> {
+    serde_json::to_string(answer).map_err(|error| ApiError::internal(error.to_string()))
+}

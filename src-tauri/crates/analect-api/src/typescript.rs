@@ -1,0 +1,93 @@
+//! Keeps the window's types in step: the test writes them and fails where they were stale.
+
+#![allow(clippy::unwrap_used)]
+
+use crate::answers::{
+    Anchoring, AnnotationView, ArticleRow, ArticleView, BlockKind, BlockView, Changed, EntityKind,
+    EntityView, ExportPreview, ExportResult, HistoryView, ImportOutcome, ImportRow, LabelView,
+    LibraryView, MarkKind, MarkView, MarksView, MentionView, OccurrenceView, OccurrencesView,
+    Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Span, SummarySentenceView, SummaryView,
+    UndoResult, Utf16,
+};
+use crate::requests::types;
+use crate::{ApiError, ErrorCode};
+use std::fmt::Write;
+use std::path::Path;
+use ts_rs::{Config, TS};
+
+macro_rules! declarations {
+    ($config:expr, $($type:ty),* $(,)?) => { [$(<$type>::decl($config)),*] };
+}
+
+fn generate() -> String {
+    let config = &Config::default().with_large_int("number");
+    let declarations = declarations![
+        config,
+        Utf16,
+        Span,
+        ReadingState,
+        Shelf,
+        Pattern,
+        LabelView,
+        ShelfCounts,
+        HistoryView,
+        LibraryView,
+        ArticleRow,
+        BlockKind,
+        MarkKind,
+        MarkView,
+        BlockView,
+        Anchoring,
+        AnnotationView,
+        EntityKind,
+        MentionView,
+        EntityView,
+        MarksView,
+        ArticleView,
+        ReasonView,
+        SummarySentenceView,
+        SummaryView,
+        OccurrenceView,
+        OccurrencesView,
+        ImportOutcome,
+        ErrorCode,
+        ApiError,
+        ImportRow,
+        ExportPreview,
+        ExportResult,
+        UndoResult,
+        Changed<()>,
+    ];
+    let mut out = String::from(
+        "// Generated from analect-api by `cargo test -p analect-api`. Do not edit.\n\n",
+    );
+    for declaration in declarations {
+        writeln!(out, "export {declaration}\n").unwrap();
+    }
+    out.push_str("/** Every request the window can make: its arguments and its answer. */\n");
+    out.push_str("export type Requests = {\n");
+    for (name, args, answer) in types(config) {
+        let args = if args.trim() == "{  }" {
+            "Record<string, never>".to_owned()
+        } else {
+            args
+        };
+        writeln!(out, "  {name}: {{ args: {args}; answer: {answer} }};").unwrap();
+    }
+    out.push_str("};\n");
+    out
+}
+
+#[test]
+fn the_windows_types_are_the_ones_in_the_tree() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/backend/generated.ts");
+    let fresh = generate();
+    let present = std::fs::read_to_string(&path).unwrap_or_default();
+    if present != fresh {
+        std::fs::write(&path, &fresh).unwrap();
+    }
+    assert!(
+        present == fresh,
+        "ui/src/backend/generated.ts was stale and has been renewed"
+    );
+}

@@ -1,0 +1,243 @@
+//! The verbs that analyse text without touching a library.
+
+use crate::args::{ExtractArgs, Format, LibraryArgs, SentencesArgs, SummarizeArgs};
+use crate::error::Error;
+use crate::input::{bytes, find, is_stdin, open};
+use crate::library::one_of;
+use crate::output::Output;
+use crate::{batch, json};
+use analect_import::{Format as SourceFormat, Imported, Source, blocks_in_place};
+use analect_library::OpenMode;
+use analect_model::{Block, BlockKind, Document, Summary};
+use analect_summary::{Length, Options, summarize as choose};
+use analect_text::{OffsetMap, slice};
+use serde_json::{Map, Value, json as object};
+use std::path::Path;
+
+pub(crate) fn summarize(
+    library: &LibraryArgs,
+    args: &SummarizeArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    one_of(
+        args.format,
+        &[Format::Text, Format::Markdown, Format::Json, Format::Jsonl],
+    )?;
+    let length = args
+        .words
+        .map_or(Length::Sentences(args.sentences), Length::Words);
+    if let Some(path) = &args.batch.batch {
+        return batch::run(&args.batch, path, output, |line| {
+            let own = line.number("n").map(Length::Sentences);
+            let own = line.number("words").map(Length::Words).or(own);
+            let document = blocks_in_place(line.text()?);
+            let options = Options {
+                length: own.unwrap_or(length),
+            };
+            let summary = choose(&document, line.string("title"), &options);
+            Ok(json::summary(&summary, &OffsetMap::new(document.text())))
+        });
+    }
+    let (document, title) = match &args.file {
+        Some(path) => read_document(path, args.title.clone())?,
+        None => library_document(library, args)?,
+    };
+    let summary = choose(&document, title.as_deref(), &Options { length });
+    print_summary(&summary, document.text(), args.format, output)
+}
+
+fn library_document(
+    library: &LibraryArgs,
+    args: &SummarizeArgs,
+) -> Result<(Document, Option<String>), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let id = find(&library, args.article.as_deref(), args.last)?;
+    let detail = library.article(id)?;
+    let article = detail.listing.article;
+    let title = args
+        .title
+        .clone()
+        .or((!article.title_derived).then_some(article.title));
+    Ok((detail.revision.document, title))
+}
+
+fn print_summary(
+    summary: &Summary,
+    text: &str,
+    format: Format,
+    output: &mut Output,
+) -> Result<(), Error> {
+    if matches!(format, Format::Json | Format::Jsonl) {
+        return output.json(&Value::Object(json::summary(
+            summary,
+            &OffsetMap::new(text),
+        )));
+    }
+    let bullet = if format == Format::Markdown { "- " } else { "" };
+    for sentence in &summary.sentences {
+        let words = slice(text, sentence.range).unwrap_or_default();
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        output.line(&format!("{bullet}{words}"))?;
+    }
+    Ok(())
+}
+
+pub(crate) fn sentences(args: &SentencesArgs, output: &mut Output) -> Result<(), Error> {
+    one_of(args.format, &[Format::Text, Format::Json, Format::Jsonl])?;
+    if let Some(path) = &args.batch.batch {
+        return batch::run(&args.batch, path, output, |line| {
+            Ok(sentence_map(line.text()?))
+        });
+    }
+    let path = args.file.as_deref().unwrap_or(Path::new("-"));
+    let text = read_document(path, None)?.0;
+    let text = text.text();
+    if args.format != Format::Text {
+        return output.json(&Value::Object(sentence_map(text)));
+    }
+    analect_language::sentences(text)
+        .into_iter()
+        .try_for_each(|range| {
+            let words = slice(text, range).unwrap_or_default();
+            output.line(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+}
+
+fn sentence_map(text: &str) -> Map<String, Value> {
+    let mut map = Map::new();
+    let ranges = analect_language::sentences(text);
+    map.insert(
+        "sentences".into(),
+        json::sentences(&ranges, &OffsetMap::new(text)),
+    );
+    map
+}
+
+/// The document of a file and its title: plain text as it stands, so that offsets hold for the
+/// file; other formats as imported.
+fn read_document(path: &Path, title: Option<String>) -> Result<(Document, Option<String>), Error> {
+    let bytes = bytes(path)?;
+    let source = source(path, &bytes, None);
+    let text = std::str::from_utf8(&bytes).ok();
+    let plain =
+        text.filter(|text| analect_import::format(&source, text) == SourceFormat::PlainText);
+    if let Some(text) = plain {
+        return Ok((blocks_in_place(text), title));
+    }
+    let imported = import(path, &source)?;
+    Ok((imported.document, title.or(imported.metadata.title)))
+}
+
+fn source<'a>(path: &'a Path, bytes: &'a [u8], url: Option<&'a str>) -> Source<'a> {
+    let name = path
+        .file_name()
+        .and_then(|name| name.to_str())
+        .filter(|name| *name != "-");
+    Source {
+        bytes,
+        name,
+        format: None,
+        url,
+    }
+}
+
+fn import(path: &Path, source: &Source<'_>) -> Result<Imported, Error> {
+    let name = if is_stdin(path) {
+        "standard input".into()
+    } else {
+        path.to_string_lossy()
+    };
+    analect_import::import(source).map_err(|cause| Error::Input(format!("“{name}” {cause}")))
+}
+
+pub(crate) fn extract(args: &ExtractArgs, output: &mut Output) -> Result<(), Error> {
+    let Some(list) = &args.list else {
+        let path = args.file.as_deref().unwrap_or(Path::new("-"));
+        return extract_one(path, args.url.as_deref(), args.format, output);
+    };
+    let lines = String::from_utf8(bytes(list)?)
+        .map_err(|_| Error::Input(format!("“{}” is not valid UTF-8", list.display())))?;
+    for line in lines.lines().filter(|line| !line.trim().is_empty()) {
+        let (path, url) = line
+            .split_once('\t')
+            .map_or((line, None), |(path, url)| (path, Some(url)));
+        if let Err(error) = extract_one(Path::new(path), url, args.format, output) {
+            if matches!(error, Error::ClosedPipe | Error::Write(_)) {
+                return Err(error);
+            }
+            if matches!(args.format, Format::Json | Format::Jsonl) {
+                output.json(&object!({ "path": path, "error": error.to_string() }))?;
+            }
+            output.fail(&error);
+        }
+    }
+    Ok(())
+}
+
+fn extract_one(
+    path: &Path,
+    url: Option<&str>,
+    format: Format,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let bytes = bytes(path)?;
+    let found = import(path, &source(path, &bytes, url))?;
+    let document = &found.document;
+    match format {
+        Format::Json | Format::Jsonl => output.json(&extract_json(path, &found)),
+        Format::Markdown => output.text(&analect_export::document_markdown(document)),
+        Format::Html => output.text(&analect_export::document_html(
+            found.metadata.title.as_deref(),
+            document,
+        )),
+        Format::Text => output.line(&body(document)),
+    }
+}
+
+fn extract_json(path: &Path, found: &Imported) -> Value {
+    let (metadata, document) = (&found.metadata, &found.document);
+    let block = |block: &Block| object!({ "kind": json::block_kind(block.kind), "text": document.block_text(block) });
+    object!({
+        "path": path.to_string_lossy(),
+        "title": metadata.title,
+        "byline": metadata.byline.join(", "),
+        "site": metadata.site,
+        "source": metadata.source,
+        "published": metadata.published.map(|date| date.to_string()),
+        "language": metadata.language,
+        "text": body(document),
+        "markdown": analect_export::document_markdown(document),
+        "excerpt": excerpt(document),
+        "blocks": document.blocks().iter().map(block).collect::<Vec<_>>(),
+        "place": metadata.place,
+        "caption": first(document, BlockKind::Caption),
+        "credit": first(document, BlockKind::Credit).map(analect_language::wire::credit_name),
+        "embargo": metadata.embargo,
+        "warnings": found.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
+
+/// The blocks of the body, apart by a blank line.
+fn body(document: &Document) -> String {
+    let body = document
+        .blocks()
+        .iter()
+        .filter(|block| block.kind.is_body());
+    body.map(|block| document.block_text(block))
+        .collect::<Vec<_>>()
+        .join("\n\n")
+}
+
+fn first(document: &Document, kind: BlockKind) -> Option<&str> {
+    let found = document.blocks().iter().find(|block| block.kind == kind)?;
+    Some(document.block_text(found))
+}
+
+/// The first paragraph, at most 300 characters.
+fn excerpt(document: &Document) -> Option<String> {
+    let found = document
+        .blocks()
+        .iter()
+        .find(|block| block.kind.is_prose())?;
+    Some(document.block_text(found).chars().take(300).collect())
+}

@@ -1,0 +1,58 @@
+//! Why a command failed, and its exit code.
+
+use analect_library::StoreError;
+use std::path::PathBuf;
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    /// The library refused.
+    #[error(transparent)]
+    Library(#[from] analect_library::Error),
+    /// An input file cannot be read.
+    #[error("cannot read “{}”: {cause}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// An input is of no use.
+    #[error("{0}")]
+    Input(String),
+    /// Nobody reads the output any more.
+    #[error("the output was closed")]
+    ClosedPipe,
+    /// The output cannot be written.
+    #[error("cannot write the output: {0}")]
+    Write(std::io::Error),
+}
+
+impl Error {
+    /// 2 for what the user named, 1 for what the machine refused.
+    pub(crate) fn exit_code(&self) -> u8 {
+        use analect_library::Error as Library;
+        let machine = match self {
+            Self::Library(Library::Store(store)) => {
+                matches!(
+                    store,
+                    StoreError::Busy | StoreError::DiskFull | StoreError::Sqlite(_)
+                )
+            }
+            Self::Library(Library::File { action, .. }) => *action != "read",
+            Self::Write(_) => true,
+            _ => false,
+        };
+        if machine { 1 } else { 2 }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::Write(error)
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Reading what a command is given.
+
+use crate::args::{ArticleArg, LibraryArgs};
+use crate::error::Error;
+use analect_library::{Library, OpenMode, World, default_path};
+use analect_model::ArticleId;
+use analect_text::{CodePointOffset, CodePointRange};
+use std::io::Read;
+use std::path::Path;
+
+/// Opens the library that was asked for.
+pub(crate) fn open(args: &LibraryArgs, mode: OpenMode) -> Result<Library, Error> {
+    let path = match &args.path {
+        Some(path) => path.clone(),
+        None => default_path()?,
+    };
+    Ok(Library::open(&path, mode, World::system())?)
+}
+
+/// The article a command names.
+pub(crate) fn article(library: &Library, arg: &ArticleArg) -> Result<ArticleId, Error> {
+    find(library, arg.article.as_deref(), arg.last)
+}
+
+/// The article with this id or prefix, or the last one.
+pub(crate) fn find(library: &Library, name: Option<&str>, last: bool) -> Result<ArticleId, Error> {
+    match name {
+        Some(name) if !last => Ok(library.find_article(name)?),
+        _ => Ok(library.last_article()?),
+    }
+}
+
+/// Whether `path` stands for standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The bytes of a regular file or of standard input, at most what an import takes and one more.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |cause| Error::Read {
+        path: path.to_owned(),
+        cause,
+    };
+    let limit = analect_import::MAX_BYTES as u64 + 1;
+    let mut bytes = Vec::new();
+    if is_stdin(path) {
+        std::io::stdin()
+            .lock()
+            .take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(failed)?;
+        return Ok(bytes);
+    }
+    let metadata = std::fs::metadata(path).map_err(failed)?;
+    if !metadata.is_file() {
+        return Err(Error::Input(format!("“{}” is not a file", path.display())));
+    }
+    let file = std::fs::File::open(path).map_err(failed)?;
+    file.take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// `START-END` in code points.
+pub(crate) fn range(text: &str) -> Result<CodePointRange, Error> {
+    let parsed = text.split_once('-').and_then(|(start, end)| {
+        let offset = |digits: &str| digits.trim().parse().ok().map(CodePointOffset::new);
+        CodePointRange::new(offset(start)?, offset(end)?)
+    });
+    parsed.ok_or_else(|| {
+        Error::Input(format!(
+            "“{text}” is no range; write START-END, such as 120-164"
+        ))
+    })
+}

@@ -1,0 +1,260 @@
+//! The verbs that work on articles of a library.
+
+use crate::args::{
+    ExportArgs, Format, ImportArgs, InputFormat, LibraryArgs, ListArgs, MoveArgs, ShelfArg,
+    ShowArgs, StarArgs, StateArg,
+};
+use crate::error::Error;
+use crate::input::{article, bytes, find, is_stdin, open};
+use crate::json;
+use crate::output::{Output, complain};
+use analect_library::{
+    ArticleListing, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Source,
+};
+use analect_model::{ArticleId, ReadingState};
+use serde_json::{Value, json as object};
+use std::path::Path;
+
+pub(crate) fn import(
+    library: &LibraryArgs,
+    args: &ImportArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    one_of(args.format, &[Format::Text, Format::Json, Format::Jsonl])?;
+    let library = open(library, OpenMode::CreateIfMissing)?;
+    for input in &args.inputs {
+        match import_one(&library, input, args.from) {
+            // Each article is safe by now, so it is reported at once.
+            Ok(report) => {
+                print_import(&report, input, args.format, output)?;
+                output.flush()?;
+            }
+            Err(error) => {
+                if args.format != Format::Text {
+                    let path = input.to_string_lossy();
+                    output.json(
+                        &object!({ "path": path, "outcome": "failed", "error": error.to_string() }),
+                    )?;
+                }
+                output.fail(&error);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn import_one(
+    library: &Library,
+    input: &Path,
+    format: Option<InputFormat>,
+) -> Result<ImportReport, Error> {
+    if format.is_none() && !is_stdin(input) {
+        return Ok(library.import_file(input)?);
+    }
+    let format = format.map(|format| match format {
+        InputFormat::Text => analect_import::Format::PlainText,
+        InputFormat::Markdown => analect_import::Format::Markdown,
+        InputFormat::Html => analect_import::Format::Html,
+    });
+    let bytes = bytes(input)?;
+    let name = if is_stdin(input) {
+        "-".into()
+    } else {
+        input.file_name().unwrap_or_default().to_string_lossy()
+    };
+    let name = if name == "-" {
+        "standard input"
+    } else {
+        name.as_ref()
+    };
+    Ok(library.import(&Source {
+        bytes: &bytes,
+        name: Some(name),
+        format,
+        url: None,
+    })?)
+}
+
+fn print_import(
+    report: &ImportReport,
+    input: &Path,
+    format: Format,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let duplicate = report.outcome == ImportOutcome::Duplicate;
+    if format != Format::Text {
+        let outcome = if duplicate { "duplicate" } else { "imported" };
+        return output.json(&object!({
+            "path": input.to_string_lossy(),
+            "outcome": outcome,
+            "article": json::listing(&report.article),
+            "warnings": report.warnings,
+        }));
+    }
+    let note = if duplicate {
+        "  (already in the library)"
+    } else {
+        ""
+    };
+    let article = &report.article.article;
+    output.line(&format!("{}  {}{note}", article.id, article.title))?;
+    for warning in &report.warnings {
+        complain(&format!("{}: {warning}", input.display()));
+    }
+    Ok(())
+}
+
+pub(crate) fn list(
+    library: &LibraryArgs,
+    args: &ListArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let found = open(library, OpenMode::Existing)?.list(shelf(args.shelf))?;
+    match args.format {
+        Format::Json => output.json(&Value::Array(found.iter().map(json::listing).collect())),
+        Format::Jsonl => found
+            .iter()
+            .try_for_each(|one| output.json(&json::listing(one))),
+        Format::Text => found.iter().try_for_each(|one| output.line(&text_row(one))),
+        Format::Markdown => found.iter().try_for_each(|one| {
+            output.line(&format!(
+                "- {}",
+                text_row(one).replace(['[', ']', '<', '>'], " ")
+            ))
+        }),
+        Format::Html => Err(unsupported("html")),
+    }
+}
+
+fn text_row(listing: &ArticleListing) -> String {
+    let article = &listing.article;
+    let published = article
+        .published
+        .map(|date| date.to_string())
+        .unwrap_or_default();
+    let site = article.site.as_deref().unwrap_or_default();
+    let star = if article.starred { "★" } else { " " };
+    let state = json::state(article.reading_state);
+    format!(
+        "{}  {state:7} {star} {published:10}  {site}  {}",
+        article.id, article.title
+    )
+}
+
+pub(crate) fn show(
+    library: &LibraryArgs,
+    args: &ShowArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let detail = library.article(article(&library, &args.article)?)?;
+    let title = detail.listing.article.title.as_str();
+    let document = &detail.revision.document;
+    match args.format {
+        Format::Json | Format::Jsonl => output.json(&json::detail(&detail)),
+        Format::Html => output.text(&analect_export::document_html(Some(title), document)),
+        Format::Markdown => output.text(&analect_export::document_markdown(document)),
+        Format::Text => output.line(&format!("{title}\n\n{}", document.text())),
+    }
+}
+
+pub(crate) fn star(
+    library: &LibraryArgs,
+    args: &StarArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let id = article(&library, &args.article)?;
+    library.star(id, !args.off)?;
+    output.line(&text_row(&library.listing(id)?))
+}
+
+pub(crate) fn shelve(
+    library: &LibraryArgs,
+    args: &MoveArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let id = article(&library, &args.article)?;
+    let state = match args.to {
+        StateArg::Inbox => ReadingState::Inbox,
+        StateArg::Later => ReadingState::Later,
+        StateArg::Archive => ReadingState::Archive,
+        StateArg::Trash => ReadingState::Trash,
+    };
+    library.move_article(id, state)?;
+    output.line(&text_row(&library.listing(id)?))
+}
+
+pub(crate) fn export(
+    library: &LibraryArgs,
+    args: &ExportArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let articles = chosen(&library, args)?;
+    let Some(folder) = &args.to else {
+        return articles
+            .iter()
+            .try_for_each(|id| output.text(&library.notes(*id)?.markdown));
+    };
+    for path in library.export(&articles, folder)? {
+        output.line(&path.display().to_string())?;
+    }
+    Ok(())
+}
+
+fn chosen(library: &Library, args: &ExportArgs) -> Result<Vec<ArticleId>, Error> {
+    if args.last {
+        return Ok(vec![library.last_article()?]);
+    }
+    if args.articles.is_empty() {
+        let all = library.list(Shelf::All)?;
+        return Ok(all.iter().map(|listing| listing.article.id).collect());
+    }
+    args.articles
+        .iter()
+        .map(|name| find(library, Some(name), false))
+        .collect()
+}
+
+pub(crate) fn undo(library: &LibraryArgs, output: &mut Output) -> Result<(), Error> {
+    let undone = open(library, OpenMode::Existing)?.undo()?;
+    output.line(&format!("undid: {}", undone.op))
+}
+
+pub(crate) fn redo(library: &LibraryArgs, output: &mut Output) -> Result<(), Error> {
+    let redone = open(library, OpenMode::Existing)?.redo()?;
+    output.line(&format!("redid: {}", redone.op))
+}
+
+fn shelf(shelf: ShelfArg) -> Shelf {
+    match shelf {
+        ShelfArg::Inbox => Shelf::State(ReadingState::Inbox),
+        ShelfArg::Later => Shelf::State(ReadingState::Later),
+        ShelfArg::Archive => Shelf::State(ReadingState::Archive),
+        ShelfArg::Trash => Shelf::State(ReadingState::Trash),
+        ShelfArg::Starred => Shelf::Starred,
+        ShelfArg::All => Shelf::All,
+    }
+}
+
+/// Refuses a format the verb does not write.
+pub(crate) fn one_of(format: Format, known: &[Format]) -> Result<(), Error> {
+    if known.contains(&format) {
+        return Ok(());
+    }
+    Err(unsupported(match format {
+        Format::Text => "text",
+        Format::Markdown => "markdown",
+        Format::Json => "json",
+        Format::Jsonl => "jsonl",
+        Format::Html => "html",
+    }))
+}
+
+fn unsupported(format: &str) -> Error {
+    Error::Input(format!(
+        "this verb does not write {format} (see `analect help VERB`)"
+    ))
+}

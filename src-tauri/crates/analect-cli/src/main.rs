@@ -1,0 +1,90 @@
+//! The command line of Analect: everything the window can do to a library, and the analysis of
+//! text from files or standard input.
+//!
+//! Results go to standard output, one line of explanation to standard error. Exit codes: 0 done,
+//! 1 a failure of the machine, 2 wrong usage or input that cannot be read. Offsets in JSON are
+//! Unicode code points.
+
+mod analyse;
+mod args;
+mod batch;
+mod error;
+mod input;
+mod json;
+mod library;
+mod marks;
+mod output;
+
+use args::{Cli, Verb};
+use clap::Parser;
+use error::Error;
+use output::Output;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let mut output = Output::new();
+    let result = run(&cli, &mut output).and_then(|()| output.flush());
+    match result {
+        Ok(()) if output.failed() => ExitCode::from(2),
+        Ok(()) | Err(Error::ClosedPipe) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
+    match &cli.verb {
+        Verb::Import(args) => library::import(&cli.library, args, output),
+        Verb::List(args) => library::list(&cli.library, args, output),
+        Verb::Show(args) => library::show(&cli.library, args, output),
+        Verb::Star(args) => library::star(&cli.library, args, output),
+        Verb::Move(args) => library::shelve(&cli.library, args, output),
+        Verb::Export(args) => library::export(&cli.library, args, output),
+        Verb::Undo => library::undo(&cli.library, output),
+        Verb::Redo => library::redo(&cli.library, output),
+        Verb::Highlight(args) => marks::highlight(&cli.library, args, output),
+        Verb::Label(args) => marks::label(&cli.library, args, output),
+        Verb::Note(args) => marks::note(&cli.library, args, output),
+        Verb::Tag(args) => marks::tag(&cli.library, args, output),
+        Verb::Remove(args) => marks::remove(&cli.library, args, output),
+        Verb::Entity(args) => marks::entity(&cli.library, args, output),
+        Verb::Summarize(args) => analyse::summarize(&cli.library, args, output),
+        Verb::Sentences(args) => analyse::sentences(args, output),
+        Verb::Extract(args) => analyse::extract(args, output),
+    }
+}
+
+/// Help and version as they are; a mistake as one line.
+fn usage(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let printed = error.print();
+        return if printed.is_ok() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(1)
+        };
+    }
+    let text = error.to_string();
+    let line = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or("wrong usage");
+    let mut line = line.trim_start_matches("error: ").to_owned();
+    let missing = text
+        .lines()
+        .skip(1)
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage"));
+    for detail in missing.filter(|detail| detail.starts_with(['<', '-', '['])) {
+        line = format!("{line} {detail}");
+    }
+    output::complain(&format!("{line} (see `analect --help`)"));
+    ExitCode::from(2)
+}

@@ -1,0 +1,58 @@
+//! Standard output and standard error.
+
+use crate::error::Error;
+use std::io::{BufWriter, StdoutLock, Write};
+
+/// Buffered standard output, and whether any of several inputs failed.
+pub(crate) struct Output {
+    out: BufWriter<StdoutLock<'static>>,
+    failed: bool,
+}
+
+impl Output {
+    /// Standard output.
+    pub(crate) fn new() -> Self {
+        Self {
+            out: BufWriter::new(std::io::stdout().lock()),
+            failed: false,
+        }
+    }
+
+    /// Writes `text` and a line break.
+    pub(crate) fn line(&mut self, text: &str) -> Result<(), Error> {
+        Ok(writeln!(self.out, "{text}")?)
+    }
+
+    /// Writes `text` as it is.
+    pub(crate) fn text(&mut self, text: &str) -> Result<(), Error> {
+        Ok(self.out.write_all(text.as_bytes())?)
+    }
+
+    /// Writes one JSON value on a line.
+    pub(crate) fn json(&mut self, value: &serde_json::Value) -> Result<(), Error> {
+        self.line(&value.to_string())
+    }
+
+    /// Hands everything to the reader.
+    pub(crate) fn flush(&mut self) -> Result<(), Error> {
+        Ok(self.out.flush()?)
+    }
+
+    /// Reports one input that failed; the others go on.
+    pub(crate) fn fail(&mut self, error: &Error) {
+        self.failed = true;
+        complain(error);
+    }
+
+    /// Whether an input failed.
+    pub(crate) fn failed(&self) -> bool {
+        self.failed
+    }
+}
+
+/// One line on standard error.
+#[allow(clippy::print_stderr)]
+pub(crate) fn complain(message: &impl std::fmt::Display) {
+    let line = message.to_string().replace(['\n', '\r'], " ");
+    eprintln!("analect: {line}");
+}

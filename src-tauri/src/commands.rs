@@ -1,0 +1,72 @@
+//! The commands the window can invoke.
+
+use crate::host::Host;
+use analect_api::{ApiError, handle};
+use tauri::ipc::Response;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+
+/// Answers one request of analect-api, off the window's thread.
+#[tauri::command]
+pub(crate) async fn call(
+    host: State<'_, Host>,
+    name: String,
+    args: serde_json::Value,
+) -> Result<Response, ApiError> {
+    let library = host.library()?;
+    let answer = tauri::async_runtime::spawn_blocking(move || handle(&library, &name, args));
+    let json = answer
+        .await
+        .map_err(|error| ApiError::internal(error.to_string()))??;
+    Ok(Response::new(json))
+}
+
+/// Lets the user choose files to import; none when the dialog is cancelled.
+#[tauri::command]
+pub(crate) async fn pick_files(app: AppHandle) -> Vec<String> {
+    let dialog = app
+        .dialog()
+        .file()
+        .set_title("Import articles")
+        .add_filter(
+            "Articles",
+            &["txt", "text", "md", "markdown", "html", "htm", "xhtml"],
+        )
+        .add_filter("All files", &["*"]);
+    let picked = tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_files()).await;
+    let paths = picked.ok().flatten().unwrap_or_default().into_iter();
+    paths
+        .filter_map(|file| file.into_path().ok())
+        .map(|path| display(&path))
+        .collect()
+}
+
+/// Lets the user choose a folder; nothing when the dialog is cancelled.
+#[tauri::command]
+pub(crate) async fn pick_folder(app: AppHandle) -> Option<String> {
+    let dialog = app.dialog().file().set_title("Export to");
+    let picked = tauri::async_runtime::spawn_blocking(move || dialog.blocking_pick_folder()).await;
+    picked
+        .ok()
+        .flatten()
+        .and_then(|folder| folder.into_path().ok())
+        .map(|path| display(&path))
+}
+
+/// Opens a link of an article in the user's browser or mail program.
+#[tauri::command]
+pub(crate) fn open_external(url: &str) -> Result<(), ApiError> {
+    let allowed = ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        url.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    if !allowed {
+        return Err(ApiError::internal("only web and mail addresses are opened"));
+    }
+    tauri_plugin_opener::open_url(url, None::<&str>)
+        .map_err(|error| ApiError::internal(error.to_string()))
+}
+
+fn display(path: &std::path::Path) -> String {
+    path.to_string_lossy().into_owned()
+}

@@ -1,0 +1,47 @@
+//! The desktop host: one window over a library.
+//!
+//! It opens the library, passes the window's requests to analect-api on the blocking pool, tells
+//! the window when another process changed the library, and shows the system's file dialogs.
+//! What a request means is decided elsewhere.
+
+mod commands;
+mod host;
+mod options;
+mod window;
+
+use host::Host;
+use options::Options;
+use std::process::ExitCode;
+
+/// Opens the window and runs until it is closed.
+pub fn run() -> ExitCode {
+    let options = match Options::from_args(std::env::args_os().skip(1)) {
+        Ok(options) => options,
+        Err(message) => return fail(&message, 2),
+    };
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .manage(Host::open(options.library.as_deref()))
+        .invoke_handler(tauri::generate_handler![
+            commands::call,
+            commands::pick_files,
+            commands::pick_folder,
+            commands::open_external,
+        ])
+        .setup(|app| {
+            window::open(app.handle())?;
+            host::watch(app.handle());
+            Ok(())
+        });
+    match app.run(tauri::generate_context!()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string(), 1),
+    }
+}
+
+/// Says on standard error why there is no window.
+#[allow(clippy::print_stderr)]
+fn fail(message: &str, code: u8) -> ExitCode {
+    eprintln!("analect-desktop: {message}");
+    ExitCode::from(code)
+}
