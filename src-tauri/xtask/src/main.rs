@@ -1,0 +1,59 @@
+//! The project's commands: `cargo xtask run`, `cargo xtask test`, `cargo xtask check`.
+//!
+//! Responsible for set-up and for the order in which cargo, npm and the window tests run. It uses
+//! no crate of the product: it only starts other programs.
+
+mod check;
+mod licences;
+mod run;
+mod setup;
+mod spdx;
+mod stages;
+mod test;
+mod tools;
+mod ui;
+mod xvfb;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Sets up, runs, tests and checks Analect.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Installs what is missing, builds the interface and opens the window.
+    Run {
+        /// Builds with optimisations, as a released window is built.
+        #[arg(long)]
+        release: bool,
+        /// Handed to the window's program as they are.
+        #[arg(last = true)]
+        args: Vec<String>,
+    },
+    /// Runs every test: Rust, the interface, and the real window under a virtual display.
+    Test,
+    /// Checks formatting, lints, documentation, types and licences without running a test.
+    Check,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Run { release, args } => run::run(release, &args),
+        Command::Test => test::test(),
+        Command::Check => check::check(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            failure.exit_code()
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! One test binary over the headless crates and the command line.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice
+)]
+
+mod architecture;
+mod batch;
+mod cli;
+mod command;
+mod durability;

@@ -1,0 +1,287 @@
+//! What a new reader does in the first three minutes, in the real window, with keys and mouse:
+//! paste a wire story, mark it, note on it, name an entity, follow the summary to its source, undo
+//! and redo, come back later, and take the notes out.
+
+mod reading;
+
+use std::fs;
+use std::path::Path;
+
+use analect_window_tests::{Failure, Outcome, Window, play, test_id};
+use reading::{
+    analect, cursor, last_article, passages, wait_for_cursor, wait_for_highlights,
+    wait_for_mentions,
+};
+use serde_json::{Value, json};
+
+const STORY: &str = include_str!("../../fixtures/wire/harbour.txt");
+
+const FIRST: &str = "Dock workers in Skerrow voted on Thursday";
+const SECOND: &str = "The vote was closer";
+const THIRD: &str = "Harbour master Marta Holm said";
+const SENTENCE: &str = "Harbour master Marta Holm said the first cranes would move before dawn.";
+const ACROSS: &str = "before dawn. “We will unload the medicine first";
+const NOTE: &str = "Who set this order?";
+const PERSON: &str = "Marta Holm";
+
+#[test]
+fn a_new_reader_marks_a_story_and_takes_the_notes_out() {
+    play("first_three_minutes", |window| {
+        paste_the_story(window)?;
+        move_the_cursor(window)?;
+        highlight_three_times(window)?;
+        write_a_note(window)?;
+        name_an_entity(window)?;
+        follow_the_summary(window)?;
+        undo_and_redo(window)?;
+        window.restart()?;
+        open_the_article(window)?;
+        all_marks_are_there(window)?;
+        export(window)
+    });
+}
+
+/// The paragraph of the story that starts with these words.
+fn paragraph(start: &str) -> &'static str {
+    STORY
+        .split("\n\n")
+        .map(str::trim)
+        .find(|text| text.starts_with(start))
+        .unwrap_or_default()
+}
+
+fn paste_the_story(window: &Window) -> Outcome {
+    window.wait_for(&test_id("import-button"))?;
+    assert_eq!(window.texts(&test_id("library-row"))?, [""; 0]);
+    window.press("Mod+Shift+V")?;
+    window.wait_for(&test_id("paste-dialog"))?;
+    window.fill(&test_id("paste-input"), STORY)?;
+    window.click(&test_id("paste-submit"))?;
+    window.wait_for(&test_id("article"))?;
+    window.wait_until_gone(&test_id("paste-dialog"))?;
+    window.wait_for_count(&test_id("library-row"), 1)?;
+    every_passage_is_shown(window)
+}
+
+/// Nothing of the story is lost, whatever script it is written in, and its trimmings stand apart.
+fn every_passage_is_shown(window: &Window) -> Outcome {
+    let page = window.wait_for(&test_id("article"))?;
+    for passage in [
+        "شكرا لعمال الميناء",
+        "נתראה על הרציף",
+        "朝霧丸",
+        "⚓️🙂",
+        "Zoe\u{308} Lindqvist",
+        "cafe\u{301}",
+        "🥖",
+    ] {
+        assert!(page.contains(passage), "{passage} is missing from:\n{page}");
+    }
+    let kinds = window.attributes(&test_id("block"), "data-kind")?;
+    for kind in ["caption", "credit"] {
+        assert!(
+            kinds.iter().any(|found| found == kind),
+            "no {kind} among {kinds:?}"
+        );
+    }
+    let paragraphs = kinds.iter().filter(|kind| *kind == "paragraph").count();
+    // All but the first, which holds the date, the caption and the credit.
+    assert_eq!(paragraphs, STORY.split("\n\n").count() - 1);
+    Ok(())
+}
+
+fn move_the_cursor(window: &Window) -> Outcome {
+    wait_for_cursor(window, paragraph(FIRST))?;
+    window.press("j")?;
+    wait_for_cursor(window, paragraph(SECOND))?;
+    window.press("k")?;
+    wait_for_cursor(window, paragraph(FIRST))?;
+    window.press("j")?;
+    window.press("j")?;
+    wait_for_cursor(window, paragraph(THIRD))
+}
+
+fn highlight_three_times(window: &Window) -> Outcome {
+    let whole = paragraph(THIRD);
+    window.press("1")?;
+    wait_for_highlights(window, &[whole])?;
+    window.press("u")?;
+    wait_for_cursor(window, SENTENCE)?;
+    window.press("2")?;
+    wait_for_highlights(window, &[whole, SENTENCE])?;
+    window.drag_over(&block_with(window, whole)?, ACROSS)?;
+    window.press("h")?;
+    wait_for_highlights(window, &[whole, SENTENCE, ACROSS])?;
+    // Marks never merge: where all three meet, the text carries all three.
+    let carried = window.attributes(".piece[data-annotation]", "data-annotation")?;
+    assert!(
+        carried.iter().any(|ids| ids.split(' ').count() == 3),
+        "{carried:?}"
+    );
+    Ok(())
+}
+
+/// The selector of the block that shows exactly this text.
+fn block_with(window: &Window, text: &str) -> Outcome<String> {
+    let find = "const block = [...document.querySelectorAll(arguments[0])].find((one) => one.textContent.trim() === arguments[1]);
+return block ? block.dataset.start : null;";
+    let start = window.script(find, &[json!(test_id("block")), json!(text)])?;
+    let start = start
+        .as_str()
+        .ok_or_else(|| Failure::new(format!("no block reads {text:?}")))?;
+    Ok(format!("{}[data-start=\"{start}\"]", test_id("block")))
+}
+
+fn write_a_note(window: &Window) -> Outcome {
+    window.press("n")?;
+    window.wait_for_script(
+        "the focus in the note",
+        "return document.activeElement.closest(arguments[0]) !== null",
+        &[json!(test_id("note-editor"))],
+    )?;
+    window.type_text(NOTE)?;
+    window.press("Mod+Enter")?;
+    window.wait_until_gone(&test_id("note-editor"))?;
+    window.wait_for_texts(&test_id("margin-note"), |notes| {
+        notes.iter().any(|note| note.contains(NOTE))
+    })?;
+    Ok(())
+}
+
+fn name_an_entity(window: &Window) -> Outcome {
+    window.drag_over(&block_with(window, paragraph(THIRD))?, PERSON)?;
+    window.press("y")?;
+    window.wait_for(&test_id("entity-dialog"))?;
+    window.wait_for_script(
+        "the selected name",
+        "return document.querySelector(arguments[0]).value === arguments[1]",
+        &[json!(test_id("entity-name")), json!(PERSON)],
+    )?;
+    window.click(&test_id("entity-accept"))?;
+    window.wait_until_gone(&test_id("entity-dialog"))?;
+    wait_for_mentions(window, &every_mention())?;
+    window.click(&test_id("inspector-tab-entities"))?;
+    window.wait_for_texts("body", |texts| {
+        texts.iter().any(|text| text.contains(PERSON))
+    })?;
+    Ok(())
+}
+
+fn every_mention() -> Vec<&'static str> {
+    vec![PERSON; STORY.matches(PERSON).count()]
+}
+
+fn follow_the_summary(window: &Window) -> Outcome {
+    window.click(&test_id("inspector-tab-summary"))?;
+    let items = window.wait_for_texts(&test_id("summary-item"), |items| !items.is_empty())?;
+    let sources = window.wait_until(
+        "a source of each sentence",
+        || passages(window, "data-summary"),
+        |sources| sources.len() == items.len(),
+    )?;
+    for (item, source) in items.iter().zip(sources.values()) {
+        assert!(
+            item.contains(source.trim()),
+            "{item:?} is not the source {source:?}"
+        );
+    }
+    let before = cursor(window)?;
+    let (Some(number), Some(source)) = (sources.keys().next_back(), sources.values().next_back())
+    else {
+        return Err(Failure::new("the summary has no sentence"));
+    };
+    focus_summary_item(window, number.parse().unwrap_or_default())?;
+    window.press("Enter")?;
+    wait_for_cursor(window, source.trim())?;
+    window.press("Alt+ArrowLeft")?;
+    wait_for_cursor(window, &before)
+}
+
+/// Goes to the summary by keyboard and down to the item with this number.
+fn focus_summary_item(window: &Window, number: usize) -> Outcome {
+    window.press("g")?;
+    window.press("s")?;
+    window.wait_for_script(
+        "the focus in the summary",
+        "return document.activeElement.closest(arguments[0]) !== null",
+        &[json!(test_id("summary-item"))],
+    )?;
+    for _ in 1..number {
+        window.press("ArrowDown")?;
+    }
+    Ok(())
+}
+
+fn undo_and_redo(window: &Window) -> Outcome {
+    window.press("Mod+Z")?;
+    wait_for_mentions(window, &[])?;
+    window.press("Mod+Shift+Z")?;
+    wait_for_mentions(window, &every_mention())
+}
+
+fn open_the_article(window: &Window) -> Outcome {
+    window.wait_for_count(&test_id("library-row"), 1)?;
+    window.click(&test_id("library-row"))?;
+    window.wait_for(&test_id("article")).map(drop)
+}
+
+fn all_marks_are_there(window: &Window) -> Outcome {
+    let marks = [paragraph(THIRD), SENTENCE, ACROSS];
+    wait_for_highlights(window, &marks)?;
+    wait_for_mentions(window, &every_mention())?;
+    window.wait_for_texts(&test_id("margin-note"), |notes| {
+        notes.iter().any(|note| note.contains(NOTE))
+    })?;
+    let shown = last_article(window.profile())?;
+    let told = texts_of(&shown["annotations"], "exact");
+    assert_eq!(told.len(), marks.len(), "{shown:#}");
+    assert!(marks.iter().all(|mark| told.contains(mark)), "{shown:#}");
+    assert!(
+        texts_of(&shown["annotations"], "note").contains(&NOTE),
+        "{shown:#}"
+    );
+    assert_eq!(texts_of(&shown["entities"], "name"), [PERSON]);
+    let mentions = texts_of(&shown["entities"][0]["mentions"], "text");
+    assert_eq!(mentions, every_mention());
+    Ok(())
+}
+
+/// One field of every object in a JSON list.
+fn texts_of<'a>(list: &'a Value, field: &str) -> Vec<&'a str> {
+    let items = list.as_array().map_or(&[][..], Vec::as_slice);
+    items
+        .iter()
+        .filter_map(|item| item[field].as_str())
+        .collect()
+}
+
+fn export(window: &Window) -> Outcome {
+    let folder = window.profile().path("notes");
+    fs::create_dir(&folder)?;
+    window.press("Mod+E")?;
+    window.wait_for(&test_id("export-dialog"))?;
+    window.wait_for_texts(&test_id("export-preview"), |texts| {
+        texts.iter().any(|text| text.contains(NOTE))
+    })?;
+    window.fill(&test_id("export-folder"), &folder.to_string_lossy())?;
+    window.click(&test_id("export-submit"))?;
+    window.wait_until_gone(&test_id("export-dialog"))?;
+    let written = only_file(&folder)?;
+    let printed = analect(window.profile(), &["export", "--last"])?;
+    assert_eq!(
+        String::from_utf8_lossy(&written),
+        String::from_utf8_lossy(&printed)
+    );
+    assert_eq!(written, printed);
+    Ok(())
+}
+
+fn only_file(folder: &Path) -> Outcome<Vec<u8>> {
+    let files = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Outcome<Vec<_>>>()?;
+    match files.as_slice() {
+        [file] => Ok(fs::read(file)?),
+        _ => Err(Failure::new(format!("not exactly one file: {files:?}"))),
+    }
+}
