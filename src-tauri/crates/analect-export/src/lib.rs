@@ -1,0 +1,40 @@
+//! Notes and articles as Markdown, and articles as HTML.
+//!
+//! Everything here writes text from what it is given: no files, no clock. Whatever titles, quotes,
+//! notes and names contain, the structure of the output holds, and nothing in it can run.
+
+mod body;
+mod document_html;
+mod document_markdown;
+mod escape;
+mod file_name;
+mod front_matter;
+mod groups;
+mod inline;
+mod notes;
+
+pub use document_html::document_html;
+pub use document_markdown::document_markdown;
+pub use file_name::file_name;
+pub use notes::markdown;
+
+use analect_model::{Annotation, Article, Document, Entity, Summary, TagName};
+
+/// Everything the notes of one article are written from.
+#[derive(Debug, Clone, Copy)]
+pub struct Notes<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its text.
+    pub document: &'a Document,
+    /// SHA-256 of the text.
+    pub content_hash: &'a [u8; 32],
+    /// The article's tags, in the order to write them.
+    pub tags: &'a [TagName],
+    /// The reader's annotations, in any order.
+    pub annotations: &'a [Annotation],
+    /// The entities of the article and how often each is mentioned, in the order to write them.
+    pub entities: &'a [(Entity, usize)],
+    /// The summary, where there is one.
+    pub summary: Option<&'a Summary>,
+}

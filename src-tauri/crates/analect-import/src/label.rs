@@ -1,0 +1,88 @@
+//! A label for an article that has no title.
+
+use analect_language::sentences;
+use analect_model::{Block, Document};
+use analect_text::slice;
+
+/// The most characters of a label, without the ellipsis.
+const MAX_LENGTH: usize = 80;
+/// A label is not cut at the end of a clause before this many characters.
+const MIN_CLAUSE: usize = 30;
+/// What a label is called where there are no words.
+const NOTHING: &str = "Untitled";
+
+/// A label for an article without a title: the opening words of its first sentence.
+///
+/// At most 80 characters, cut at the end of a clause or else of a word, with “…” where it was cut;
+/// a full stop at the end is left out. `Untitled` where the document has no words.
+pub fn derived_title(document: &Document) -> String {
+    let find = |wanted: fn(&Block) -> bool| {
+        let blocks = document.blocks().iter().filter(|block| wanted(block));
+        blocks.map(|block| document.block_text(block)).find(|text| text.chars().any(char::is_alphanumeric))
+    };
+    let opening = find(|block| block.kind.is_prose()).or_else(|| find(|block| block.kind.is_body())).or_else(|| find(|_| true));
+    opening.map(first_sentence).map_or_else(|| NOTHING.to_owned(), |sentence| shortened(&sentence))
+}
+
+/// The first sentence of `text` that holds words, on one line.
+fn first_sentence(text: &str) -> String {
+    let ranges = sentences(text);
+    let worded = ranges.into_iter().filter_map(|range| slice(text, range)).find(|sentence| sentence.chars().any(char::is_alphanumeric));
+    worded.unwrap_or(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shortened(sentence: &str) -> String {
+    let Some((limit, _)) = sentence.char_indices().nth(MAX_LENGTH) else {
+        let whole = sentence.strip_suffix('.').filter(|rest| !rest.ends_with('.')).unwrap_or(sentence);
+        return whole.to_owned();
+    };
+    let head = sentence.get(..limit).unwrap_or(sentence);
+    let next = sentence.get(limit..).and_then(|rest| rest.chars().next());
+    let cut = clause_end(head).or_else(|| word_end(head, next)).unwrap_or(head.len());
+    let kept = head.get(..cut).unwrap_or(head);
+    format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '“' | '"')))
+}
+
+/// Where the last clause that ends in `head` ends.
+fn clause_end(head: &str) -> Option<usize> {
+    let ends = head.match_indices([',', ';', ':', '–', '—']).map(|(at, _)| at);
+    let spaced = |at: &usize| head.get(*at..).is_some_and(|rest| rest.chars().nth(1) == Some(' '));
+    let long = |at: &usize| head.get(..*at).is_some_and(|start| start.chars().count() >= MIN_CLAUSE);
+    ends.filter(spaced).filter(long).last()
+}
+
+/// Where the last whole word of `head` ends, which `next` follows.
+fn word_end(head: &str, next: Option<char>) -> Option<usize> {
+    if next.is_none_or(char::is_whitespace) { Some(head.len()) } else { head.rfind(' ') }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::blocks_in_place;
+
+    #[test]
+    fn labels_end_at_a_clause_or_a_word() {
+        let check = |sentence: &str, expect: &str| assert_eq!(shortened(sentence), expect);
+        check("The river fell by a metre.", "The river fell by a metre");
+        check("Did it fall?", "Did it fall?");
+        check("And so on...", "And so on...");
+        check(
+            "The council of the old port town approved the bridge on Monday, nine years after the first plans were drawn.",
+            "The council of the old port town approved the bridge on Monday…",
+        );
+        check(
+            "Nine hundred and twelve volunteers from forty-one villages along both banks of the river counted swans.",
+            "Nine hundred and twelve volunteers from forty-one villages along both banks of…",
+        );
+        check(&"漢".repeat(100), &format!("{}…", "漢".repeat(80)));
+    }
+
+    #[test]
+    fn a_text_without_words_has_no_label() {
+        let check = |text: &str| assert_eq!(derived_title(&blocks_in_place(text)), "Untitled");
+        check("");
+        check(" … \n\n---");
+    }
+}

@@ -1,0 +1,117 @@
+//! Any supported bytes to a document: plain text, Markdown and HTML.
+//!
+//! Import never panics and never fails on content: it returns what it found with `warnings`; only
+//! bytes that are no text at all, or too many of them, are an error. No files, no clock.
+
+mod decode;
+mod detect;
+mod error;
+mod front_matter;
+mod inline_html;
+mod label;
+mod markdown;
+mod plain;
+
+pub use detect::format;
+pub use error::{Error, Warning};
+pub use label::derived_title;
+pub use plain::blocks_in_place;
+
+use analect_extract::{Options, extract, link_target};
+use analect_model::{Document, Metadata};
+
+/// The most bytes one import takes.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// A format that can be imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text, wire copy included.
+    PlainText,
+    /// `CommonMark` with tables, strikethrough, footnotes and front matter.
+    Markdown,
+    /// A web page.
+    Html,
+}
+
+/// What is to be imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Source<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// The file name, with its extension.
+    pub name: Option<&'a str>,
+    /// The format, where the caller knows it.
+    pub format: Option<Format>,
+    /// The absolute address the bytes came from.
+    pub url: Option<&'a str>,
+}
+
+/// What an import found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imported {
+    /// What the source says of itself.
+    pub metadata: Metadata,
+    /// The text with its structure; never empty.
+    pub document: Document,
+    /// What could not be taken as it stands.
+    pub warnings: Vec<Warning>,
+    /// The format that was read.
+    pub format: Format,
+}
+
+/// The document in `source`, with what the source says of it.
+///
+/// Content is never a reason to fail: an error means that the bytes are no text, hold no text, or
+/// are more than [`MAX_BYTES`].
+pub fn import(source: &Source<'_>) -> Result<Imported, Error> {
+    let bytes = source.bytes;
+    if bytes.len() > MAX_BYTES {
+        return Err(Error::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
+    }
+    if is_blank(bytes) {
+        return Err(Error::Empty);
+    }
+    detect::refuse_binary(bytes)?;
+    let decoded = decode::decode(bytes);
+    let format = detect::format(source, &decoded.text);
+    let mut imported = if format == Format::Html {
+        page(source)
+    } else {
+        text(&decode::normalised(&decoded.text), format, source, decoded.warning)?
+    };
+    if imported.document.text().trim().is_empty() {
+        return Err(Error::NoText);
+    }
+    let address = || source.url.and_then(|url| link_target(None, url));
+    imported.metadata.source = imported.metadata.source.or_else(address);
+    Ok(imported)
+}
+
+/// Whether `bytes` are nothing but white space and a byte order mark.
+fn is_blank(bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    text.iter().all(u8::is_ascii_whitespace)
+}
+
+fn page(source: &Source<'_>) -> Imported {
+    let options = Options { url: source.url, charset: None };
+    let extracted = extract(source.bytes, &options);
+    Imported {
+        metadata: extracted.metadata,
+        document: extracted.document,
+        warnings: extracted.warnings.into_iter().map(Warning::Page).collect(),
+        format: Format::Html,
+    }
+}
+
+fn text(text: &str, format: Format, source: &Source<'_>, warning: Option<Warning>) -> Result<Imported, Error> {
+    if text.trim().is_empty() {
+        return Err(Error::Empty);
+    }
+    let (metadata, document) = match format {
+        Format::Markdown => markdown::markdown(text, source.url),
+        _ => plain::plain(text),
+    };
+    Ok(Imported { metadata, document, warnings: warning.into_iter().collect(), format })
+}

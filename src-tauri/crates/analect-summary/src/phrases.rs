@@ -1,0 +1,89 @@
+//! Reasons in plain English.
+
+use crate::sentence::Sentence;
+
+#[rustfmt::skip]
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// "third sentence" for the place 2, "sentence 14" for the place 13.
+pub(crate) fn ordinal_of(place: usize, noun: &str) -> String {
+    match ORDINALS.get(place) {
+        Some(ordinal) => format!("{ordinal} {noun}"),
+        None => format!("{noun} {}", place + 1),
+    }
+}
+
+/// Where a sentence stands, by paragraph where the text has several.
+pub(crate) fn position(sentence: &Sentence<'_>, paragraphs: usize) -> String {
+    match (sentence.index, paragraphs) {
+        (0, _) => "opening sentence".to_owned(),
+        (_, 3..) => ordinal_of(sentence.paragraph, "paragraph"),
+        (index, _) => ordinal_of(index, "sentence"),
+    }
+}
+
+/// "shares words with 9 other sentences".
+pub(crate) fn centrality(neighbours: usize) -> String {
+    format!(
+        "shares words with {} other {}",
+        neighbours,
+        if neighbours == 1 {
+            "sentence"
+        } else {
+            "sentences"
+        }
+    )
+}
+
+/// "shares words with the title: ice, harbour".
+pub(crate) fn title(words: &[&str]) -> String {
+    format!(
+        "shares words with the title: {}",
+        words.iter().take(5).copied().collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// "adds 7 words to what is already chosen".
+pub(crate) fn novelty(new_words: usize, first: bool) -> String {
+    let noun = if new_words == 1 { "word" } else { "words" };
+    if first {
+        format!("{new_words} {noun} of substance")
+    } else {
+        format!("adds {new_words} {noun} to what is already chosen")
+    }
+}
+
+/// "gives 2 figures or dates".
+pub(crate) fn figures(count: usize) -> String {
+    if count == 1 {
+        "gives a figure or date".to_owned()
+    } else {
+        format!("gives {count} figures or dates")
+    }
+}
+
+/// "24 words, a length that reads well".
+pub(crate) fn length(words: usize) -> String {
+    format!("{words} words, a length that reads well")
+}
+
+/// "names who says so".
+pub(crate) fn attribution() -> String {
+    "names who says so".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        assert_eq!(ordinal_of(1, "paragraph"), "second paragraph");
+        assert_eq!(ordinal_of(13, "sentence"), "sentence 14");
+        assert_eq!(centrality(1), "shares words with 1 other sentence");
+        assert_eq!(centrality(9), "shares words with 9 other sentences");
+        assert_eq!(novelty(1, false), "adds 1 word to what is already chosen");
+        assert_eq!(figures(1), "gives a figure or date");
+    }
+}
