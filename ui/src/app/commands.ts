@@ -1,0 +1,201 @@
+import { tick } from 'svelte';
+import type { ReadingState } from '$backend';
+import { focusItem } from '$shared/keyboard/lists';
+import type { Command } from './keymap';
+import { extendSelection } from './select';
+import type { Workspace } from './workspace.svelte';
+
+/** What a command does; false says it does not apply now. */
+type Work = (chord: string) => unknown;
+
+/** Every command of the key map over the window's state. */
+export function commandsOf(space: Workspace): Record<Command, Work> {
+  return {
+    ...globalCommands(space),
+    ...libraryCommands(space),
+    ...readerCommands(space),
+    ...inspectorCommands(space),
+  };
+}
+
+function globalCommands(space: Workspace) {
+  const { appearance, notices, panes } = space;
+  return {
+    // The press itself must reach the page: PasteCatcher takes what it brings.
+    paste: () => false,
+    importClipboard: () => space.imports.clipboard(),
+    importFiles: () => space.imports.pickFiles(),
+    export: () => space.export(),
+    undo: () => space.undo('undo'),
+    redo: () => space.undo('redo'),
+    goLibrary: () => space.focus('library'),
+    goReader: () => space.focus('reader'),
+    goInspector: () => space.focus('inspector'),
+    nextPane: () => space.cyclePane(1),
+    previousPane: () => space.cyclePane(-1),
+    toggleLibrary: () => panes.toggle('library'),
+    toggleInspector: () => panes.toggle('inspector'),
+    focusMode: () => (panes.focusMode = !panes.focusMode) || undefined,
+    larger: () => appearance.resize(1),
+    smaller: () => appearance.resize(-1),
+    usualSize: () => appearance.resetSize(),
+    nextTheme: () => notices.status(`Theme: ${appearance.nextTheme()}`),
+    back: () => space.backToSummary(),
+    escape: () => stepBack(space),
+    help: () => (space.helpOpen = true),
+  };
+}
+
+/** Undoes the innermost thing in hand: selection, card, mark, extension, drawer, focus mode. */
+function stepBack({ annotations, reader, panes }: Workspace): boolean {
+  if (reader.selection) {
+    annotations.popover = false;
+    reader.clearSelection();
+  } else if (annotations.openCard !== null) annotations.openCard = null;
+  else if (reader.focusedMark !== null) reader.focusedMark = null;
+  else if (reader.cursor.collapse()) return true;
+  else if (panes.layout === 'compact' && panes.drawer) panes.drawer = false;
+  else if (panes.focusMode) panes.focusMode = false;
+  else return false;
+  return true;
+}
+
+function libraryCommands(space: Workspace) {
+  const { library } = space;
+  const onRow = (work: (id: string) => unknown) => () =>
+    library.selected === null ? false : work(library.selected);
+  const move = (state: ReadingState) => onRow((id) => library.setState(id, state));
+  return {
+    rowDown: () => library.step(1),
+    rowUp: () => library.step(-1),
+    rowFirst: () => library.step(-library.rows.length),
+    rowLast: () => library.step(library.rows.length),
+    rowOpen: onRow((id) => space.open(id)),
+    rowArchive: move('archive'),
+    rowLater: move('later'),
+    rowInbox: move('inbox'),
+    rowTrash: move('trash'),
+    rowStar: onRow((id) => space.toggleStar(id)),
+    rowOriginal: onRow((id) => {
+      const source = library.row(id)?.source ?? null;
+      return source === null ? false : space.external(source);
+    }),
+    shelfInbox: () => space.showShelf('inbox'),
+    shelfLater: () => space.showShelf('later'),
+    shelfArchive: () => space.showShelf('archive'),
+    shelfStarred: () => space.showShelf('starred'),
+    shelfTrash: () => space.showShelf('trash'),
+  };
+}
+
+function readerCommands(space: Workspace) {
+  const { annotations, library, reader } = space;
+  const onArticle = (work: (id: string) => unknown) => () =>
+    reader.article ? work(reader.article.id) : false;
+  const onMark = (work: (id: string) => unknown) => () =>
+    reader.focusedMark === null ? false : work(reader.focusedMark);
+  const toMark = (direction: 1 | -1) => () => {
+    reader.stepMark(direction);
+    if (reader.focusedMark !== null) annotations.announceMark(reader.focusedMark);
+  };
+  const byKey = (chord: string) => {
+    const label = reader.labelByKey(Number(chord));
+    return label ? annotations.highlight(label.id) : false;
+  };
+  const openBeside = (step: 1 | -1) =>
+    onArticle((id) => {
+      const at = library.rows.findIndex((one) => one.id === id);
+      const row = at === -1 ? undefined : library.rows[at + step];
+      return row ? space.open(row.id) : false;
+    });
+  return {
+    unitNext: () =>
+      moved(
+        space,
+        reader.move((cursor) => cursor.next()),
+      ),
+    unitPrevious: () =>
+      moved(
+        space,
+        reader.move((cursor) => cursor.previous()),
+      ),
+    unitExtend: () => reader.move((cursor) => cursor.extendNext()),
+    unitExtendBack: () => reader.move((cursor) => cursor.extendPrevious()),
+    unitCycle: () => {
+      reader.move((cursor) => Boolean(cursor.cycle()));
+      space.notices.announce(`Moving by ${reader.cursor.unit}`);
+    },
+    unitFirst: () => reader.move((cursor) => cursor.first()),
+    unitLast: () => reader.move((cursor) => cursor.last()),
+    pageDown: () => reader.surface?.page(1),
+    pageUp: () => reader.surface?.page(-1),
+    select: (chord: string) => extendSelection(reader, chord),
+    highlight: onArticle(() => annotations.highlight()),
+    label: byKey,
+    relabel: byKey,
+    note: onArticle(() => annotations.editNote()),
+    entity: onArticle(() => space.markEntity()),
+    copyQuote: onArticle(() => annotations.copyQuote()),
+    markNext: toMark(1),
+    markPrevious: toMark(-1),
+    archiveNext: onArticle((id) => archiveAndNext(space, id)),
+    articleNext: openBeside(1),
+    articlePrevious: openBeside(-1),
+    markNote: onMark((id) => annotations.editNote(id)),
+    markTags: onMark((id) => annotations.editTags(id)),
+    markCard: onMark((id) => (annotations.openCard = id)),
+    markRemove: onMark((id) => annotations.remove(id)),
+  };
+}
+
+/** Says the unit the cursor has come to, for those who do not see it. */
+function moved({ annotations, notices, reader }: Workspace, went: boolean): void {
+  annotations.popover = false;
+  annotations.openCard = null;
+  if (went) notices.announce(reader.cursorText().slice(0, 600));
+}
+
+async function archiveAndNext(space: Workspace, id: string): Promise<void> {
+  const next = space.library.neighbour(id);
+  if (!(await space.library.setState(id, 'archive'))) return;
+  if (next) await space.open(next.id);
+  else space.reader.close();
+}
+
+function inspectorCommands(space: Workspace) {
+  const { annotations, entities, reader, summary } = space;
+  const focused = (name: string) => {
+    const item = document.activeElement?.closest<HTMLElement>('[data-item]');
+    return item?.dataset[name] ?? null;
+  };
+  return {
+    tabSummary: () => space.showTab('summary'),
+    tabEntities: () => space.showTab('entities'),
+    tabNotes: () => space.showTab('notes'),
+    itemDown: () => focusItem(inspectorElement(), 1),
+    itemUp: () => focusItem(inspectorElement(), -1),
+    // Items are buttons: Enter is theirs.
+    itemEnter: () => false,
+    why: () => (summary.active === null ? false : summary.explain(summary.active)),
+    longer: () => resizeSummary(space, 1),
+    shorter: () => resizeSummary(space, -1),
+    copySummary: () => (getSelection()?.isCollapsed === false ? false : space.copySummary()),
+    entityRemove: () => {
+      const entity = reader.article?.entities.find((one) => one.id === focused('entity'));
+      return entity ? entities.remove(entity) : false;
+    },
+    noteRemove: () => {
+      const id = focused('noteItem');
+      return id === null ? false : annotations.remove(id);
+    },
+  };
+}
+
+/** A sentence with the focus may leave the summary: the focus then goes to one that stays. */
+async function resizeSummary({ summary }: Workspace, by: 1 | -1): Promise<void> {
+  await summary.resize(by);
+  await tick();
+  if (document.activeElement === document.body) focusItem(inspectorElement(), 1);
+}
+
+const inspectorElement = () => document.querySelector('[data-pane="inspector"]');

@@ -1,0 +1,35 @@
+import { chordOf } from '$shared/keyboard/chord';
+import { Dispatcher } from '$shared/keyboard/dispatch';
+import { isPressable, isTyping } from '$shared/keyboard/focus';
+import { commandsOf } from './commands';
+import { keymap, type Command, type Context } from './keymap';
+import type { Workspace } from './workspace.svelte';
+
+const ownKeys = '[role=dialog], [role=menu], [role=separator], [role=radiogroup]';
+
+/** Handles key presses of the window by the key map. */
+export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
+  const dispatcher = new Dispatcher<Command, Context>(keymap);
+  const commands = commandsOf(space);
+  return (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest(ownKeys)) return;
+    const chord = chordOf(event);
+    if ((chord === 'Enter' || chord === 'Space') && isPressable(target)) return;
+    const run = (command: Command, pressed: string) => commands[command](pressed) !== false;
+    const contexts = contextsAt(space, target);
+    if (dispatcher.press(event, event.timeStamp, contexts, isTyping(target), run)) {
+      event.preventDefault();
+    }
+  };
+}
+
+/** The contexts of a press, innermost first: those of the pane with the focus, then the window's. */
+function contextsAt(space: Workspace, target: Element | null): Context[] {
+  const pane = target?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
+  if (pane === 'library') return ['library', 'global'];
+  if (pane === 'inspector') return [space.panes.tab, 'global'];
+  if (!space.reader.article) return ['library', 'global'];
+  return space.reader.focusedMark === null ? ['reader', 'global'] : ['mark', 'reader', 'global'];
+}

@@ -1,0 +1,44 @@
+import type { ApiError, Requests } from './generated';
+
+export type Unsubscribe = () => void;
+
+/** Everything the window can ask of the program around it. */
+export interface Backend {
+  /** Runs one request; a refusal rejects with an `ApiError`. */
+  call<K extends keyof Requests>(
+    name: K,
+    args: Requests[K]['args'],
+  ): Promise<Requests[K]['answer']>;
+  /** Tells which articles changed, also when another process changed them; empty means any. */
+  onLibraryChanged(listener: (articles: string[]) => void): Unsubscribe;
+  /** `hover` says whether files are held over the window; `drop` gets the paths let go. */
+  onFilesDropped(drop: (paths: string[]) => void, hover: (over: boolean) => void): Unsubscribe;
+  /** The files chosen in the system's dialog; none when it was cancelled. */
+  pickFiles(): Promise<string[]>;
+  pickFolder(): Promise<string | null>;
+  /** Opens an address in the reader's own browser. */
+  openExternal(url: string): Promise<void>;
+  copyText(text: string): Promise<void>;
+  /** The clipboard as plain text; null when it may not be read from here. */
+  readClipboard(): Promise<string | null>;
+}
+
+/** Any rejection as an `ApiError`, so that every failure can be shown as one sentence. */
+export function asApiError(reason: unknown): ApiError {
+  if (isApiError(reason)) return reason;
+  const detail = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+  return {
+    code: 'internal',
+    message: 'Something went wrong inside Analect. Your library is unchanged; try again.',
+    detail,
+  };
+}
+
+function isApiError(value: unknown): value is ApiError {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Partial<ApiError>).code === 'string' &&
+    typeof (value as Partial<ApiError>).message === 'string'
+  );
+}

@@ -1,0 +1,153 @@
+// Generated from analect-api by `cargo test -p analect-api`. Do not edit.
+
+export type Utf16 = number & { readonly __unit: 'utf16' };
+
+export type Span = { start: Utf16, end: Utf16, };
+
+export type ReadingState = "inbox" | "later" | "archive" | "trash";
+
+export type Shelf = "inbox" | "later" | "archive" | "starred" | "trash";
+
+export type Pattern = "solid" | "double" | "wavy" | "dashed" | "dotted" | "thick";
+
+export type LabelView = { id: string, name: string, key: number, pattern: Pattern, };
+
+export type ShelfCounts = { inbox: number, later: number, archive: number, starred: number, trash: number, };
+
+export type HistoryView = { undo: string | null, redo: string | null, };
+
+export type LibraryView = { path: string, name: string, counts: ShelfCounts, history: HistoryView, labels: Array<LabelView>, };
+
+export type ArticleRow = { id: string, title: string, 
+/**
+ * Whether the title is our own label because the source gave none. 
+ */
+titleDerived: boolean, byline: Array<string>, site: string | null, source: string | null, 
+/**
+ * `YYYY-MM-DD`. 
+ */
+published: string | null, language: string | null, 
+/**
+ * Milliseconds since the Unix epoch. 
+ */
+importedAt: number, state: ReadingState, starred: boolean, words: number, minutes: number, highlights: number, notes: number, tags: Array<string>, };
+
+export type BlockKind = "heading" | "paragraph" | "listItem" | "quote" | "code" | "tableCell" | "caption" | "credit" | "byline" | "dateline" | "stamp" | "signOff" | "promotion";
+
+export type MarkKind = "emphasis" | "strong" | "code" | "strike" | "superscript" | "subscript" | "link";
+
+export type MarkView = { kind: MarkKind, span: Span, href: string | null, };
+
+export type BlockView = { kind: BlockKind, start: Utf16, text: string, 
+/**
+ * Heading level 1-6, list depth from 0; 0 elsewhere. 
+ */
+level: number, ordered: boolean, 
+/**
+ * Table cells only: zero-based; a cell at 0,0 starts a table. 
+ */
+row: number, column: number, header: boolean, marks: Array<MarkView>, 
+/**
+ * The sentences of this block, in order. 
+ */
+sentences: Array<Span>, 
+/**
+ * The number of this paragraph of the body, from 1; null for headings, captions and the like. 
+ */
+paragraph: number | null, };
+
+export type Anchoring = "exact" | "moved" | "changed" | "uncertain" | "orphan";
+
+export type AnnotationView = { id: string, span: Span | null, quote: string, label: string | null, body: string, tags: Array<string>, created: number, modified: number, anchoring: Anchoring, };
+
+export type EntityKind = "person" | "organization" | "place" | "nationality" | "event" | "work" | "other";
+
+export type MentionView = { id: string, span: Span | null, quote: string, };
+
+export type EntityView = { id: string, kind: EntityKind, name: string, mentions: Array<MentionView>, };
+
+export type MarksView = { annotations: Array<AnnotationView>, entities: Array<EntityView>, tags: Array<string>, note: AnnotationView | null, };
+
+export type ArticleView = { article: ArticleRow, blocks: Array<BlockView>, paragraphs: number, sentences: number, marks: MarksView, };
+
+export type ReasonView = { 
+/**
+ * Machine name of the feature. 
+ */
+name: string, 
+/**
+ * Its share of the score; the shares of one sentence add up to the score. 
+ */
+value: number, 
+/**
+ * The same in plain words. 
+ */
+text: string, };
+
+export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, };
+
+export type SummaryView = { sentences: Array<SummarySentenceView>, total: number, short: boolean, };
+
+export type OccurrenceView = { span: Span, before: string, text: string, after: string, };
+
+export type OccurrencesView = { name: string, kind: EntityKind, occurrences: Array<OccurrenceView>, };
+
+export type ImportOutcome = "imported" | "duplicate" | "failed";
+
+export type ErrorCode = "notFound" | "badInput" | "unsupported" | "tooLarge" | "conflict" | "nothingToUndo" | "libraryUnusable" | "storage" | "fileSystem" | "internal";
+
+export type ApiError = { 
+/**
+ * What kind of error.
+ */
+code: ErrorCode, 
+/**
+ * One plain sentence: what happened, what is safe, what to do.
+ */
+message: string, 
+/**
+ * The cause, for a report.
+ */
+detail: string, };
+
+export type ImportRow = { name: string, outcome: ImportOutcome, article: ArticleRow | null, warnings: Array<string>, error: ApiError | null, };
+
+export type ExportPreview = { fileName: string, markdown: string, 
+/**
+ * The command that writes the same file. 
+ */
+command: string, };
+
+export type ExportResult = { files: Array<string>, };
+
+export type UndoResult = { name: string, articles: Array<string>, history: HistoryView, };
+
+export type Changed<T> = { value: T, history: HistoryView, };
+
+/** Every request the window can make: its arguments and its answer. */
+export type Requests = {
+  library: { args: Record<symbol, never>; answer: LibraryView };
+  listArticles: { args: { shelf: Shelf, }; answer: Array<ArticleRow> };
+  openArticle: { args: { article: string, }; answer: ArticleView };
+  articleMarks: { args: { article: string, }; answer: MarksView };
+  importText: { args: { text: string, }; answer: ImportRow };
+  importFiles: { args: { paths: Array<string>, }; answer: Array<ImportRow> };
+  highlight: { args: { article: string, span: Span, label: string, body: string, }; answer: Changed<AnnotationView> };
+  relabel: { args: { annotation: string, label: string, }; answer: Changed<AnnotationView> };
+  editNote: { args: { annotation: string, body: string, }; answer: Changed<AnnotationView> };
+  tagAnnotation: { args: { annotation: string, tags: Array<string>, }; answer: Changed<AnnotationView> };
+  deleteAnnotation: { args: { annotation: string, }; answer: Changed<null> };
+  noteArticle: { args: { article: string, body: string, }; answer: Changed<AnnotationView | null> };
+  tagArticle: { args: { article: string, tags: Array<string>, }; answer: Changed<ArticleRow> };
+  star: { args: { article: string, starred: boolean, }; answer: Changed<ArticleRow> };
+  setState: { args: { article: string, state: ReadingState, }; answer: Changed<ArticleRow> };
+  occurrences: { args: { article: string, span: Span, }; answer: OccurrencesView };
+  tagEntity: { args: { article: string, name: string, kind: EntityKind, spans: Array<Span>, }; answer: Changed<EntityView> };
+  removeEntity: { args: { article: string, entity: string, }; answer: Changed<null> };
+  removeMention: { args: { mention: string, }; answer: Changed<null> };
+  summarize: { args: { article: string, sentences: number, }; answer: SummaryView };
+  exportPreview: { args: { article: string, }; answer: ExportPreview };
+  exportArticles: { args: { articles: Array<string>, folder: string, }; answer: ExportResult };
+  undo: { args: Record<symbol, never>; answer: UndoResult };
+  redo: { args: Record<symbol, never>; answer: UndoResult };
+};

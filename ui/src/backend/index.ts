@@ -1,0 +1,2 @@
+export * from './generated';
+export { asApiError, type Backend, type Unsubscribe } from './backend';

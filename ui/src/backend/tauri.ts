@@ -1,0 +1,41 @@
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { getCurrentWebview } from '@tauri-apps/api/webview';
+import { readAnswer } from './answer';
+import type { Backend, Unsubscribe } from './backend';
+import { copyText, readClipboard } from './clipboard';
+import type { Requests } from './generated';
+
+/** The program behind the window, reached through Tauri's commands and events. */
+export function connect(): Backend {
+  return {
+    call: async (name, args) => {
+      const raw = await invoke<unknown>('call', { name, args });
+      return readAnswer(raw) as Requests[typeof name]['answer'];
+    },
+    onLibraryChanged: (listener) =>
+      later(
+        listen<{ articles: string[] }>('library-changed', (event) =>
+          listener(event.payload.articles),
+        ),
+      ),
+    onFilesDropped: (drop, hover) =>
+      later(
+        getCurrentWebview().onDragDropEvent(({ payload }) => {
+          if (payload.type === 'enter') hover(payload.paths.length > 0);
+          if (payload.type === 'leave' || payload.type === 'drop') hover(false);
+          if (payload.type === 'drop') drop(payload.paths);
+        }),
+      ),
+    pickFiles: () => invoke<string[]>('pick_files'),
+    pickFolder: () => invoke<string | null>('pick_folder'),
+    openExternal: (url) => invoke('open_external', { url }),
+    copyText,
+    readClipboard,
+  };
+}
+
+/** An unsubscribe that also works before the subscription has been confirmed. */
+function later(subscription: Promise<Unsubscribe>): Unsubscribe {
+  return () => void subscription.then((stop) => stop());
+}

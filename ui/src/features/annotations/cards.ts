@@ -1,0 +1,29 @@
+import type { AnnotationView, Span } from '$backend';
+import type { Annotations } from './annotations.svelte';
+
+/** A note beside the text; `annotation` is null for a draft over an unmarked passage. */
+export type Card = { key: string; annotation: AnnotationView | null; span: Span; label: string };
+
+/** The notes that stand in the margin now: those with text or tags, drafts, and the open one. */
+export function cardsOf(annotations: Annotations): Card[] {
+  const { article } = annotations.reader;
+  if (!article) return [];
+  const { editing, openCard, drafts } = annotations;
+  const marked = article.placed
+    .filter(
+      (one) =>
+        one.body !== '' ||
+        one.tags.length > 0 ||
+        one.id === openCard ||
+        one.id === editing?.key ||
+        drafts.get(one.id) !== null,
+    )
+    .map((one) => ({ key: one.id, annotation: one, span: one.span, label: one.label ?? '' }));
+  const unmarked = new Map(
+    drafts.unmarked(article.id).map(([key, one]) => [key, { span: one.span, label: one.label }]),
+  );
+  if (editing && editing.annotation === null) {
+    unmarked.set(editing.key, { span: editing.span, label: editing.label });
+  }
+  return [...marked, ...[...unmarked].map(([key, one]) => ({ key, annotation: null, ...one }))];
+}

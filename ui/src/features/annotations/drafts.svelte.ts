@@ -1,0 +1,80 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Span } from '$backend';
+import { forget, recall, remember } from '$shared/storage';
+import { span, utf16 } from '$shared/text/positions';
+
+/** A note not saved yet: over an existing mark, or over a passage that has none. */
+export type Draft = { article: string; span: Span; label: string; body: string };
+
+const list = 'drafts';
+
+/** Notes in the making, by annotation id or by passage; kept on this machine until saved. */
+export class Drafts {
+  #drafts = new SvelteMap<string, Draft>();
+
+  constructor() {
+    for (const key of readKeys()) {
+      const draft = readDraft(recall(`draft.${key}`));
+      if (draft) this.#drafts.set(key, draft);
+    }
+  }
+
+  /** The name of a draft over a passage without a mark. */
+  static keyOf(article: string, passage: Span): string {
+    return `new:${article}:${passage.start}-${passage.end}`;
+  }
+
+  get(key: string): Draft | null {
+    return this.#drafts.get(key) ?? null;
+  }
+
+  /** Drafts of an article over passages that have no mark yet. */
+  unmarked(article: string): [string, Draft][] {
+    return [...this.#drafts].filter(
+      ([key, one]) => key.startsWith('new:') && one.article === article,
+    );
+  }
+
+  put(key: string, draft: Draft): void {
+    this.#drafts.set(key, draft);
+    remember(`draft.${key}`, JSON.stringify(draft));
+    this.#rememberKeys();
+  }
+
+  drop(key: string): void {
+    if (!this.#drafts.delete(key)) return;
+    forget(`draft.${key}`);
+    this.#rememberKeys();
+  }
+
+  #rememberKeys(): void {
+    remember(list, JSON.stringify([...this.#drafts.keys()]));
+  }
+}
+
+function readKeys(): string[] {
+  const value = parse(recall(list));
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+function readDraft(text: string | null): Draft | null {
+  const value = parse(text) as Partial<Draft> | null;
+  const range = value?.span;
+  if (!value || !range || typeof value.body !== 'string' || typeof value.article !== 'string')
+    return null;
+  return {
+    article: value.article,
+    span: span(utf16(range.start), utf16(range.end)),
+    label: typeof value.label === 'string' ? value.label : '',
+    body: value.body,
+  };
+}
+
+/** What was stored by an older version or cut short counts as nothing. */
+function parse(text: string | null): unknown {
+  try {
+    return text === null ? null : (JSON.parse(text) as unknown);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { span, utf16 } from '$shared/text/positions';
+import { Drafts } from './drafts.svelte';
+
+const passage = span(utf16(3), utf16(9));
+const draft = { article: 'a', span: passage, label: 'l', body: 'half a thought' };
+
+describe('a draft', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('is there again after a restart', () => {
+    const key = Drafts.keyOf('a', passage);
+    new Drafts().put(key, draft);
+    const again = new Drafts();
+    expect(again.get(key)).toEqual(draft);
+    expect(again.unmarked('a')).toEqual([[key, draft]]);
+    expect(again.unmarked('b')).toEqual([]);
+  });
+
+  it('over a mark is not listed as one without a mark', () => {
+    const drafts = new Drafts();
+    drafts.put('annotation-1', draft);
+    expect(drafts.unmarked('a')).toEqual([]);
+    expect(drafts.get('annotation-1')?.body).toBe('half a thought');
+  });
+
+  it('is gone for good once dropped', () => {
+    const drafts = new Drafts();
+    drafts.put('annotation-1', draft);
+    drafts.drop('annotation-1');
+    expect(drafts.get('annotation-1')).toBeNull();
+    expect(new Drafts().get('annotation-1')).toBeNull();
+  });
+
+  it('that was stored broken counts as none', () => {
+    new Drafts().put('annotation-1', draft);
+    localStorage.setItem('analect.draft.annotation-1', '{"article":');
+    expect(new Drafts().get('annotation-1')).toBeNull();
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { noteParts, parseTags, tagsIn } from './note-text';
+
+describe('a note', () => {
+  it('shows tags and names as chips and keeps the rest', () => {
+    const check = (body: string, parts: string[]) => {
+      const found = noteParts(body);
+      expect(found.map((part) => `${part.kind}:${part.text}`)).toEqual(parts);
+      expect(found.map((part) => part.text).join('')).toBe(body);
+    };
+    check('', []);
+    check('plain', ['text:plain']);
+    check('see #ice-patrol now', ['text:see ', 'tag:#ice-patrol', 'text: now']);
+    check('(#a) @Żółw', ['text:(', 'tag:#a', 'text:) ', 'entity:@Żółw']);
+    check('me@example.org C# #', ['text:me@example.org C# #']);
+  });
+
+  it('gives its tags once each', () => {
+    expect(tagsIn('#a b #c/d #a @e')).toEqual(['a', 'c/d']);
+  });
+});
+
+describe('typed tags', () => {
+  it('are parted by commas, or by blanks before a sign', () => {
+    const check = (typed: string, tags: string[]) => expect(parseTags(typed)).toEqual(tags);
+    check('', []);
+    check('harbour, to check ,', ['harbour', 'to check']);
+    check('#a #b', ['a', 'b']);
+    check('a, a, #a', ['a']);
+  });
+});

@@ -1,0 +1,31 @@
+export type NotePart = { kind: 'text' | 'tag' | 'entity'; text: string };
+
+const token = /(^|[\s(])([#@][\p{L}\p{N}][\p{L}\p{N}_/-]*)/gu;
+
+/** Splits a note at its `#tags` and `@names`, which are shown as chips. */
+export function noteParts(body: string): NotePart[] {
+  const parts: NotePart[] = [];
+  let from = 0;
+  for (const match of body.matchAll(token)) {
+    const [, before = '', word = ''] = match;
+    const start = match.index + before.length;
+    if (start > from) parts.push({ kind: 'text', text: body.slice(from, start) });
+    parts.push({ kind: word.startsWith('#') ? 'tag' : 'entity', text: word });
+    from = start + word.length;
+  }
+  if (from < body.length) parts.push({ kind: 'text', text: body.slice(from) });
+  return parts;
+}
+
+/** The tags written in a note, without their sign, each once. */
+export function tagsIn(body: string): string[] {
+  const tags = noteParts(body).filter((part) => part.kind === 'tag');
+  return [...new Set(tags.map((part) => part.text.slice(1)))];
+}
+
+/** Tags as typed in a field: by commas, or by blanks where each has its `#`. */
+export function parseTags(typed: string): string[] {
+  const parts = typed.split(/[,\n]|\s+(?=#)/);
+  const names = parts.map((part) => part.trim().replace(/^#+/, '').trim());
+  return [...new Set(names.filter((name) => name !== ''))];
+}

@@ -1,0 +1,89 @@
+import { asApiError, type ApiError, type Backend, type ExportPreview } from '$backend';
+import type { Notices } from '$shared/notices.svelte';
+import { recall, remember } from '$shared/storage';
+
+/** The export dialog: what would be written, where, and what went wrong. */
+export class Export {
+  open = $state(false);
+  preview = $state.raw<ExportPreview | null>(null);
+  folder = $state(recall('export-folder') ?? '');
+  error = $state.raw<ApiError | null>(null);
+  writing = $state(false);
+  #article: string | null = null;
+  #backend: Backend;
+  #notices: Notices;
+
+  constructor(backend: Backend, notices: Notices) {
+    this.#backend = backend;
+    this.#notices = notices;
+  }
+
+  async show(article: string): Promise<void> {
+    this.#article = article;
+    this.preview = null;
+    this.error = null;
+    this.open = true;
+    try {
+      const preview = await this.#backend.call('exportPreview', { article });
+      if (this.#article === article) this.preview = preview;
+    } catch (reason) {
+      this.error = asApiError(reason);
+    }
+  }
+
+  close(): void {
+    this.open = false;
+    this.#article = null;
+  }
+
+  async choose(): Promise<void> {
+    try {
+      const folder = await this.#backend.pickFolder();
+      if (folder !== null) this.setFolder(folder);
+    } catch (reason) {
+      this.error = asApiError(reason);
+    }
+  }
+
+  setFolder(folder: string): void {
+    this.folder = folder;
+    this.error = null;
+    remember('export-folder', folder);
+  }
+
+  /** Writes the file; true when it was written and the dialog closed. */
+  async submit(): Promise<boolean> {
+    const article = this.#article;
+    const folder = this.folder.trim();
+    if (article === null || this.writing) return false;
+    if (folder === '') {
+      this.error = {
+        code: 'badInput',
+        message: 'Name the folder to write to, or choose one.',
+        detail: '',
+      };
+      return false;
+    }
+    this.writing = true;
+    try {
+      const { files } = await this.#backend.call('exportArticles', { articles: [article], folder });
+      this.close();
+      this.#notices.status(`Exported ${files.join(', ')}`);
+      return true;
+    } catch (reason) {
+      this.error = asApiError(reason);
+      return false;
+    } finally {
+      this.writing = false;
+    }
+  }
+
+  async copy(text: string, what: string): Promise<void> {
+    try {
+      await this.#backend.copyText(text);
+      this.#notices.status(`${what} copied`);
+    } catch (reason) {
+      this.error = asApiError(reason);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { Export } from './export.svelte';
+export { default as ExportDialog } from './ExportDialog.svelte';

@@ -1,0 +1,103 @@
+import type { ApiError, Backend, ImportRow } from '$backend';
+import { asApiError } from '$backend';
+import { count } from '$shared/format/format';
+import type { Notices } from '$shared/notices.svelte';
+
+export type Failure = { id: number; name: string; error: ApiError };
+
+type Doors = {
+  backend: Backend;
+  notices: Notices;
+  /** Shows what came in: the article to open when there is just one, else null. */
+  arrived: (article: string | null) => void;
+};
+
+/** Bringing articles in: pasted text, chosen files, dropped files. */
+export class Import {
+  pasting = $state(false);
+  running = $state(0);
+  hovering = $state(false);
+  /** Imports that failed; they stay listed until closed. */
+  failures = $state.raw<readonly Failure[]>([]);
+  #doors: Doors;
+  #next = 1;
+
+  constructor(doors: Doors) {
+    this.#doors = doors;
+  }
+
+  /** Imports the clipboard; opens the field to paste into where it may not be read. */
+  async clipboard(): Promise<void> {
+    const text = await this.#doors.backend.readClipboard();
+    if (text === null || text.trim() === '') this.pasting = true;
+    else await this.text(text);
+  }
+
+  /** True when the text came in or was there already. */
+  async text(text: string): Promise<boolean> {
+    if (text.trim() === '') return false;
+    const rows = await this.#run('Pasted text', async (backend) => [
+      await backend.call('importText', { text }),
+    ]);
+    return rows.some((row) => row.outcome !== 'failed');
+  }
+
+  async pickFiles(): Promise<void> {
+    try {
+      await this.files(await this.#doors.backend.pickFiles());
+    } catch (reason) {
+      this.#doors.notices.error(reason);
+    }
+  }
+
+  async files(paths: string[]): Promise<void> {
+    if (paths.length === 0) return;
+    await this.#run(count(paths.length, 'file'), (backend) =>
+      backend.call('importFiles', { paths }),
+    );
+  }
+
+  dismiss(id: number | null): void {
+    this.failures = id === null ? [] : this.failures.filter((one) => one.id !== id);
+  }
+
+  async #run(name: string, work: (backend: Backend) => Promise<ImportRow[]>): Promise<ImportRow[]> {
+    this.running += 1;
+    try {
+      const rows = await work(this.#doors.backend);
+      this.#report(rows);
+      return rows;
+    } catch (reason) {
+      this.#fail(name, asApiError(reason));
+      return [];
+    } finally {
+      this.running -= 1;
+    }
+  }
+
+  #report(rows: readonly ImportRow[]): void {
+    for (const row of rows) if (row.error) this.#fail(row.name, row.error);
+    const here = rows.filter((row) => row.article !== null);
+    if (here.length === 0) return;
+    this.#doors.notices.status(summaryOf(rows));
+    this.#doors.arrived(here.length === 1 ? (here[0]?.article?.id ?? null) : null);
+  }
+
+  #fail(name: string, error: ApiError): void {
+    this.failures = [...this.failures, { id: this.#next++, name, error }];
+  }
+}
+
+/** What an import brought, in one line. */
+export function summaryOf(rows: readonly ImportRow[]): string {
+  const imported = rows.filter((row) => row.outcome === 'imported');
+  const duplicates = rows.filter((row) => row.outcome === 'duplicate').length;
+  const warned = imported.flatMap((row) => row.warnings)[0];
+  if (rows.length === 1) {
+    if (duplicates === 1) return 'Already in your library';
+    return warned === undefined ? 'Imported' : `Imported. ${warned}`;
+  }
+  const parts = [`${count(imported.length, 'article')} imported`];
+  if (duplicates > 0) parts.push(`${duplicates} already in your library`);
+  return parts.join(' · ');
+}

@@ -1,0 +1,2 @@
+export { default as LibraryPane } from './LibraryPane.svelte';
+export { Library, shelfName } from './library.svelte';

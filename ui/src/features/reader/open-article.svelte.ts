@@ -1,0 +1,140 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type {
+  AnnotationView,
+  ArticleRow,
+  ArticleView,
+  BlockView,
+  EntityView,
+  MarksView,
+} from '$backend';
+import { group, type Group } from '$shared/text/groups';
+import { blockIndexAt, blockSpan, byPlace, overlaps, utf16 } from '$shared/text/positions';
+import { nothingOver, type Numbered, type Overlay, type Spanned } from '$shared/text/spans';
+
+/** The article on the page: its fixed blocks, and the marks over them as they change. */
+export class OpenArticle {
+  readonly id: string;
+  readonly blocks: readonly BlockView[];
+  readonly groups: readonly Group[];
+  /** The block that repeats the title and is drawn as the title; null where none does. */
+  readonly titleBlock: BlockView | null;
+  readonly paragraphs: number;
+  readonly sentences: number;
+  row = $state.raw() as ArticleRow;
+  annotations = $state.raw<readonly AnnotationView[]>([]);
+  entities = $state.raw<readonly EntityView[]>([]);
+  tags = $state.raw<readonly string[]>([]);
+  note = $state.raw<AnnotationView | null>(null);
+  /** The summary's sentences, numbered, where they stand in the text. */
+  summary = $state.raw<readonly Numbered[]>([]);
+  #over = new SvelteMap<number, Overlay>();
+  #signatures = new Map<number, string>();
+
+  constructor(view: ArticleView) {
+    this.id = view.article.id;
+    this.row = view.article;
+    this.blocks = view.blocks;
+    const first = view.blocks[0];
+    const repeats = first?.kind === 'heading' && first.text.trim() === view.article.title.trim();
+    this.titleBlock = repeats ? first : null;
+    this.groups = group(repeats ? view.blocks.slice(1) : view.blocks);
+    this.paragraphs = view.paragraphs;
+    this.sentences = view.sentences;
+    this.setMarks(view.marks);
+  }
+
+  /** Highlights with a place in the text, in order of the text. */
+  placed = $derived(
+    this.annotations
+      .flatMap((one) => (one.span ? [{ ...one, span: one.span }] : []))
+      .sort((a, b) => byPlace(a.span, b.span)),
+  );
+
+  over(block: BlockView): Overlay {
+    return this.#over.get(block.start) ?? nothingOver;
+  }
+
+  annotation(id: string): AnnotationView | null {
+    return this.annotations.find((one) => one.id === id) ?? null;
+  }
+
+  setMarks(marks: MarksView): void {
+    this.annotations = marks.annotations;
+    this.entities = marks.entities;
+    this.tags = marks.tags;
+    this.note = marks.note;
+    this.#repaint();
+  }
+
+  putAnnotation(changed: AnnotationView): void {
+    const others = this.annotations.filter((one) => one.id !== changed.id);
+    this.annotations = [...others, changed];
+    this.#repaint();
+  }
+
+  dropAnnotation(id: string): void {
+    this.annotations = this.annotations.filter((one) => one.id !== id);
+    this.#repaint();
+  }
+
+  putEntity(changed: EntityView): void {
+    const others = this.entities.filter((one) => one.id !== changed.id);
+    this.entities = [...others, changed];
+    this.#repaint();
+  }
+
+  dropEntity(id: string): void {
+    this.entities = this.entities.filter((one) => one.id !== id);
+    this.#repaint();
+  }
+
+  setSummary(sentences: readonly Numbered[]): void {
+    this.summary = sentences;
+    this.#repaint();
+  }
+
+  /** The pilcrow number at a position: that of the last counted paragraph up to it. */
+  paragraphAt(position: number): number | null {
+    const index = blockIndexAt(this.blocks, utf16(position));
+    return (
+      this.blocks.slice(0, index + 1).findLast((one) => one.paragraph !== null)?.paragraph ?? null
+    );
+  }
+
+  /** Gives a new overlay only to blocks whose marks look different, so only those are redrawn. */
+  #repaint(): void {
+    const mentions: Spanned[] = this.entities.flatMap((entity) =>
+      entity.mentions.flatMap((one) => (one.span ? [{ id: one.id, span: one.span }] : [])),
+    );
+    const painted = this.annotations.flatMap((one) =>
+      one.span ? [{ id: one.id, span: one.span, label: one.label }] : [],
+    );
+    const annotations = this.#byBlock(painted);
+    const mentioned = this.#byBlock(mentions);
+    const summary = this.#byBlock(this.summary);
+    this.blocks.forEach((block, index) => {
+      const over: Overlay = {
+        annotations: annotations.get(index) ?? [],
+        mentions: mentioned.get(index) ?? [],
+        summary: summary.get(index) ?? [],
+      };
+      const signature = JSON.stringify(over);
+      if (signature === this.#signatures.get(block.start)) return;
+      this.#signatures.set(block.start, signature);
+      this.#over.set(block.start, over);
+    });
+  }
+
+  #byBlock<T extends { span: Spanned['span'] }>(all: readonly T[]): Map<number, T[]> {
+    const found = new Map<number, T[]>();
+    for (const one of [...all].sort((a, b) => byPlace(a.span, b.span))) {
+      for (let index = blockIndexAt(this.blocks, one.span.start); ; index += 1) {
+        const block = this.blocks[index];
+        if (!block || block.start >= one.span.end) break;
+        if (!overlaps(blockSpan(block), one.span)) continue;
+        found.set(index, [...(found.get(index) ?? []), one]);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,183 @@
+import type { ArticleView, LabelView, Span, Utf16 } from '$backend';
+import type { Journal } from '$shared/journal.svelte';
+import { recall, remember } from '$shared/storage';
+import { flash, paint } from '$shared/text/painter';
+import { covers, lengthOf, textOf, utf16 } from '$shared/text/positions';
+import { Cursor } from './cursor.svelte';
+import { OpenArticle } from './open-article.svelte';
+import type { Surface } from './surface.svelte';
+
+const unlabelled: LabelView = { id: '', name: 'Highlight', key: 0, pattern: 'solid' };
+
+/** A place in an article to come back to. */
+export type ReadingPlace = { article: string; start: Utf16; unit: Cursor['unit'] };
+
+/** What is being read: the open article, the cursor, the selection and the mark in hand. */
+export class Reader {
+  article = $state.raw<OpenArticle | null>(null);
+  loading = $state(false);
+  labels = $state.raw<readonly LabelView[]>([]);
+  selection = $state.raw<Span | null>(null);
+  /** The mark that keys work on. */
+  focusedMark = $state<string | null>(null);
+  /** The mention shown as the current one. */
+  currentMention = $state<string | null>(null);
+  surface = $state.raw<Surface | null>(null);
+  /** How far the page has been scrolled, 0..1. */
+  done = $derived.by(() => {
+    const surface = this.surface;
+    if (!surface || surface.fullHeight <= surface.viewHeight + 1) return 0;
+    return Math.min(1, surface.scrollTop / (surface.fullHeight - surface.viewHeight - 1));
+  });
+  /** Whether notes stand beside the text; else their marks carry numbers. */
+  hasMargin = $state(true);
+  /** The numbers of the marks with a note, where there is no room for a margin. */
+  noteNumbers = $derived.by(() => {
+    const noted = this.hasMargin ? [] : (this.article?.placed ?? []);
+    const ids = noted.filter((one) => one.body !== '' || one.tags.length > 0).map((one) => one.id);
+    return new Map(ids.map((id, index) => [id, index + 1]));
+  });
+  readonly cursor = new Cursor();
+  #journal: Journal;
+  #asked = 0;
+
+  constructor(journal: Journal) {
+    this.#journal = journal;
+  }
+
+  /** What a command works on: the selected text, or else the cursor's unit. */
+  target = $derived(this.selection ?? this.cursor.span);
+
+  label(id: string | null): LabelView {
+    return this.labels.find((one) => one.id === id) ?? unlabelled;
+  }
+
+  labelByKey(key: number): LabelView | null {
+    return this.labels.find((one) => one.key === key) ?? null;
+  }
+
+  /** Opens an article; of two quick requests the later one stays. */
+  async open(id: string): Promise<boolean> {
+    const asked = ++this.#asked;
+    this.loading = true;
+    const view = await this.#journal.ask('openArticle', { article: id });
+    if (asked !== this.#asked) return false;
+    this.loading = false;
+    if (view) this.show(view);
+    return view !== null;
+  }
+
+  show(view: ArticleView): void {
+    this.close();
+    const article = new OpenArticle(view);
+    this.article = article;
+    const place = recall(`place.${article.id}`);
+    this.cursor.open(article.blocks, article.row.language, place ? utf16(Number(place)) : null);
+  }
+
+  close(): void {
+    this.selection = null;
+    this.focusedMark = null;
+    this.currentMention = null;
+    this.article = null;
+    paint('unit', null);
+    paint('pending', null);
+  }
+
+  /** Fetches the marks again after they changed elsewhere; closes an article that is gone. */
+  async refresh(): Promise<void> {
+    const article = this.article;
+    if (!article) return;
+    const marks = await this.#journal.ask('articleMarks', { article: article.id }, 'notFound');
+    if (this.article !== article) return;
+    if (!marks) return this.close();
+    article.setMarks(marks);
+    if (this.focusedMark && !article.annotation(this.focusedMark)) this.focusedMark = null;
+  }
+
+  /** Runs a move of the cursor, keeps it in sight and remembers the place. */
+  move(step: (cursor: Cursor) => boolean): boolean {
+    if (!step(this.cursor)) return false;
+    this.clearSelection();
+    this.focusedMark = null;
+    if (this.cursor.head) this.surface?.reveal(this.cursor.head);
+    this.#rememberPlace();
+    return true;
+  }
+
+  /** Goes to a passage: cursor there, in sight, and lit for a moment. */
+  jumpTo(span: Span): void {
+    this.cursor.moveTo(span.start);
+    this.clearSelection();
+    this.surface?.reveal(span);
+    const range = this.surface?.rangeOf(span);
+    if (range) flash(range);
+    this.#rememberPlace();
+  }
+
+  /** Where the cursor is and how far it steps, to come back to; null without an article. */
+  place(): ReadingPlace | null {
+    const { span, unit } = this.cursor;
+    return this.article && span ? { article: this.article.id, start: span.start, unit } : null;
+  }
+
+  /** Goes back to a place of the open article. */
+  returnTo(place: ReadingPlace): void {
+    if (place.article !== this.article?.id) return;
+    this.cursor.setUnit(place.unit);
+    this.move((cursor) => {
+      cursor.moveTo(place.start);
+      return true;
+    });
+  }
+
+  /** The text the cursor is on. */
+  cursorText(): string {
+    const { span } = this.cursor;
+    return this.article && span ? textOf(this.article.blocks, span) : '';
+  }
+
+  clearSelection(): void {
+    if (!this.selection) return;
+    getSelection()?.removeAllRanges();
+    this.selection = null;
+  }
+
+  /** The shortest mark at a position, so that one inside another can be reached. */
+  markAt(position: Utf16): string | null {
+    const here = this.article?.placed.filter((one) => covers(one.span, position)) ?? [];
+    return here.sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]?.id ?? null;
+  }
+
+  /** Takes a mark in hand and shows it; null when the mark has no place. */
+  focusMark(id: string): Span | null {
+    const span = this.article?.annotation(id)?.span ?? null;
+    this.focusedMark = id;
+    if (!span) return null;
+    this.clearSelection();
+    this.cursor.moveTo(span.start);
+    this.surface?.reveal(span);
+    return span;
+  }
+
+  /** The next or previous mark from the one in hand, or else from the cursor. */
+  stepMark(direction: 1 | -1): Span | null {
+    const all = this.article?.placed ?? [];
+    const at = all.findIndex((one) => one.id === this.focusedMark);
+    const from = this.cursor.span?.start ?? 0;
+    let index = at + direction;
+    if (at === -1) {
+      index =
+        direction === 1
+          ? all.findIndex((one) => one.span.start >= from)
+          : all.findLastIndex((one) => one.span.start < from);
+    }
+    const found = all[index];
+    return found ? this.focusMark(found.id) : null;
+  }
+
+  #rememberPlace(): void {
+    const start = this.cursor.span?.start;
+    if (this.article && start !== undefined) remember(`place.${this.article.id}`, String(start));
+  }
+}

@@ -1,0 +1,2 @@
+export { Summary } from './summary.svelte';
+export { default as SummaryList } from './SummaryList.svelte';

@@ -1,0 +1,88 @@
+import type { SummarySentenceView, SummaryView } from '$backend';
+import type { OpenArticle, Reader } from '$features/reader';
+import type { Journal } from '$shared/journal.svelte';
+import { recallNumber, remember } from '$shared/storage';
+
+const usual = 4;
+const most = 40;
+
+/** The summary of the open article: sentences of its own text, with the reasons for each. */
+export class Summary {
+  view = $state.raw<SummaryView | null>(null);
+  loading = $state(false);
+  /** The number of the sentence last gone to or moved to. */
+  active = $state<number | null>(null);
+  /** Numbers of the sentences whose reasons are shown. */
+  explained = $state.raw<ReadonlySet<number>>(new Set());
+  #wanted = recallNumber('summary-length', usual, 1, most);
+  #reader: Reader;
+  #journal: Journal;
+
+  constructor(reader: Reader, journal: Journal) {
+    this.#reader = reader;
+    this.#journal = journal;
+  }
+
+  get article(): OpenArticle | null {
+    return this.#reader.article;
+  }
+
+  canGrow = $derived(
+    this.view !== null && this.view.sentences.length < Math.min(most, this.view.total),
+  );
+  canShrink = $derived(this.view !== null && this.view.sentences.length > 1 && !this.view.short);
+
+  /** Starts over for the article that is open now. */
+  async load(): Promise<void> {
+    this.view = null;
+    this.active = null;
+    this.explained = new Set();
+    await this.#fetch();
+  }
+
+  async resize(by: 1 | -1): Promise<void> {
+    if (by === 1 ? !this.canGrow : !this.canShrink) return;
+    this.#wanted = (this.view?.sentences.length ?? this.#wanted) + by;
+    remember('summary-length', String(this.#wanted));
+    await this.#fetch();
+  }
+
+  explain(number: number): void {
+    const next = new Set(this.explained);
+    if (!next.delete(number)) next.add(number);
+    this.explained = next;
+  }
+
+  /** Shows a sentence in the text and puts the cursor on it. */
+  jump(sentence: SummarySentenceView): void {
+    this.active = sentence.number;
+    this.#reader.cursor.setUnit('sentence');
+    this.#reader.focusedMark = null;
+    this.#reader.jumpTo(sentence.span);
+  }
+
+  /** The sentences with their paragraph and where the article is from, as plain text. */
+  asText(): string {
+    const row = this.article?.row;
+    if (!row || !this.view) return '';
+    const lines = this.view.sentences.map((one) => {
+      const where = one.paragraph === null ? '' : ` (¶${one.paragraph})`;
+      return `${one.number}. ${one.text.trim()}${where}`;
+    });
+    const source = [row.title, row.site, row.source].filter((part) => part !== null);
+    return `${lines.join('\n')}\n\n— ${source.join(', ')}`;
+  }
+
+  async #fetch(): Promise<void> {
+    const { article } = this;
+    if (!article) return;
+    this.loading = true;
+    const args = { article: article.id, sentences: this.#wanted };
+    const view = await this.#journal.ask('summarize', args);
+    if (this.article !== article) return;
+    this.loading = false;
+    if (!view) return;
+    this.view = view;
+    article.setSummary(view.sentences);
+  }
+}

@@ -1,0 +1,81 @@
+import { asApiError } from '$backend';
+
+export type Action = { label: string; run: () => void };
+export type Notice = {
+  id: number;
+  kind: 'status' | 'error';
+  text: string;
+  /** What a report of the error should carry. */
+  detail: string | null;
+  action: Action | null;
+};
+
+const most = 2;
+const lasting = 6000;
+
+/**
+ * The short messages at the foot of the reader and what assistive technology is told. A status
+ * leaves after six seconds unless it is held; an error stays until it is closed.
+ */
+export class Notices {
+  list = $state.raw<readonly Notice[]>([]);
+  /** Said at the next pause of speech. */
+  polite = $state('');
+  #next = 1;
+  #held = false;
+  #timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+  status(text: string, action: Action | null = null): void {
+    this.#add({ id: this.#next++, kind: 'status', text, detail: null, action });
+  }
+
+  error(reason: unknown, action: Action | null = null): void {
+    const { message, detail } = asApiError(reason);
+    this.#add({ id: this.#next++, kind: 'error', text: message, detail: detail || null, action });
+  }
+
+  announce(text: string): void {
+    // The same sentence twice would not be a change: a no-break space makes it one.
+    this.polite = text === this.polite ? `${text}\u00a0` : text;
+  }
+
+  close(id: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    this.list = this.list.filter((one) => one.id !== id);
+  }
+
+  /** Keeps the messages while one is pointed at or has the focus. */
+  hold(): void {
+    this.#held = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  release(): void {
+    this.#held = false;
+    for (const one of this.list) this.#startTimer(one);
+  }
+
+  #add(notice: Notice): void {
+    const statuses = this.list.filter((one) => one.kind === 'status');
+    const errors = this.list.filter((one) => one.kind === 'error');
+    if (notice.kind === 'status') {
+      for (const old of statuses.slice(0, Math.max(0, statuses.length - most + 1))) {
+        this.close(old.id);
+      }
+    } else if (errors.some((one) => one.text === notice.text)) {
+      return;
+    }
+    this.list = [...this.list, notice];
+    this.#startTimer(notice);
+  }
+
+  #startTimer(notice: Notice): void {
+    if (notice.kind === 'error' || this.#held || this.#timers.has(notice.id)) return;
+    this.#timers.set(
+      notice.id,
+      setTimeout(() => this.close(notice.id), lasting),
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Notices } from './notices.svelte';
+
+const texts = (notices: Notices) => notices.list.map((one) => one.text);
+const refusal = { code: 'storage', message: 'The disk is full.', detail: 'ENOSPC' };
+
+describe('notices', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('leave after six seconds', () => {
+    const notices = new Notices();
+    notices.status('Saved');
+    vi.advanceTimersByTime(5900);
+    expect(texts(notices)).toEqual(['Saved']);
+    vi.advanceTimersByTime(200);
+    expect(texts(notices)).toEqual([]);
+  });
+
+  it('stay while they are held', () => {
+    const notices = new Notices();
+    notices.status('Saved');
+    notices.hold();
+    vi.advanceTimersByTime(60_000);
+    expect(texts(notices)).toEqual(['Saved']);
+    notices.release();
+    vi.advanceTimersByTime(6100);
+    expect(texts(notices)).toEqual([]);
+  });
+
+  it('are two at most, the oldest leaving first', () => {
+    const notices = new Notices();
+    ['a', 'b', 'c'].forEach((text) => notices.status(text));
+    expect(texts(notices)).toEqual(['b', 'c']);
+  });
+
+  it('of errors stay until closed and are not repeated', () => {
+    const notices = new Notices();
+    notices.error(refusal);
+    notices.error(refusal);
+    vi.advanceTimersByTime(60_000);
+    expect(notices.list).toMatchObject([
+      { kind: 'error', text: 'The disk is full.', detail: 'ENOSPC' },
+    ]);
+    notices.close(notices.list[0]?.id ?? 0);
+    expect(notices.list).toEqual([]);
+  });
+
+  it('explain an unknown failure in one sentence', () => {
+    const notices = new Notices();
+    notices.error(new TypeError('x is not a function'));
+    expect(notices.list[0]?.text).toContain('Something went wrong');
+    expect(notices.list[0]?.detail).toContain('x is not a function');
+  });
+
+  it('announce the same sentence twice as a change', () => {
+    const notices = new Notices();
+    notices.announce('Starred');
+    const first = notices.polite;
+    notices.announce('Starred');
+    expect(notices.polite).not.toBe(first);
+    expect(notices.polite.trim()).toBe('Starred');
+  });
+});

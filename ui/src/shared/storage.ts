@@ -1,0 +1,31 @@
+/** What the window remembers for itself on this machine; storage that is full or off is passed over. */
+export function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(`analect.${key}`, value);
+  } catch {
+    // A private window without storage still works, it only forgets.
+  }
+}
+
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(`analect.${key}`);
+  } catch {
+    return null;
+  }
+}
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(`analect.${key}`);
+  } catch {
+    // See remember.
+  }
+}
+
+/** A remembered number, or `otherwise` where there is none or it lies outside the limits. */
+export function recallNumber(key: string, otherwise: number, least: number, most: number): number {
+  const text = recall(key);
+  const value = text === null ? NaN : Number(text);
+  return value >= least && value <= most ? value : otherwise;
+}
