@@ -12,3 +12,4 @@ mod batch;
 mod cli;
 mod command;
 mod durability;
+mod extract;

@@ -92,6 +92,11 @@ impl Driver {
         self.started.first().is_some_and(Process::is_alive)
     }
 
+    /// Ends everything the driver started at once, as a crash or the system would.
+    pub(crate) fn kill_program(&self) {
+        self.started.iter().for_each(Process::kill);
+    }
+
     /// Waits until everything the driver started has ended by itself.
     pub(crate) fn wait_for_end(&self) -> Outcome {
         poll(END, "the program to end", || {

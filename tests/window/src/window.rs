@@ -82,6 +82,15 @@ impl Window {
         self.start()
     }
 
+    /// Kills the program without warning and opens it again in the same profile.
+    pub fn kill_and_reopen(&mut self) -> Outcome {
+        if let Some((_, driver)) = self.running.take() {
+            driver.kill_program();
+            driver.wait_for_end()?;
+        }
+        self.start()
+    }
+
     /// Closes the window and waits until the program has ended.
     pub fn quit(&mut self) -> Outcome {
         let Some((session, driver)) = self.running.take() else {

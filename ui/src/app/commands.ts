@@ -144,6 +144,7 @@ function readerCommands(space: Workspace) {
     markNote: onMark((id) => annotations.editNote(id)),
     markTags: onMark((id) => annotations.editTags(id)),
     markCard: onMark((id) => (annotations.openCard = id)),
+    markOverlapping: onMark((id) => annotations.focusOverlapping(id)),
     markRemove: onMark((id) => annotations.remove(id)),
   };
 }

@@ -188,6 +188,12 @@ export const keymap = [
   { context: 'mark', command: 'markNote', chords: ['n'], label: 'Edit its note' },
   { context: 'mark', command: 'markTags', chords: ['t'], label: 'Edit its tags' },
   { context: 'mark', command: 'markCard', chords: ['Enter'], label: 'Open its card' },
+  {
+    context: 'mark',
+    command: 'markOverlapping',
+    chords: ['Tab'],
+    label: 'Next overlapping highlight',
+  },
   { context: 'mark', command: 'markRemove', chords: ['Delete', 'Backspace'], label: 'Remove it' },
 
   { context: 'summary', command: 'itemDown', chords: ['ArrowDown', 'j'], label: 'Next sentence' },

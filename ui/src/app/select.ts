@@ -14,7 +14,7 @@ export function extendSelection(reader: Reader, chord: string): boolean {
   const direction = directions[key];
   const start = reader.cursor.span;
   if (!selection || !direction || !reader.surface || !start) return false;
-  if (reader.selection === null) {
+  if (reader.readSelection() === null) {
     const range = reader.surface.rangeOf(start);
     if (!range) return false;
     range.collapse(direction.way === 'forward');

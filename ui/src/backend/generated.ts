@@ -141,7 +141,7 @@ export type Requests = {
   tagArticle: { args: { article: string, tags: Array<string>, }; answer: Changed<ArticleRow> };
   star: { args: { article: string, starred: boolean, }; answer: Changed<ArticleRow> };
   setState: { args: { article: string, state: ReadingState, }; answer: Changed<ArticleRow> };
-  occurrences: { args: { article: string, span: Span, }; answer: OccurrencesView };
+  occurrences: { args: { article: string, span: Span | null, name: string | null, }; answer: OccurrencesView };
   tagEntity: { args: { article: string, name: string, kind: EntityKind, spans: Array<Span>, }; answer: Changed<EntityView> };
   removeEntity: { args: { article: string, entity: string, }; answer: Changed<null> };
   removeMention: { args: { mention: string, }; answer: Changed<null> };

@@ -215,8 +215,8 @@ shapes! {
     Deserialize StarArgs { article: String, starred: bool }
     /// A new shelf.
     Deserialize SetStateArgs { article: String, state: ReadingState }
-    /// A passage.
-    Deserialize PassageArgs { article: String, span: Span }
+    /// A passage, a name, or both.
+    Deserialize OccurrencesArgs { article: String, span: Option<Span>, name: Option<String> }
     /// Mentions to tag.
     Deserialize TagEntityArgs { article: String, name: String, kind: EntityKind, spans: Vec<Span> }
     /// An entity in an article.

@@ -7,8 +7,8 @@ use crate::ApiError;
 use crate::answers::{
     AnnotationView, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView, ExportArgs,
     ExportPreview, ExportResult, HighlightArgs, HistoryView, ImportFiles, ImportOutcome, ImportRow,
-    ImportText, LibraryView, MarksView, NoteArticleArgs, Nothing, OccurrencesView, OfAnnotation,
-    OfArticle, OfEntity, OfMention, OfShelf, PassageArgs, RelabelArgs, SetStateArgs, StarArgs,
+    ImportText, LibraryView, MarksView, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView,
+    OfAnnotation, OfArticle, OfEntity, OfMention, OfShelf, RelabelArgs, SetStateArgs, StarArgs,
     SummarizeArgs, SummaryView, TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoResult,
 };
 use crate::views::{self, Units};
@@ -28,7 +28,10 @@ pub(crate) fn library(library: &Library, _: &Nothing) -> Result<LibraryView, Api
     })
 }
 
-pub(crate) fn list_articles(library: &Library, args: &OfShelf) -> Result<Vec<ArticleRow>, ApiError> {
+pub(crate) fn list_articles(
+    library: &Library,
+    args: &OfShelf,
+) -> Result<Vec<ArticleRow>, ApiError> {
     let found = library.list(views::shelf(args.shelf))?;
     Ok(found.into_iter().map(views::row).collect())
 }
@@ -173,16 +176,15 @@ pub(crate) fn set_state(
 
 pub(crate) fn occurrences(
     library: &Library,
-    args: &PassageArgs,
+    args: &OccurrencesArgs,
 ) -> Result<OccurrencesView, ApiError> {
     let article = id(&args.article)?;
     let detail = library.article(article)?;
     let units = Units::new(detail.revision.document.text());
-    let range = units.range(args.span).ok_or(Error::BadRange)?;
-    Ok(views::occurrences(
-        library.occurrences(article, range)?,
-        &units,
-    ))
+    let range = |span| units.range(span).ok_or(Error::BadRange);
+    let range = args.span.map(range).transpose()?;
+    let found = library.occurrences(article, range, args.name.as_deref())?;
+    Ok(views::occurrences(found, &units))
 }
 
 pub(crate) fn tag_entity(

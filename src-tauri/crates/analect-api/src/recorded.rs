@@ -123,7 +123,7 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
         "noteArticle",
         json!({ "article": id, "body": "Call the union in June." }),
     );
-    let name = json!({ "article": id, "span": span(&article, "Marta Holm") });
+    let name = json!({ "article": id, "span": span(&article, "Marta Holm"), "name": null });
     let found = recorder.record("occurrences", "occurrences", name);
     let spans: Vec<&Value> = found["occurrences"]
         .as_array()

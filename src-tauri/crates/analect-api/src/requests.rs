@@ -3,9 +3,9 @@
 use crate::answers::{
     AnnotationView, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView, ExportArgs,
     ExportPreview, ExportResult, HighlightArgs, ImportFiles, ImportRow, ImportText, LibraryView,
-    MarksView, NoteArticleArgs, Nothing, OccurrencesView, OfAnnotation, OfArticle, OfEntity,
-    OfMention, OfShelf, PassageArgs, RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs,
-    SummaryView, TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoResult,
+    MarksView, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotation, OfArticle,
+    OfEntity, OfMention, OfShelf, RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
+    TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -54,7 +54,7 @@ requests! {
     "tagArticle" => tag_article(TagArticleArgs) -> Changed<ArticleRow>;
     "star" => star(StarArgs) -> Changed<ArticleRow>;
     "setState" => set_state(SetStateArgs) -> Changed<ArticleRow>;
-    "occurrences" => occurrences(PassageArgs) -> OccurrencesView;
+    "occurrences" => occurrences(OccurrencesArgs) -> OccurrencesView;
     "tagEntity" => tag_entity(TagEntityArgs) -> Changed<EntityView>;
     "removeEntity" => remove_entity(OfEntity) -> Changed<()>;
     "removeMention" => remove_mention(OfMention) -> Changed<()>;

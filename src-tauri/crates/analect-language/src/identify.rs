@@ -1,7 +1,7 @@
 //! Which language a text is written in: by its script, and within the Latin script by how many of
 //! its words are stop words of each language. Dialects and mixtures are not told apart.
 
-use crate::stop_words::LISTS;
+use crate::stop_words::{LISTS, holders};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A language, named by its two-letter BCP 47 tag.
@@ -51,7 +51,7 @@ impl Language {
 }
 
 /// Characters looked at, from the start of a text: more would not change the answer.
-const SAMPLE: usize = 20_000;
+const SAMPLE: usize = 6_000;
 /// Letters without which no script is judged.
 const FEWEST_LETTERS: usize = 6;
 /// Words of the Latin script without which no language is judged.
@@ -60,7 +60,7 @@ const FEWEST_WORDS: u32 = 6;
 /// The language most of `text` is written in; `None` where the text is too short, no language
 /// stands out, or its language is none of those [`Language`] names.
 ///
-/// Only the first 20,000 characters are read.
+/// Only the first 6,000 characters are read.
 pub fn identify(text: &str) -> Option<Language> {
     let end: usize = text.chars().take(SAMPLE).map(char::len_utf8).sum();
     let sample = text.get(..end)?;
@@ -79,7 +79,7 @@ pub fn identify(text: &str) -> Option<Language> {
     }
 }
 
-/// The scripts that are told apart.
+/// The scripts that are told apart; [`SCRIPTS`] lists them in the same order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,
@@ -147,8 +147,7 @@ impl Letters {
     }
 
     fn add(&mut self, letter: char) {
-        let place =
-            script(letter).and_then(|script| SCRIPTS.iter().position(|other| *other == script));
+        let place = script(letter).map(|script| script as usize);
         if let Some(count) = place.and_then(|place| self.scripts.get_mut(place)) {
             *count += 1;
         }
@@ -160,18 +159,14 @@ impl Letters {
                 self.other_cyrillic += 1;
             }
             'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ے' | 'ہ' => {
-                self.persian += 1
+                self.persian += 1;
             }
             _ => {}
         }
     }
 
     fn of(&self, script: Script) -> usize {
-        let place = SCRIPTS.iter().position(|other| *other == script);
-        place
-            .and_then(|place| self.scripts.get(place))
-            .copied()
-            .unwrap_or(0)
+        self.scripts.get(script as usize).copied().unwrap_or(0)
     }
 
     /// The script of more than half the letters. Kana counts for Japanese with the Han beside it.
@@ -205,34 +200,21 @@ impl Letters {
 fn latin(text: &str) -> Option<Language> {
     let mut words = 0_u32;
     let mut counts = [0_u32; LISTS.len()];
-    for word in text.unicode_words() {
-        // A single letter is a word of several languages and of lists, formulas and initials.
-        if word.len() == 1 {
-            continue;
-        }
-        let word = word.to_lowercase();
+    // A single letter is a word of several languages and of lists, formulas and initials.
+    for word in text.unicode_words().filter(|word| word.len() > 1) {
         words += 1;
-        // An elided article ("l'été") is a stop word in front of another word.
-        let head = word.split(['\'', '’']).next().unwrap_or(&word);
-        for (count, list) in counts.iter_mut().zip(&LISTS) {
-            *count += u32::from(list.contains(&word) || list.contains(head));
+        let holders = holders(&word.to_lowercase());
+        for (bit, count) in counts.iter_mut().enumerate() {
+            *count += u32::from(holders >> bit & 1);
         }
     }
-    let (place, best) = counts
-        .iter()
-        .enumerate()
-        .max_by_key(|(place, count)| (**count, usize::MAX - place))?;
-    let second = counts
-        .iter()
-        .enumerate()
-        .filter(|(other, _)| *other != place)
-        .map(|(_, count)| *count)
-        .max()?;
+    let ranked = counts.iter().zip(LISTS.iter().map(|list| list.language));
+    let (best, language) = ranked.clone().rev().max_by_key(|(count, _)| **count)?;
+    let others = ranked.filter(|(_, other)| *other != language);
+    let second = others.map(|(count, _)| *count).max()?;
     let common = words >= FEWEST_WORDS && best * 5 >= words;
     let clear = best * 4 > second * 5 && *best > second + 1;
-    (common && clear)
-        .then(|| LISTS.get(place).map(|list| list.language))
-        .flatten()
+    (common && clear).then_some(language)
 }
 
 #[cfg(test)]

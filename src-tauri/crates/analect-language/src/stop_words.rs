@@ -3,6 +3,8 @@
 //! purpose, since a word that carries meaning in one article must not be lost for it.
 
 use crate::Language;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A language and its stop words, in lower case, each list sorted so that it can be searched.
 pub(crate) struct StopList {
@@ -49,6 +51,27 @@ pub(crate) const LISTS: [StopList; 7] = [
         words: DUTCH,
     },
 ];
+
+/// Of every stop word, the languages that have it: bit `n` for the `n`th of [`LISTS`].
+static HOLDERS: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let mut holders = HashMap::new();
+    for (bit, list) in LISTS.iter().enumerate() {
+        for word in list.words {
+            *holders.entry(*word).or_insert(0) |= 1 << bit;
+        }
+    }
+    holders
+});
+
+/// The languages that have `word`, in lower case, as a stop word: bit `n` for the `n`th of [`LISTS`].
+/// An elided article ("l'été") counts as the stop word it is.
+pub(crate) fn holders(word: &str) -> u8 {
+    let of = |word: &str| HOLDERS.get(word).copied().unwrap_or(0);
+    match word.split_once(['\'', '’']) {
+        Some((head, _)) => of(word) | of(head),
+        None => of(word),
+    }
+}
 
 /// Whether `word`, already in lower case, is a stop word of `language`.
 ///

@@ -36,22 +36,38 @@ pub struct Occurrences {
 }
 
 impl Library {
-    /// The name at `range` (the word there, where the range is a caret) and everywhere else the
-    /// article says it, so that all can be tagged at once.
-    pub fn occurrences(&self, article: ArticleId, range: TextRange) -> Result<Occurrences, Error> {
+    /// What a reader would tag at `range` and everywhere the article says it, so that all can be
+    /// tagged at once.
+    ///
+    /// The name is the selection; the word, where the range is a caret; or the first name in it,
+    /// where the range is a whole sentence or more. `typed` is a name given instead: then the
+    /// places of both are found.
+    pub fn occurrences(
+        &self,
+        article: ArticleId,
+        range: Option<TextRange>,
+        typed: Option<&str>,
+    ) -> Result<Occurrences, Error> {
         self.read(|reader| {
             let revision = revision(reader, article)?;
             let text = revision.document.text();
-            let name = slice(text, name_at(text, range)?)
-                .ok_or(Error::BadRange)?
-                .to_owned();
+            let here = range.map(|range| name_at(text, range)).transpose()?;
+            let here = here
+                .and_then(|range| slice(text, range))
+                .unwrap_or_default();
+            let typed = typed.map(entity_name).transpose()?;
+            let mut places = occurrences_of(text, here);
+            let name = typed.unwrap_or_else(|| here.to_owned());
+            if name != here {
+                places.extend(occurrences_of(text, &name));
+                places = without_overlaps(places);
+            }
             let known =
                 |kind: &EntityKind| matches!(reader.entities().named(&name, *kind), Ok(Some(_)));
             let kind = KINDS
                 .into_iter()
                 .find(known)
                 .unwrap_or_else(|| guess_kind(&name));
-            let places = occurrences_of(text, &name);
             let places = places
                 .into_iter()
                 .map(|range| occurrence(text, range))
@@ -211,16 +227,63 @@ fn entity_name(typed: &str) -> Result<String, Error> {
     fits.then_some(name).ok_or(Error::BadEntityName)
 }
 
-/// The name a selection means: its words without the white space around them, or the word a caret is at.
+/// Words beyond which a range is taken for a unit of reading and not for a name.
+const LONGEST_NAME: usize = 8;
+
+/// The range of the name a reader means by `range`.
 fn name_at(text: &str, range: TextRange) -> Result<TextRange, Error> {
-    if !range.is_empty() {
-        return Ok(target(text, range)?.position.trimmed(text));
+    if range.is_empty() {
+        let around =
+            |word: &TextRange| word.start() <= range.start() && range.start() <= word.end();
+        return analect_language::words(text)
+            .into_iter()
+            .find(around)
+            .ok_or(Error::BadRange);
     }
-    let around = |word: &TextRange| word.start() <= range.start() && range.start() <= word.end();
-    analect_language::words(text)
+    let chosen = target(text, range)?.position.trimmed(text);
+    let words = analect_language::words(slice(text, chosen).unwrap_or_default());
+    if words.len() <= LONGEST_NAME {
+        return Ok(chosen);
+    }
+    let words: Vec<_> = words
         .into_iter()
-        .find(around)
-        .ok_or(Error::BadRange)
+        .map(|word| word.shifted(chosen.start()))
+        .collect();
+    Ok(first_name(text, &words).unwrap_or(chosen))
+}
+
+/// The first run of capitalised words that is more than a sentence's opening, else the first word.
+fn first_name(text: &str, words: &[TextRange]) -> Option<TextRange> {
+    let capital = |word: &TextRange| {
+        slice(text, *word).is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    let joined = |left: &TextRange, right: &TextRange| {
+        let gap = TextRange::new(left.end(), right.start()).and_then(|gap| slice(text, gap));
+        matches!(gap, Some(" " | "\u{a0}" | "-" | "’" | "'" | ". "))
+    };
+    let runs = words.chunk_by(|left, right| capital(left) == capital(right) && joined(left, right));
+    let names: Vec<_> = runs
+        .filter(|run| run.first().is_some_and(capital))
+        .collect();
+    let opens = |run: &[TextRange]| run.first() == words.first();
+    let better = names
+        .iter()
+        .find(|run| run.len() > 1 || !opens(run))
+        .or(names.first());
+    let run = better.map_or(words.get(..1)?, |run| *run);
+    Some(run.first()?.cover(*run.last()?))
+}
+
+/// The ranges in order, of two that overlap the one that starts first and is longer.
+fn without_overlaps(mut ranges: Vec<TextRange>) -> Vec<TextRange> {
+    ranges.sort_by_key(|range| (range.start(), std::cmp::Reverse(range.end())));
+    let mut kept: Vec<TextRange> = Vec::new();
+    for range in ranges {
+        if kept.last().is_none_or(|last| !last.overlaps(range)) {
+            kept.push(range);
+        }
+    }
+    kept
 }
 
 /// The places where `text` says `name` and no letter or digit continues it on either side.
@@ -310,6 +373,31 @@ mod tests {
         let at = |place: usize| name_at(text, TextRange::of(place, place).unwrap()).ok();
         assert_eq!(at(5).and_then(|range| slice(text, range)), Some("Aalto"));
         assert_eq!(at(0).and_then(|range| slice(text, range)), Some("Ms"));
+    }
+
+    #[test]
+    fn a_whole_sentence_means_its_first_name() {
+        let check = |text: &str, expect: &str| {
+            let found = name_at(text, TextRange::whole(text)).unwrap();
+            assert_eq!(slice(text, found), Some(expect));
+        };
+        check(
+            "But those who came with Rosa Lind on Friday had not been asked.",
+            "Rosa Lind",
+        );
+        check(
+            "Jean-Luc Picard told the council nothing of the plan in May.",
+            "Jean-Luc Picard",
+        );
+        check(
+            "Ships wait outside the port of Tarnby because of the strike.",
+            "Tarnby",
+        );
+        check(
+            "Tomorrow nobody will be there to say what happened and why.",
+            "Tomorrow",
+        );
+        check("Rosa Lind", "Rosa Lind");
     }
 
     #[test]

@@ -78,11 +78,11 @@ fn all_places_of_a_name_become_mentions_once() {
     let fixture = Fixture::new();
     let id = fixture.import(STORY);
     let caret = TextRange::of(2, 2).unwrap();
-    let word = fixture.library.occurrences(id, caret).unwrap();
+    let word = fixture.library.occurrences(id, Some(caret), None).unwrap();
     assert_eq!((word.name.as_str(), word.places.len()), ("Rosa", 3));
     let name = fixture
         .library
-        .occurrences(id, TextRange::of(0, 9).unwrap())
+        .occurrences(id, TextRange::of(0, 9), None)
         .unwrap();
     assert_eq!(
         (name.name.as_str(), name.kind, name.places.len()),
@@ -97,6 +97,22 @@ fn all_places_of_a_name_become_mentions_once() {
         assert_eq!(entity.mentions.len(), 3);
     }
     assert_eq!(fixture.library.article(id).unwrap().entities.len(), 1);
+}
+
+#[test]
+fn a_typed_name_is_found_beside_the_words_that_were_selected() {
+    let fixture = Fixture::new();
+    let id = fixture.import("Rosa Lind came. Lind left again. Nobody saw Rosa Lind go.");
+    let surname = TextRange::of(16, 20);
+    let found = fixture
+        .library
+        .occurrences(id, surname, Some(" Rosa  Lind "))
+        .unwrap();
+    let lengths: Vec<u32> = found.places.iter().map(|place| place.range.len()).collect();
+    assert_eq!((found.name.as_str(), lengths), ("Rosa Lind", vec![9, 4, 9]));
+    let typed = fixture.library.occurrences(id, None, Some("Rosa")).unwrap();
+    assert_eq!(typed.places.len(), 2);
+    assert!(fixture.library.occurrences(id, None, Some(" ")).is_err());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! How central each sentence is: a continuous LexRank (Erkan and Radev, 2004) over the sentences that
+//! How central each sentence is: a continuous `LexRank` (Erkan and Radev, 2004) over the sentences that
 //! share enough words.
 
 use crate::terms::{Meeting, Terms};

@@ -210,7 +210,9 @@ fn settle(reasons: &mut [Reason], ceiling: f64) -> f64 {
     let raw = sum(reasons);
     if raw > ceiling && raw > 0.0 {
         let factor = ceiling / raw * STEP_DOWN;
-        reasons.iter_mut().for_each(|reason| reason.value *= factor);
+        for reason in reasons.iter_mut() {
+            reason.value *= factor;
+        }
     }
     sum(reasons)
 }

@@ -14,21 +14,21 @@ pub(crate) mod weights {
     /// Standing early.
     pub(crate) const POSITION: f64 = 0.50;
     /// Sharing words with other sentences.
-    pub(crate) const CENTRALITY: f64 = 0.22;
+    pub(crate) const CENTRALITY: f64 = 0.28;
     /// Sharing words with the title.
     pub(crate) const TITLE: f64 = 0.10;
     /// Saying something new.
-    pub(crate) const NOVELTY: f64 = 0.12;
+    pub(crate) const NOVELTY: f64 = 0.15;
     /// Figures and dates.
-    pub(crate) const FIGURES: f64 = 0.03;
+    pub(crate) const FIGURES: f64 = 0.05;
     /// A length that reads well.
-    pub(crate) const LENGTH: f64 = 0.06;
+    pub(crate) const LENGTH: f64 = 0.08;
     /// Naming a source.
     pub(crate) const ATTRIBUTION: f64 = 0.01;
 }
 
 /// Words of a sentence that reads well: from, fully from, fully to, to.
-const GOOD_LENGTH: [f64; 4] = [6.0, 14.0, 32.0, 55.0];
+const GOOD_LENGTH: [f64; 4] = [6.0, 14.0, 26.0, 48.0];
 
 /// What speaks for one sentence.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ pub(crate) fn features(
             (
                 ReasonKind::Position,
                 weights::POSITION * earliness(rank),
-                phrases::position(sentence, paragraphs),
+                phrases::position(sentence, paragraphs, rank == 0),
             ),
             (
                 ReasonKind::Centrality,
@@ -112,7 +112,7 @@ pub(crate) fn features(
 /// 1 for the first good sentence, falling with each good one before it.
 #[allow(clippy::cast_precision_loss)]
 fn earliness(good_before: usize) -> f64 {
-    1.0 / (1.0 + 0.35 * good_before as f64)
+    1.0 / (1.0 + 0.5 * good_before as f64)
 }
 
 /// 1 for a length that reads well, falling to 0 for very short and very long sentences.

@@ -50,7 +50,7 @@ const FEWEST_TO_RANK: usize = 5;
 /// lead. The same document and options give the same summary. Time grows almost linearly with the
 /// document.
 ///
-/// The ranking follows LexRank (Erkan and Radev, 2004) for centrality and maximal marginal
+/// The ranking follows `LexRank` (Erkan and Radev, 2004) for centrality and maximal marginal
 /// relevance (Carbonell and Goldstein, 1998) for novelty, with the lead weighted most.
 pub fn summarize(document: &Document, title: Option<&str>, options: &Options) -> Summary {
     let sentences = sentence::sentences_of(document);

@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn pronouns_and_connectives_lean_on_the_sentence_before() {
         let check = |text: &str, foreign: bool, expect| {
-            assert_eq!(leans_back(text, foreign), expect, "{text:?}")
+            assert_eq!(leans_back(text, foreign), expect, "{text:?}");
         };
         check("He left the harbour at noon.", false, true);
         check("“They left,” she said.", false, true);

@@ -14,13 +14,15 @@ pub(crate) fn ordinal_of(place: usize, noun: &str) -> String {
     }
 }
 
-/// Where a sentence stands, by paragraph where the text has several.
-pub(crate) fn position(sentence: &Sentence<'_>, paragraphs: usize) -> String {
-    match (sentence.index, paragraphs) {
-        (0, _) => "opening sentence".to_owned(),
+/// Where a sentence stands, by paragraph where the text has several, and whether it is the `first` that
+/// can stand alone.
+pub(crate) fn position(sentence: &Sentence<'_>, paragraphs: usize, first: bool) -> String {
+    let place = match (sentence.index, paragraphs) {
+        (0, _) => return "opening sentence".to_owned(),
         (_, 3..) => ordinal_of(sentence.paragraph, "paragraph"),
         (index, _) => ordinal_of(index, "sentence"),
-    }
+    };
+    if first { format!("{place}, the first to stand alone") } else { place }
 }
 
 /// "shares words with 9 other sentences".

@@ -1,1 +1,313 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use analect_model::{Block, BlockKind};
+use analect_text::{TextRange, slice};
+use proptest::prelude::*;
 
+/// A document whose blocks are `parts`, separated by blank lines.
+fn document(parts: &[(BlockKind, &str)]) -> Document {
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for (kind, part) in parts {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        let start = text.len();
+        text.push_str(part);
+        blocks.push(Block {
+            kind: *kind,
+            range: TextRange::of(start, text.len()).unwrap(),
+        });
+    }
+    Document::new(text, blocks, Vec::new()).unwrap()
+}
+
+fn story() -> Document {
+    use BlockKind::{Caption, Credit, Dateline, Heading, Paragraph, SignOff};
+    document(&[
+        (
+            Heading(1),
+            "Harbour of Vardø freezes for the first time in decades",
+        ),
+        (
+            Caption,
+            "The harbour of Vardø lies frozen under a pale sun on Monday morning.",
+        ),
+        (Credit, "Photograph: Ana Lund"),
+        (Dateline, "VARDØ (NTB) –"),
+        (
+            Paragraph,
+            "The harbour of Vardø has frozen for the first time in 40 years, the port authority said on Monday.",
+        ),
+        (
+            Paragraph,
+            "It closed the quay to all boats. Ferries to the islands will not sail before Thursday, the authority said.",
+        ),
+        (
+            Paragraph,
+            "“Nobody here has seen ice like this,” harbour master Tom Berg said. He has worked in the port since 1998.",
+        ),
+        (
+            Paragraph,
+            "But some are pleased. Children skated between the boats while their parents took pictures of the frozen harbour.",
+        ),
+        (
+            Paragraph,
+            "The ice grew thick after two weeks of calm and cold weather, meteorologists said in a report on Friday.",
+        ),
+        (
+            Paragraph,
+            "An icebreaker from Kirkenes is expected on Wednesday, and the ferries to the islands may then sail again.",
+        ),
+        (SignOff, "– NTB and the agencies."),
+    ])
+}
+
+fn sentences_of(summary: &Summary, document: &Document) -> Vec<String> {
+    summary
+        .sentences
+        .iter()
+        .map(|sentence| slice(document.text(), sentence.range).unwrap().to_owned())
+        .collect()
+}
+
+fn options(count: usize) -> Options {
+    Options {
+        length: Length::Sentences(count),
+    }
+}
+
+#[test]
+fn the_lead_of_a_clean_story_is_chosen_and_reasons_say_so() {
+    let document = story();
+    let summary = summarize(&document, Some("Harbour of Vardø freezes"), &options(1));
+    assert_eq!(summary.method, SummaryMethod::Ranked);
+    assert_eq!(summary.total, 9);
+    assert!(sentences_of(&summary, &document)[0].starts_with("The harbour of Vardø has frozen"));
+    let reasons = &summary.sentences[0].reasons;
+    let text = |kind| {
+        reasons
+            .iter()
+            .find(|reason| reason.kind == kind)
+            .map(|reason| reason.text.clone())
+    };
+    assert_eq!(
+        text(ReasonKind::Position).as_deref(),
+        Some("opening sentence")
+    );
+    assert_eq!(
+        text(ReasonKind::Title).as_deref(),
+        Some("shares words with the title: Harbour, Vardø")
+    );
+    assert_eq!(
+        text(ReasonKind::Figures).as_deref(),
+        Some("gives a figure or date")
+    );
+    assert_eq!(
+        text(ReasonKind::Attribution).as_deref(),
+        Some("names who says so")
+    );
+    assert!(
+        text(ReasonKind::Centrality)
+            .unwrap()
+            .starts_with("shares words with ")
+    );
+}
+
+#[test]
+fn only_prose_is_quoted() {
+    let document = story();
+    for sentence in summarize(&document, None, &options(20)).sentences {
+        let block = document.block_of(sentence.range).unwrap();
+        assert_eq!(document.blocks()[block].kind, BlockKind::Paragraph);
+    }
+}
+
+#[test]
+fn a_sentence_that_leans_back_needs_the_one_before() {
+    let document = story();
+    for count in 1..12 {
+        let summary = summarize(&document, None, &options(count));
+        let chosen: Vec<usize> = summary
+            .sentences
+            .iter()
+            .map(|sentence| sentence.index)
+            .collect();
+        for leaning in [1, 4, 5] {
+            assert!(
+                !chosen.contains(&leaning) || chosen.contains(&(leaning - 1)),
+                "{count}: {chosen:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn short_texts_give_their_lead() {
+    let check = |text: &str, count: usize, expect: &[&str]| {
+        let document = document(&[(BlockKind::Paragraph, text)]);
+        let summary = summarize(&document, None, &options(count));
+        assert_eq!(summary.method, SummaryMethod::Lead, "{text:?}");
+        assert_eq!(sentences_of(&summary, &document), expect, "{text:?}");
+    };
+    check(
+        "One came. Two came. Three came.",
+        2,
+        &["One came.", "Two came."],
+    );
+    check("one line without an end", 3, &["one line without an end"]);
+    check("", 3, &[]);
+    check("a\nb\nc\nd\ne\nf", 2, &["a", "b"]);
+}
+
+#[test]
+fn the_budget_of_words_is_kept() {
+    let document = story();
+    let count = |summary: &Summary| -> usize {
+        let texts = sentences_of(summary, &document);
+        texts
+            .iter()
+            .map(|text| analect_language::words(text).len())
+            .sum()
+    };
+    for words in [20, 40, 60, 100, 1000] {
+        let summary = summarize(
+            &document,
+            None,
+            &Options {
+                length: Length::Words(words),
+            },
+        );
+        assert!(
+            !summary.sentences.is_empty() && count(&summary) <= words,
+            "{words}"
+        );
+    }
+    let least = summarize(
+        &document,
+        None,
+        &Options {
+            length: Length::Words(3),
+        },
+    );
+    assert_eq!(least.sentences.len(), 1);
+    assert!(
+        summarize(
+            &document,
+            None,
+            &Options {
+                length: Length::Words(0)
+            }
+        )
+        .sentences
+        .is_empty()
+    );
+    assert!(summarize(&document, None, &options(0)).sentences.is_empty());
+}
+
+#[test]
+fn what_is_said_twice_is_quoted_once() {
+    let again = "The harbour of Vardø froze for the first time in 40 years on Monday.";
+    let document = document(&[
+        (BlockKind::Paragraph, again),
+        (
+            BlockKind::Paragraph,
+            "The harbour of Vardø froze on Monday for the first time in 40 years.",
+        ),
+        (
+            BlockKind::Paragraph,
+            "Ferries to the islands will not sail before Thursday morning.",
+        ),
+        (
+            BlockKind::Paragraph,
+            "Children skated between the boats near the empty fish market.",
+        ),
+        (
+            BlockKind::Paragraph,
+            "Weather forecasters expect calm and cold days until Sunday.",
+        ),
+    ]);
+    let chosen: Vec<usize> = summarize(&document, None, &options(4))
+        .sentences
+        .iter()
+        .map(|s| s.index)
+        .collect();
+    assert_eq!(chosen, [0, 2, 3, 4]);
+}
+
+#[test]
+fn long_documents_are_ranked_in_time() {
+    let words = [
+        "harbour", "ice", "ferry", "boat", "island", "report", "winter", "captain", "weather",
+        "market", "quay",
+    ];
+    let sentence = |n: usize| {
+        let word = |k: usize| words[(n * 7 + k * k + n / 11) % words.len()];
+        format!(
+            "The {} of place {} saw the {} and the {} near the {} of {}.",
+            word(1),
+            n % 700,
+            word(2),
+            word(3),
+            word(4),
+            n
+        )
+    };
+    let text: Vec<String> = (0..7_000).map(sentence).collect();
+    let document = document(&[(BlockKind::Paragraph, &text.join(" "))]);
+    let started = std::time::Instant::now();
+    let summary = summarize(&document, Some("The harbour"), &options(5));
+    assert_eq!((summary.total, summary.sentences.len()), (7_000, 5));
+    assert!(started.elapsed().as_secs() < 30);
+}
+
+fn check_summary(document: &Document, summary: &Summary) -> Result<(), TestCaseError> {
+    let mut end = 0;
+    for sentence in &summary.sentences {
+        prop_assert!(sentence.range.start().index() >= end && !sentence.range.is_empty());
+        end = sentence.range.end().index();
+        let block = document.block_of(sentence.range).unwrap();
+        prop_assert!(document.blocks()[block].kind.is_prose());
+        prop_assert!(slice(document.text(), sentence.range).is_some());
+        let sum: f64 = sentence.reasons.iter().map(|reason| reason.value).sum();
+        prop_assert!((sum - sentence.score).abs() < 1e-9);
+        prop_assert!(
+            sentence
+                .reasons
+                .iter()
+                .all(|reason| reason.value >= 0.0 && !reason.text.is_empty())
+        );
+        prop_assert!(sentence.index < summary.total);
+    }
+    let mut scores: Vec<f64> = summary
+        .sentences
+        .iter()
+        .map(|sentence| sentence.score)
+        .collect();
+    scores.sort_by(f64::total_cmp);
+    prop_assert!(
+        scores.windows(2).all(|pair| pair[0] < pair[1]),
+        "{:?}",
+        scores
+    );
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn summaries_are_verbatim_and_reasons_add_up(
+        parts in prop::collection::vec("(?s)(.|The [a-z]{3,9} (froze|sailed|closed) in the (harbour|market) on Monday, (he|she) said\\. |He left the harbour at noon that day\\. |“|\"|\n| ){0,12}", 0..12),
+        kinds in prop::collection::vec(0usize..4, 12),
+        count in 0usize..12,
+        by_words in any::<bool>(),
+    ) {
+        let kind = |at: usize| [BlockKind::Paragraph, BlockKind::Quote, BlockKind::Caption, BlockKind::Paragraph][kinds[at]];
+        let parts: Vec<(BlockKind, &str)> = parts.iter().enumerate().map(|(at, part)| (kind(at), part.as_str())).collect();
+        let document = document(&parts);
+        let length = if by_words { Length::Words(count * 9) } else { Length::Sentences(count) };
+        let summary = summarize(&document, Some("The harbour froze on Monday"), &Options { length });
+        check_summary(&document, &summary)?;
+        prop_assert!(by_words || summary.sentences.len() <= count);
+        prop_assert_eq!(&summary, &summarize(&document, Some("The harbour froze on Monday"), &Options { length }));
+    }
+}

@@ -54,6 +54,7 @@ export class Annotations {
   /** Highlights the selection or the cursor's unit; with a mark in hand, relabels that. */
   async highlight(label: string = this.lastLabel): Promise<void> {
     const { reader, journal, notices } = this.#doors;
+    reader.readSelection();
     const { article, target } = reader;
     if (reader.focusedMark && !reader.selection) return this.relabel(reader.focusedMark, label);
     if (!article || !target) return;
@@ -93,6 +94,7 @@ export class Annotations {
 
   /** Opens the note of the mark in hand, or of a mark to be made from selection or unit. */
   editNote(id: string | null = this.reader.focusedMark): void {
+    this.reader.readSelection();
     const { article, target } = this.reader;
     const mark = id === null ? null : article?.annotation(id);
     this.popover = false;
@@ -195,6 +197,18 @@ export class Annotations {
     this.#doors.notices.announce(
       `Highlight ${index + 1} of ${all.length}, ${name}${note}: ${quote}`,
     );
+  }
+
+  /** Takes the next longer mark over the same text in hand; false after the longest. */
+  focusOverlapping(id: string): boolean {
+    const all = this.reader.overlapping(id);
+    const next = all.findIndex((one) => one === id) + 1;
+    const found = all[next];
+    if (found === undefined) return false;
+    this.openCard = null;
+    this.reader.focusMark(found);
+    this.#doors.notices.announce(`${next + 1} of ${all.length} overlapping`);
+    return true;
   }
 
   #edit(key: string, annotation: string | null, span: Span, label: string, mode: Editing['mode']) {

@@ -1,10 +1,9 @@
 import type { EntityKind, EntityView, OccurrenceView, Span } from '$backend';
 import type { Reader } from '$features/reader';
-import { count } from '$shared/format/format';
+import { clipText, count } from '$shared/format/format';
 import type { Journal } from '$shared/journal.svelte';
 import type { Notices } from '$shared/notices.svelte';
-import { clip, covers } from '$shared/text/positions';
-import { unitAt } from '$shared/text/units';
+import { covers } from '$shared/text/positions';
 
 export const kinds: readonly { kind: EntityKind; name: string; plural: string }[] = [
   { kind: 'person', name: 'Person', plural: 'People' },
@@ -21,6 +20,8 @@ export type Proposal = {
   article: string;
   name: string;
   kind: EntityKind;
+  /** The words the reader chose, which stay marked whatever the name; null when they were a guess. */
+  chosen: Span | null;
   occurrences: readonly OccurrenceView[];
   /** Starts of the occurrences to leave out. */
   left: ReadonlySet<number>;
@@ -32,6 +33,7 @@ type Doors = { reader: Reader; journal: Journal; notices: Notices; undo: () => v
 export class Entities {
   proposal = $state.raw<Proposal | null>(null);
   saving = $state(false);
+  #searching: Promise<unknown> = Promise.resolve();
   #doors: Doors;
 
   constructor(doors: Doors) {
@@ -57,15 +59,30 @@ export class Entities {
   async propose(): Promise<void> {
     const { reader, journal } = this.#doors;
     const { article } = reader;
-    const span = this.#subject();
+    const chosen = this.#chosen();
+    const span = chosen ?? reader.cursor.span;
     if (!article || !span) return;
-    const found = await journal.ask('occurrences', { article: article.id, span });
+    const found = await journal.ask('occurrences', { article: article.id, span, name: null });
     if (!found || reader.article !== article) return;
     const { name, kind, occurrences } = found;
-    this.proposal = { article: article.id, name, kind, occurrences, left: new Set() };
+    this.proposal = { article: article.id, name, kind, chosen, occurrences, left: new Set() };
   }
 
-  update(change: Partial<Pick<Proposal, 'name' | 'kind' | 'left'>>): void {
+  /** Changes the name and looks for the places that say it. */
+  async rename(name: string): Promise<void> {
+    const before = this.proposal;
+    if (!before) return;
+    this.proposal = { ...before, name };
+    if (name.trim() === '') return;
+    const args = { article: before.article, span: before.chosen, name };
+    const search = this.#doors.journal.ask('occurrences', args);
+    this.#searching = search;
+    const found = await search;
+    const now = this.#latest();
+    if (found && now?.name === name) this.proposal = { ...now, occurrences: found.occurrences };
+  }
+
+  update(change: Partial<Pick<Proposal, 'kind' | 'left'>>): void {
     if (this.proposal) this.proposal = { ...this.proposal, ...change };
   }
 
@@ -82,6 +99,7 @@ export class Entities {
   /** Marks every occurrence that was not left out. */
   async accept(): Promise<void> {
     const { reader, journal, notices } = this.#doors;
+    await this.#searching;
     const { proposal } = this;
     if (!proposal || this.saving) return;
     const { article, kind, occurrences, left } = proposal;
@@ -95,7 +113,7 @@ export class Entities {
     this.proposal = null;
     if (reader.article?.id === article) reader.article.putEntity(made.value);
     const where = count(made.value.mentions.length, 'mention');
-    notices.status(`Marked ${made.value.name} · ${where}`, this.#undo());
+    notices.status(`Marked ${clipText(made.value.name, 60)} · ${where}`, this.#undo());
   }
 
   async remove(entity: EntityView): Promise<void> {
@@ -105,7 +123,7 @@ export class Entities {
     const args = { article: article.id, entity: entity.id };
     if (!(await journal.change('removeEntity', args))) return;
     article.dropEntity(entity.id);
-    notices.status(`Removed ${entity.name}`, this.#undo());
+    notices.status(`Removed ${clipText(entity.name, 60)}`, this.#undo());
   }
 
   /** Goes to the mention after the current one, round from the last to the first. */
@@ -121,17 +139,19 @@ export class Entities {
     this.reader.jumpTo(next.span);
   }
 
-  /** The selection; else the cursor's unit, or its first word where the unit is larger. */
-  #subject(): Span | null {
-    const { article, selection, cursor } = this.reader;
+  /** The proposal as it is now, after a wait. */
+  #latest(): Proposal | null {
+    return this.proposal;
+  }
+
+  /** What the reader chose to mark: the selection, the word or the mention at the cursor. */
+  #chosen(): Span | null {
+    const { article, selection, cursor, currentMention } = this.reader;
     if (selection) return selection;
     if (!article || !cursor.span || cursor.unit === 'word') return cursor.span;
-    const mention = this.reader.currentMention;
-    const known = article.entities.flatMap((one) => one.mentions).find((one) => one.id === mention);
-    const start =
-      known?.span && covers(cursor.span, known.span.start) ? known.span.start : cursor.span.start;
-    const word = unitAt(article.blocks, 'word', start, article.row.language);
-    return word && clip(word, cursor.span);
+    const mentions = article.entities.flatMap((one) => one.mentions);
+    const known = mentions.find((one) => one.id === currentMention)?.span;
+    return known && covers(cursor.span, known.start) ? known : null;
   }
 
   #undo() {

@@ -1,8 +1,8 @@
 import type { ArticleView, LabelView, Span, Utf16 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
 import { recall, remember } from '$shared/storage';
-import { flash, paint } from '$shared/text/painter';
-import { covers, lengthOf, textOf, utf16 } from '$shared/text/positions';
+import { endFlash, flash } from '$shared/text/painter';
+import { covers, lengthOf, overlaps, textOf, utf16 } from '$shared/text/positions';
 import { Cursor } from './cursor.svelte';
 import { OpenArticle } from './open-article.svelte';
 import type { Surface } from './surface.svelte';
@@ -40,6 +40,8 @@ export class Reader {
   readonly cursor = new Cursor();
   #journal: Journal;
   #asked = 0;
+  /** Whether the open article was left at a remembered place. */
+  #resumed = false;
 
   constructor(journal: Journal) {
     this.#journal = journal;
@@ -72,6 +74,7 @@ export class Reader {
     const article = new OpenArticle(view);
     this.article = article;
     const place = recall(`place.${article.id}`);
+    this.#resumed = place !== null;
     this.cursor.open(article.blocks, article.row.language, place ? utf16(Number(place)) : null);
   }
 
@@ -80,8 +83,7 @@ export class Reader {
     this.focusedMark = null;
     this.currentMention = null;
     this.article = null;
-    paint('unit', null);
-    paint('pending', null);
+    endFlash();
   }
 
   /** Fetches the marks again after they changed elsewhere; closes an article that is gone. */
@@ -103,6 +105,12 @@ export class Reader {
     if (this.cursor.head) this.surface?.reveal(this.cursor.head);
     this.#rememberPlace();
     return true;
+  }
+
+  /** Brings the cursor into view where an article was left, once it is drawn. */
+  showPlace(): void {
+    this.surface?.measureAgain();
+    if (this.#resumed && this.cursor.head) this.surface?.reveal(this.cursor.head, 'instant');
   }
 
   /** Goes to a passage: cursor there, in sight, and lit for a moment. */
@@ -137,6 +145,12 @@ export class Reader {
     return this.article && span ? textOf(this.article.blocks, span) : '';
   }
 
+  /** Takes over what is selected on the page now; the event that tells of it comes later. */
+  readSelection(): Span | null {
+    if (this.surface) this.selection = this.surface.selected();
+    return this.selection;
+  }
+
   clearSelection(): void {
     if (!this.selection) return;
     getSelection()?.removeAllRanges();
@@ -147,6 +161,16 @@ export class Reader {
   markAt(position: Utf16): string | null {
     const here = this.article?.placed.filter((one) => covers(one.span, position)) ?? [];
     return here.sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]?.id ?? null;
+  }
+
+  /** A mark and those over the same text, the shortest first. */
+  overlapping(id: string): string[] {
+    const all = this.article?.placed ?? [];
+    const own = all.find((one) => one.id === id);
+    return all
+      .filter((one) => own && overlaps(one.span, own.span))
+      .sort((a, b) => lengthOf(a.span) - lengthOf(b.span))
+      .map((one) => one.id);
   }
 
   /** Takes a mark in hand and shows it; null when the mark has no place. */

@@ -1,12 +1,15 @@
 import type { BlockView, Span, Utf16 } from '$backend';
 import { prefersLessMotion } from '$shared/keyboard/focus';
-import { positionOf, rangeOfSpan, spanOfRange } from '$shared/text/selection';
+import { linesOf, type Box } from '$shared/text/lines';
+import { drawnIn, positionOf, rangeOfSpan, spanOfRange, type Drawn } from '$shared/text/selection';
 
-export type Place = { top: number; bottom: number; left: number; right: number };
+export type Place = Box;
 
 /** Where the cursor may stand in the window: between these shares of its height. */
 const highest = 0.25;
 const lowest = 0.6;
+
+const usualBehavior = (): ScrollBehavior => (prefersLessMotion() ? 'instant' : 'smooth');
 
 /** The drawn article: where passages stand on the page, what is selected, and scrolling. */
 export class Surface {
@@ -18,11 +21,15 @@ export class Surface {
   readonly root: HTMLElement;
   readonly scroller: HTMLElement;
   #blocks: readonly BlockView[];
+  #drawn: Drawn;
+  /** Places already measured in this layout. */
+  #places = new Map<string, Place | null>();
 
   constructor(root: HTMLElement, scroller: HTMLElement, blocks: readonly BlockView[]) {
     this.root = root;
     this.scroller = scroller;
     this.#blocks = blocks;
+    this.#drawn = drawnIn(root);
   }
 
   /** Follows size and scroll changes until the returned function is called. */
@@ -31,7 +38,7 @@ export class Surface {
       this.viewHeight = this.scroller.clientHeight;
       this.fullHeight = this.scroller.scrollHeight;
       this.scrollTop = this.scroller.scrollTop;
-      this.layout += 1;
+      this.measureAgain();
     };
     const scrolled = () => (this.scrollTop = this.scroller.scrollTop);
     const observer = new ResizeObserver(measure);
@@ -46,35 +53,55 @@ export class Surface {
     };
   }
 
+  /** Forgets what was measured: text may have moved. */
+  measureAgain(): void {
+    this.#places.clear();
+    this.#drawn = drawnIn(this.root);
+    this.layout += 1;
+  }
+
   rangeOf(span: Span): Range | null {
-    return rangeOfSpan(this.root, this.#blocks, span);
+    return rangeOfSpan(this.#drawn, this.#blocks, span);
   }
 
   /** Where a passage stands, in pixels from the top left of the scrolled page. */
   placeOf(span: Span): Place | null {
-    const rects = [...(this.rangeOf(span)?.getClientRects() ?? [])].filter((one) => one.width > 0);
-    if (rects.length === 0) return null;
-    const frame = this.scroller.getBoundingClientRect();
-    const across = (x: number) => x - frame.left + this.scroller.scrollLeft;
-    const down = (y: number) => y - frame.top + this.scroller.scrollTop;
+    const key = `${span.start}-${span.end}`;
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
+    const place = this.#measure(span);
+    this.#places.set(key, place);
+    return place;
+  }
+
+  #measure(span: Span): Place | null {
+    const lines = this.linesOf(span);
+    if (lines.length === 0) return null;
     return {
-      top: down(Math.min(...rects.map((one) => one.top))),
-      bottom: down(Math.max(...rects.map((one) => one.bottom))),
-      left: across(Math.min(...rects.map((one) => one.left))),
-      right: across(Math.max(...rects.map((one) => one.right))),
+      top: Math.min(...lines.map((one) => one.top)),
+      bottom: Math.max(...lines.map((one) => one.bottom)),
+      left: Math.min(...lines.map((one) => one.left)),
+      right: Math.max(...lines.map((one) => one.right)),
     };
+  }
+
+  /** The lines of a passage, in pixels from the top left of the scrolled page. */
+  linesOf(span: Span): Place[] {
+    const rects = [...(this.rangeOf(span)?.getClientRects() ?? [])];
+    const frame = this.scroller.getBoundingClientRect();
+    const across = this.scroller.scrollLeft - frame.left;
+    const down = this.scroller.scrollTop - frame.top;
+    return linesOf(rects).map((one) => ({
+      top: one.top + down,
+      bottom: one.bottom + down,
+      left: one.left + across,
+      right: one.right + across,
+    }));
   }
 
   /** The left edge of the text on the scrolled page. */
   get left(): number {
     return this.root.getBoundingClientRect().left - this.scroller.getBoundingClientRect().left;
-  }
-
-  /** Where the first line of a passage stands. */
-  lineOf(span: Span): { top: number; bottom: number } | null {
-    const first = [...(this.rangeOf(span)?.getClientRects() ?? [])].find((one) => one.width > 0);
-    const offset = this.scroller.scrollTop - this.scroller.getBoundingClientRect().top;
-    return first ? { top: first.top + offset, bottom: first.bottom + offset } : null;
   }
 
   /** Where an element stands, in pixels from the top of the scrolled page. */
@@ -86,7 +113,8 @@ export class Surface {
   /** The selected text as a passage; null without one. */
   selected(): Span | null {
     const selection = getSelection();
-    if (!selection || selection.rangeCount === 0) return null;
+    if (!selection || selection.isCollapsed || !this.root.contains(selection.anchorNode))
+      return null;
     return spanOfRange(this.root, this.#blocks, selection.getRangeAt(0));
   }
 
@@ -108,20 +136,20 @@ export class Surface {
   }
 
   /** Scrolls only as far as needed to keep a passage between a quarter and 60 % of the height. */
-  reveal(span: Span): void {
+  reveal(span: Span, behavior: ScrollBehavior = usualBehavior()): void {
     const place = this.placeOf(span);
     if (!place) return;
     const view = this.scroller.clientHeight;
     const top = place.top - this.scroller.scrollTop;
     const bottom = place.bottom - this.scroller.scrollTop;
-    if (top < view * highest) this.scrollTo(place.top - view * highest);
+    if (top < view * highest) this.scrollTo(place.top - view * highest, behavior);
     else if (bottom > view * lowest) {
-      this.scrollTo(Math.min(place.top - view * highest, place.bottom - view * lowest));
+      this.scrollTo(Math.min(place.top - view * highest, place.bottom - view * lowest), behavior);
     }
   }
 
-  scrollTo(top: number): void {
-    this.scroller.scrollTo({ top, behavior: prefersLessMotion() ? 'instant' : 'smooth' });
+  scrollTo(top: number, behavior: ScrollBehavior = usualBehavior()): void {
+    this.scroller.scrollTo({ top, behavior });
   }
 
   page(direction: 1 | -1): void {

@@ -3,7 +3,7 @@ import type { OpenArticle, Reader } from '$features/reader';
 import type { Journal } from '$shared/journal.svelte';
 import { recallNumber, remember } from '$shared/storage';
 
-const usual = 4;
+const usual = 3;
 const most = 40;
 
 /** The summary of the open article: sentences of its own text, with the reasons for each. */

@@ -25,18 +25,16 @@ export function publishedDate(published: string, style: 'short' | 'long', today:
   });
 }
 
+// Kept, because making one takes longer than using it a hundred times.
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
 /** The time of day today, else the day: when a note was written, in a few characters. */
 export function noteTime(milliseconds: number, now: Date): string {
   const date = new Date(milliseconds);
-  if (date.toDateString() === now.toDateString()) {
-    return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
-  }
-  const sameYear = date.getFullYear() === now.getFullYear();
-  return date.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
+  if (date.toDateString() === now.toDateString()) return timeOfDay.format(date);
+  return (date.getFullYear() === now.getFullYear() ? dayOfYear : day).format(date);
 }
 
 /** Minutes of reading left when `done` (0..1) is behind; never "0 min left" before the end. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { BlockView } from '$backend';
 import { textOf } from './positions';
 import { blocksOf, rangeOf } from './sample.test-data';
-import { rangeOfSpan, spanOfRange } from './selection';
+import { drawnIn, rangeOfSpan, spanOfRange } from './selection';
 import { cut, nothingOver } from './spans';
 
 /** The page as the reader draws it: blocks of pieces, each with its start. */
@@ -38,7 +38,7 @@ describe('a passage', () => {
     const blocks = blocksOf(texts);
     const root = draw(blocks, ['red 🚢', 'قارب']);
     const check = (words: string) => {
-      const range = rangeOfSpan(root, blocks, rangeOf(blocks, words));
+      const range = rangeOfSpan(drawnIn(root), blocks, rangeOf(blocks, words));
       expect(range?.toString()).toBe(words);
       expect(range && spanOfRange(root, blocks, range)).toEqual(rangeOf(blocks, words));
     };
@@ -49,7 +49,7 @@ describe('a passage', () => {
     const blocks = blocksOf(texts);
     const root = draw(blocks);
     const wanted = { start: rangeOf(blocks, 'boat').start, end: rangeOf(blocks, 'Żółw').end };
-    const range = rangeOfSpan(root, blocks, wanted);
+    const range = rangeOfSpan(drawnIn(root), blocks, wanted);
     expect(range && spanOfRange(root, blocks, range)).toEqual(wanted);
     expect(textOf(blocks, wanted)).toBe('boat.\nŻółw');
   });

@@ -46,14 +46,31 @@ export function spanOfRange(
   return start === null || end === null ? null : tidy(blocks, span(start, end));
 }
 
+/** Finds the drawn element of a block. */
+export type Drawn = (block: BlockView) => Element | null;
+
+/** The blocks drawn in `root` when first asked: looking each of them up would read the whole page. */
+export function drawnIn(root: Element): Drawn {
+  let known: Map<number, Element> | null = null;
+  return (block) => {
+    known ??= new Map(
+      Array.from(root.querySelectorAll<HTMLElement>('[data-block]'), (element) => [
+        Number(element.dataset['block']),
+        element,
+      ]),
+    );
+    return known.get(block.start) ?? null;
+  };
+}
+
 /** The DOM range over `wanted`; null while its blocks are not drawn. */
 export function rangeOfSpan(
-  root: Element,
+  drawn: Drawn,
   blocks: readonly BlockView[],
   wanted: Span,
 ): Range | null {
-  const start = boundaryOf(root, blocks, wanted.start, false);
-  const end = boundaryOf(root, blocks, wanted.end, true);
+  const start = boundaryOf(drawn, blocks, wanted.start, false);
+  const end = boundaryOf(drawn, blocks, wanted.end, true);
   if (!start || !end) return null;
   const range = document.createRange();
   range.setStart(start.node, start.offset);
@@ -65,17 +82,17 @@ type Boundary = { node: Text; offset: number };
 
 /** `closing` boundaries stick to the text before them, opening ones to the text after. */
 function boundaryOf(
-  root: Element,
+  drawn: Drawn,
   blocks: readonly BlockView[],
   position: Utf16,
   closing: boolean,
 ): Boundary | null {
   const block = blocks[blockIndexAt(blocks, closing ? utf16(Math.max(0, position - 1)) : position)];
-  const drawn = block && root.querySelector(`[data-block="${block.start}"]`);
-  if (!drawn) return null;
+  const element = block && drawn(block);
+  if (!element) return null;
   const inside = Math.min(position, blockEnd(block));
   let last: Boundary | null = null;
-  for (const piece of drawn.querySelectorAll('span.piece')) {
+  for (const piece of element.querySelectorAll('span.piece')) {
     const text = textIn(piece);
     if (!text) continue;
     const offset = inside - startOf(piece);

@@ -5,6 +5,8 @@
 //! nothing. What a sentence means, and which sentences are worth quoting, is not decided here.
 
 mod abbreviations;
+mod appendix;
+mod lists;
 mod scan;
 mod surroundings;
 
@@ -32,8 +34,9 @@ pub fn sentences(text: &str) -> Vec<TextRange> {
                 .first()
                 .zip(lines.last())
                 .map(|(first, last)| first.range.cover(last.range));
-            run.into_iter()
-                .for_each(|run| scan::split_run(text, run, &mut found));
+            if let Some(run) = run {
+                scan::split_run(text, run, &mut found);
+            }
         }
     }
     found

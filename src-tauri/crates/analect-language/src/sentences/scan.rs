@@ -3,7 +3,11 @@
 use super::abbreviations::{
     Stop, TIME_OPENINGS, continues_time, is_month, is_opening, opens_in_lower_case, stop_after,
 };
-use super::surroundings::{Following, is_closer, is_full_terminator, is_terminator, last_token};
+use super::appendix::{appendix, spaced_dots};
+use super::lists::next_marker;
+use super::surroundings::{
+    Following, is_closer, is_full_terminator, is_terminator, last_token, prefix_length,
+};
 use analect_text::{TextRange, slice};
 
 /// Verbs after which a quotation's own terminator does not end the sentence around it.
@@ -207,7 +211,7 @@ impl<'text> Scan<'text> {
     ) -> bool {
         let sentence = self.between(self.start, candidate.mark);
         let word = last_token(sentence);
-        let ordinary = word.len() > 2
+        let ordinary = word.len() > 1
             && word.chars().all(char::is_lowercase)
             && stop_after(word) == Stop::Plain;
         let hasty =
@@ -271,63 +275,6 @@ fn terminators(marks: &str) -> &str {
     marks.get(..length).unwrap_or(marks)
 }
 
-/// The length of what follows a sentence's end and still belongs to it: numbers of notes
-/// ("[12] [13]"), emoticons, stray terminators.
-fn appendix(after: &str) -> usize {
-    let mut rest = after;
-    loop {
-        let text = rest.trim_start_matches([' ', '\u{a0}']);
-        let length = note_number(text)
-            .or_else(|| bare_note(text))
-            .or_else(|| emoticon(text))
-            .or_else(|| stray_terminators(text));
-        let Some(next) = length.and_then(|length| text.get(length..)) else {
-            break;
-        };
-        rest = next;
-    }
-    after.len() - rest.len()
-}
-
-/// The length of a note's number in square brackets: "[4]", "[1 - 3]", "[2, 5]".
-fn note_number(text: &str) -> Option<usize> {
-    let inner = text
-        .strip_prefix('[')?
-        .trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = inner
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–'));
-    let after = number.strip_prefix(']')?;
-    let length = text.len() - after.len();
-    let closed = after.is_empty() || after.starts_with(|c: char| c.is_whitespace() || c == '[');
-    (closed && (3..=24).contains(&length) && text.len() - inner.len() > 1).then_some(length)
-}
-
-/// The length of a note's number that lost its superscript: a digit or two before a word that
-/// plainly opens a sentence ("rights. 4 Even though").
-fn bare_note(text: &str) -> Option<usize> {
-    let digits = prefix_length(text, |c| c.is_ascii_digit());
-    let next = Following::of(text.get(digits..)?);
-    ((1..=2).contains(&digits) && next.spaced && !next.opened && is_opening(next.word()))
-        .then_some(digits)
-}
-
-/// The length of ":)", ";-)", ":D" and their like.
-fn emoticon(text: &str) -> Option<usize> {
-    let mouth = text.strip_prefix([':', ';'])?;
-    let mouth = mouth.strip_prefix('-').unwrap_or(mouth);
-    let after = mouth.strip_prefix([')', '(', 'D', 'P', 'p'])?;
-    let after = after.trim_start_matches([')', '(']);
-    let closed = after.is_empty() || after.starts_with(char::is_whitespace);
-    closed.then_some(text.len() - after.len())
-}
-
-/// The length of question and exclamation marks that stand alone ("? ?").
-fn stray_terminators(text: &str) -> Option<usize> {
-    let after = text.trim_start_matches(['?', '!']);
-    let alone = after.is_empty() || after.starts_with(char::is_whitespace);
-    (alone && after.len() < text.len()).then_some(text.len() - after.len())
-}
-
 /// Whether what follows a closed question or exclamation names who speaks: at most three words,
 /// then a verb of saying ("“Why?” Smith asked").
 fn is_speech_tag(following: &Following<'_>, marks: &str) -> bool {
@@ -386,57 +333,4 @@ fn opens_with_time(sentence: &str) -> bool {
         .next()
         .is_some_and(|first| TIME_OPENINGS.contains(&first))
         && words.take(4).count() < 4
-}
-
-/// The bytes of ". . ." at the start of `text`, where it starts so.
-fn spaced_dots(text: &str) -> Option<usize> {
-    let more = text.strip_prefix('.')?;
-    let mut length = 1;
-    let mut rest = more;
-    while let Some(after) = rest
-        .strip_prefix(" .")
-        .or_else(|| rest.strip_prefix("\u{a0}."))
-    {
-        length += rest.len() - after.len();
-        rest = after;
-    }
-    (length > 1).then_some(length)
-}
-
-fn prefix_length(text: &str, belongs: impl Fn(char) -> bool) -> usize {
-    text.len() - text.trim_start_matches(belongs).len()
-}
-
-/// The marker of the item after the one `sentence` opens with: "2.)" for "1.) The first".
-fn next_marker(sentence: &str) -> Option<String> {
-    let bullet: String = sentence
-        .chars()
-        .take_while(|c| matches!(c, '•' | '⁃' | '▪' | '●' | ' '))
-        .collect();
-    let rest = sentence.get(bullet.len()..)?;
-    let label: String = rest
-        .chars()
-        .take(4)
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    let close: String = rest
-        .get(label.len()..)?
-        .chars()
-        .take_while(|c| matches!(c, '.' | ')'))
-        .collect();
-    let spaced = rest
-        .get(label.len() + close.len()..)?
-        .starts_with(char::is_whitespace);
-    let next = next_label(&label)?;
-    (spaced && (1..=2).contains(&close.len())).then(|| format!("{bullet}{next}{close}"))
-}
-
-fn next_label(label: &str) -> Option<String> {
-    if let Ok(number) = label.parse::<u16>() {
-        return (number < 999).then(|| (number + 1).to_string());
-    }
-    let mut characters = label.chars();
-    let letter = characters.next().filter(|c| ('a'..'z').contains(c))?;
-    let next = char::from_u32(u32::from(letter) + 1)?;
-    characters.next().is_none().then(|| next.to_string())
 }

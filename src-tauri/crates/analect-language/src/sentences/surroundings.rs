@@ -153,3 +153,8 @@ fn word_at(text: &str) -> &str {
         .sum();
     text.get(..length).unwrap_or("")
 }
+
+/// The bytes at the start of `text` whose characters all satisfy `belongs`.
+pub(super) fn prefix_length(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.len() - text.trim_start_matches(belongs).len()
+}

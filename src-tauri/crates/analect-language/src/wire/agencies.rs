@@ -20,6 +20,12 @@ const AGENCIES: &[&str] = &[
     "mcclatchy", "gannett", "usa today", "politico", "axios", "swissinfo", "euronews", "deutsche welle", "dw", "france 24", "rfi",
 ];
 
+/// Endings by which an agency nobody listed says what it is.
+#[rustfmt::skip]
+const DESCRIBED: &[&str] = &[
+    " news agency", " press agency", " news service", " wire service", " newswire", " news wire",
+];
+
 /// Agencies that write themselves in lower case.
 const LOWER_CASE: &[&str] = &["dpa", "epd", "dts", "sid", "awp", "sda", "apa"];
 
@@ -40,5 +46,6 @@ pub(super) fn agency(text: &str) -> Option<&str> {
 }
 
 fn is_agency(name: &str) -> bool {
-    AGENCIES.contains(&name.to_lowercase().as_str())
+    let name = name.to_lowercase();
+    AGENCIES.contains(&name.as_str()) || DESCRIBED.iter().any(|ending| name.ends_with(ending))
 }

@@ -2,12 +2,12 @@
 //! what the lines state.
 
 use super::agencies::agency;
-use super::bylines::{Byline, bare_byline, is_office};
+use super::bylines::Byline;
+use super::headline::{find_headline, find_names, name_authors};
 use super::items::{Found, Item};
 use super::stamps::{Label, Stamp, Update, opening_day};
 use super::{WireCopy, WireDate, WireKind, WirePart};
-use super::{credits, datelines, mail, moments, sign_offs, stamps, titles, unwrap};
-use crate::layout::closed_end;
+use super::{credits, datelines, mail, moments, revisions, sign_offs, titles, unwrap};
 use analect_text::{TextRange, slice};
 
 /// Puts `items`, the lines of `text`, together.
@@ -39,118 +39,6 @@ pub(super) fn assemble(text: &str, items: Vec<Item>) -> WireCopy<'_> {
         assembly.headline(items.get(range).unwrap_or_default());
     }
     assembly.finish()
-}
-
-/// The numbers of the items that are the headline: the first prose, where it has the form and prose follows.
-fn find_headline(text: &str, items: &[Item]) -> Option<std::ops::Range<usize>> {
-    let announcement = items
-        .iter()
-        .take(8)
-        .position(|item| item.found == Found::Stamp(Stamp::Announcement));
-    let after = announcement.and_then(|at| headline_from(text, items, at + 1));
-    after.or_else(|| headline_from(text, items, 0))
-}
-
-/// The headline, where the first prose from item `from` on has the form of one.
-fn headline_from(text: &str, items: &[Item], from: usize) -> Option<std::ops::Range<usize>> {
-    let is_line =
-        |item: &Item| item.found == Found::Prose && opening_day(item_text(text, item)).is_none();
-    let first = from + items.iter().skip(from).position(is_line)?;
-    let line = item_text(text, items.get(first)?);
-    let announced = is_announced(text, items.get(first + 1)?);
-    let follows = items
-        .iter()
-        .skip(first + 1)
-        .any(|item| item.found == Found::Prose);
-    let caption = credits::credit(line).is_some() || credits::opens_caption(line);
-    if !follows || caption || !titles::is_title(line, announced) {
-        return None;
-    }
-    let block = items.get(first)?.block;
-    let lines = items
-        .iter()
-        .skip(first)
-        .take_while(|item| item.block == block && item.found == Found::Prose)
-        .count();
-    headline_lines(text, items, first, lines).map(|count| first..first + count)
-}
-
-/// Whether `next` is what comes after a headline rather than after a paragraph.
-fn is_announced(text: &str, next: &Item) -> bool {
-    match next.found {
-        Found::Prose => datelines::dateline(item_text(text, next), true).is_some(),
-        Found::Line(_) => false,
-        _ => true,
-    }
-}
-
-/// The numbers of the items from `from` on that name the authors without saying so: a name, with a day
-/// or an office beside it.
-fn find_names(text: &str, items: &[Item], from: usize) -> std::ops::Range<usize> {
-    let named = items
-        .iter()
-        .skip(from)
-        .take(5)
-        .position(|item| item.found == Found::Prose)
-        .map(|at| from + at);
-    let Some(at) = named.filter(|at| {
-        items
-            .get(*at)
-            .is_some_and(|item| bare_byline(item_text(text, item)).is_some())
-    }) else {
-        return 0..0;
-    };
-    let office = items
-        .get(at + 1)
-        .is_some_and(|next| next.found == Found::Prose && is_office(item_text(text, next)));
-    let stamped = |item: Option<&Item>| {
-        item.is_some_and(|item| matches!(item.found, Found::Stamp(Stamp::Day(..))))
-    };
-    if office {
-        at..at + 2
-    } else if stamped(items.get(at + 1)) || stamped(items.get(at.wrapping_sub(1))) {
-        at..at + 1
-    } else {
-        0..0
-    }
-}
-
-/// Turns `items`, which name the authors, into bylines.
-fn name_authors(text: &str, items: &mut [Item]) {
-    for item in items {
-        item.found =
-            bare_byline(item_text(text, item)).map_or(Found::Line(WireKind::Byline), Found::Byline);
-    }
-}
-
-/// How many of the `lines` items of one block from `first` on make up the headline.
-fn headline_lines(text: &str, items: &[Item], first: usize, lines: usize) -> Option<usize> {
-    let texts: Vec<&str> = items
-        .iter()
-        .skip(first)
-        .take(lines.min(4))
-        .map(|item| item_text(text, item))
-        .collect();
-    let closed = texts.iter().skip(1).any(|line| closed_end(line));
-    match texts.len() {
-        1 => Some(1),
-        2 | 3
-            if !closed
-                && texts
-                    .iter()
-                    .skip(1)
-                    .all(|line| line.starts_with(char::is_lowercase)) =>
-        {
-            Some(texts.len())
-        }
-        2 | 3 => Some(1),
-        // Many lines without an end are verse or a list.
-        _ => closed.then_some(1),
-    }
-}
-
-fn item_text<'text>(text: &'text str, item: &Item) -> &'text str {
-    slice(text, item.range).unwrap_or("")
 }
 
 /// The copy so far, and what decides between several statements of one thing.
@@ -236,11 +124,7 @@ impl<'text> Assembly<'text> {
             Stamp::Labelled(Label::Place, value) => self.copy.place = Some(value.clone()),
             Stamp::Labelled(Label::Site, value) => self.copy.site = Some(value.clone()),
         }
-        let slug = line
-            .split_once('(')
-            .and_then(|(_, rest)| rest.split_once(')'))
-            .map(|(mark, _)| mark);
-        if let Some((mark, _)) = slug.and_then(|mark| stamps::revision(&format!("({mark})"))) {
+        if let Some(mark) = revisions::slug_revision(line) {
             self.copy.revision = Some(mark);
         }
     }
@@ -304,39 +188,44 @@ impl<'text> Assembly<'text> {
     /// Files a caption and its credit, where `range` is one.
     fn caption(&mut self, range: TextRange, next: Option<&Item>) -> bool {
         let text = self.text(range);
-        let credited = next.is_some_and(|next| next.found == Found::Line(WireKind::Credit))
-            && self.is_near(range, next);
-        let marked = credits::opens_caption(text) || (credited && credits::is_caption(text));
-        let credit = credits::credit(text);
-        let Some((caption, credit)) = credit.map_or(Some((range, None)), |(start, _)| {
-            split(range, start).map(|(a, b)| (a, Some(b)))
-        }) else {
+        let credit = credits::credit(text).map(|(start, _)| start);
+        if credit.is_none() && !self.is_caption(range, next) {
+            return false;
+        }
+        let Some((caption, credit)) = split(range, credit.unwrap_or(text.len())) else {
             return false;
         };
-        if credit.is_none() && !marked {
-            return false;
-        }
-        let caption = caption.trimmed(self.copy.text);
-        let believed = credits::is_caption(self.text(caption));
-        if believed {
-            self.copy.caption = self
-                .copy
-                .caption
-                .or(Some(caption).filter(|caption| !caption.is_empty()));
-        }
-        self.part(
-            if believed {
-                WireKind::Caption
-            } else {
-                WireKind::Paragraph
-            },
-            caption,
-        );
-        if let Some(credit) = credit.map(|credit| credit.trimmed(self.copy.text)) {
+        self.file_caption(caption.trimmed(self.copy.text));
+        let credit = credit.trimmed(self.copy.text);
+        if !credit.is_empty() {
             self.copy.credit = self.copy.credit.or(Some(credit));
             self.part(WireKind::Credit, credit);
         }
         true
+    }
+
+    /// Whether `range`, which holds no credit, is a caption all the same.
+    fn is_caption(&self, range: TextRange, next: Option<&Item>) -> bool {
+        let text = self.text(range);
+        let credit_below = next.is_some_and(|next| next.found == Found::Line(WireKind::Credit));
+        let credited = credit_below && self.is_near(range, next) && credits::is_caption(text);
+        credits::opens_caption(text) || credited
+    }
+
+    /// Files what stands before a credit: a caption, with its number in a gallery apart, or a paragraph
+    /// where it is too long to be one.
+    fn file_caption(&mut self, range: TextRange) {
+        let (number, caption) =
+            split(range, credits::gallery_number(self.text(range))).unwrap_or((range, range));
+        let caption = caption.trimmed(self.copy.text);
+        if !credits::is_caption(self.text(caption)) {
+            self.part(WireKind::Paragraph, range);
+            return;
+        }
+        self.part(WireKind::Stamp, number);
+        let told = Some(caption).filter(|caption| !caption.is_empty());
+        self.copy.caption = self.copy.caption.or(told);
+        self.part(WireKind::Caption, caption);
     }
 
     /// Whether a credit on a line of its own belongs to the text at `range`: it stands right below, or
@@ -388,7 +277,7 @@ impl<'text> Assembly<'text> {
     fn headline(&mut self, items: &[Item]) {
         let lines: Vec<&str> = items.iter().map(|item| self.text(item.range)).collect();
         let line = unwrap::unwrap_lines(&lines.join("\n"));
-        if let Some((mark, _)) = stamps::revision(&line) {
+        if let Some((mark, _)) = revisions::revision(&line) {
             self.copy.revision = Some(mark);
         }
         self.copy.title = Some(titles::headline(&line).to_owned());
@@ -401,7 +290,7 @@ impl<'text> Assembly<'text> {
             self.copy.revision = self
                 .copy
                 .revision
-                .or_else(|| stamps::revision(&title).map(|(mark, _)| mark));
+                .or_else(|| revisions::revision(&title).map(|(mark, _)| mark));
             self.copy.title = Some(titles::headline(&title).to_owned());
         }
         if self.copy.byline.is_empty() {

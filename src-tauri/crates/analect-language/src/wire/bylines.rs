@@ -4,7 +4,7 @@ use super::WireDate;
 use super::agencies::agency;
 use super::dates::{is_weekday, month};
 use super::matching::{after_any, word_count};
-use super::stamps::day_of;
+use super::stamps::{Stamp, day_line};
 
 /// Words that introduce authors.
 #[rustfmt::skip]
@@ -56,9 +56,9 @@ fn named(line: &str) -> Option<Byline> {
     }
     let (mut found, mut date) = (Vec::new(), None);
     for part in line.split(['|', '•', '·']).map(str::trim) {
-        match day_of(part) {
-            Some(day) => date = date.or(day),
-            None => found.extend(names(part)?),
+        match day_line(part) {
+            Some(Stamp::Day(day, _)) => date = date.or(day),
+            _ => found.extend(names(part)?),
         }
     }
     (!found.is_empty()).then_some(Byline { names: found, date })
@@ -78,10 +78,8 @@ pub(super) fn names(list: &str) -> Option<Vec<String>> {
     let mut found = Vec::new();
     let parts = list
         .split([',', '|', '•', '·', ';', '&', '/', '(', ')'])
-        .flat_map(|part| part.split(" and "));
-    let parts = parts
-        .flat_map(|part| part.split(" AND "))
-        .flat_map(|part| part.split(" with "));
+        .flat_map(|part| split_and(part));
+    let parts = parts.flat_map(|part| part.split(" with "));
     for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
         let name = without_place(part.strip_prefix("and ").unwrap_or(part));
         if is_name(name) {
@@ -91,6 +89,17 @@ pub(super) fn names(list: &str) -> Option<Vec<String>> {
         }
     }
     Some(found)
+}
+
+/// `list` cut at the words for "and".
+fn split_and(list: &str) -> impl Iterator<Item = &str> {
+    let ands = [" and ", " AND ", " und ", " et ", " UND ", " ET "];
+    let and = ands
+        .iter()
+        .find(|and| list.contains(**and))
+        .copied()
+        .unwrap_or(" and ");
+    list.split(and)
 }
 
 /// "Ana Lund in Oslo" without the place.
@@ -176,7 +185,7 @@ mod tests {
         );
         check("By ANA LUND, Associated Press", &["ANA LUND"]);
         check("By J. K. O’Neill", &["J. K. O’Neill"]);
-        check("Von Ana Lund", &["Ana Lund"]);
+        check("Von Ana Lund und Tom Berg", &["Ana Lund", "Tom Berg"]);
         check("Written by Ana Lund", &["Ana Lund"]);
         check("By Ana Lund • 7 February 2031 • 4 min read", &["Ana Lund"]);
     }

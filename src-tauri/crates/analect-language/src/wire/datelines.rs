@@ -18,6 +18,15 @@ pub(super) struct Dateline<'text> {
     pub(super) date: Option<WireDate>,
 }
 
+/// Words in capitals that label a story before a colon and name no place.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "WARNING", "UPDATE", "UPDATED", "EXCLUSIVE", "BREAKING", "NOTE", "CORRECTION", "ANALYSIS", "OPINION", "COMMENT", "EDITORIAL", "WATCH",
+    "VIDEO", "PHOTO", "PHOTOS", "FACTBOX", "EXPLAINER", "TIMELINE", "INTERVIEW", "FEATURE", "REVIEW", "PREVIEW", "FOCUS", "NEWS", "LIVE",
+    "SPORT", "REPORT", "FACT", "QUESTION", "ANSWER", "STUDY", "POLL", "LIST", "READ", "MORE", "HOW", "WHY", "WHO", "WHAT", "TRANSCRIPT",
+    "PODCAST", "BRIEF", "ALERT", "SPOILER", "ADVICE", "RECAP", "TL", "PS", "FAQ", "THE", "CASE", "PART", "CHAPTER", "ACT", "SCENE",
+];
+
 /// Characters within which a dateline ends.
 const LONGEST: usize = 140;
 
@@ -109,28 +118,72 @@ fn bracketed(head: &str, brackets: [char; 2]) -> Option<Dateline<'_>> {
     })
 }
 
-/// "LOS ANGELES — ", "KYIV, Ukraine – ", "Paris, 4 September 2031 – ".
+/// "LOS ANGELES — ", "KYIV, Ukraine – ", "Paris – 4 September 2031 – ", "LONDON: ".
 fn bare(head: &str) -> Option<Dateline<'_>> {
-    let dashes = [" — ", " – ", " - ", " -- ", "—"];
-    let (at, dash) = dashes
+    let joints = joints(head);
+    let dashed = joints
         .iter()
-        .filter_map(|dash| Some((head.find(dash)?, *dash)))
-        .min_by_key(|(at, _)| *at)?;
+        .take(3)
+        .rev()
+        .find_map(|(at, length)| ended(head, *at, *length));
+    dashed.or_else(|| with_colon(head))
+}
+
+/// Where dashes that may end a dateline stand in `head`, and their lengths in bytes.
+fn joints(head: &str) -> Vec<(usize, usize)> {
+    let spaced = [" — ", " – ", " - ", " -- "];
+    let mut found: Vec<(usize, usize)> = spaced
+        .iter()
+        .flat_map(|dash| head.match_indices(dash).map(|(at, dash)| (at, dash.len())))
+        .collect();
+    found.extend(
+        head.find('—')
+            .filter(|at| !head.get(..*at).is_some_and(|before| before.ends_with(' ')))
+            .map(|at| (at, '—'.len_utf8())),
+    );
+    found.sort_unstable();
+    found
+}
+
+/// The dateline that ends with the dash of `length` bytes at `at`.
+fn ended(head: &str, at: usize, length: usize) -> Option<Dateline<'_>> {
     let before = head.get(..at)?;
-    let place_and_day = PlaceAndDay::read(before)?;
-    let length = at + dash.len();
-    let starts = opens_sentence(head.get(length..)?);
-    let Dateline { place, date, .. } = Dateline {
-        length,
-        place: place_and_day.place,
+    // Dashes inside, between place and day, count as commas.
+    let (place, day) = [" — ", " – ", " - "]
+        .iter()
+        .find_map(|dash| before.split_once(dash))
+        .unwrap_or((before, ""));
+    let read = PlaceAndDay::read(place)?;
+    let dated = !day.is_empty()
+        && find_date(day).is_some()
+        && PlaceAndDay::read(day).is_some_and(|read| read.place.is_none());
+    let marked = if day.is_empty() {
+        read.is_marked()
+    } else {
+        dated
+    };
+    let starts = opens_sentence(head.get(at + length..)?);
+    (starts && marked).then_some(Dateline {
+        length: at + length,
+        place: read.place,
         agency: None,
         date: find_date(before),
-    };
-    (starts && place_and_day.is_marked()).then_some(Dateline {
+    })
+}
+
+/// "LONDON: ", where the word is not one that labels a story.
+fn with_colon(head: &str) -> Option<Dateline<'_>> {
+    let (before, _) = head.split_once(": ")?;
+    let label = before.split_whitespace().any(|word| LABELS.contains(&word));
+    let place = PlaceAndDay::read(before)
+        .filter(|read| read.is_marked() && !label && before.chars().count() > 3)?;
+    let length = before.len() + 2;
+    let starts = opens_sentence(head.get(length..)?);
+    starts.then_some(Dateline {
         length,
-        place,
+        place: place.place,
         agency: None,
-        date,
+        date: find_date(before),
     })
 }
 
@@ -372,6 +425,8 @@ mod tests {
         check("Cod is dear – Reuters said so.");
         check("He went/came home. The end.");
         check("Well — That was it.");
+        check("WARNING: The ice is thin.");
+        check("Oslo – That was it – Nobody came.");
         check("");
     }
 }

@@ -64,6 +64,7 @@ pub(super) fn items(text: &str) -> Vec<Item> {
         zone: Zone::Story,
         block: 0,
         press: false,
+        begun: false,
     };
     for block in layout::blocks(text) {
         reader.read(&block);
@@ -79,6 +80,8 @@ struct Reader<'text> {
     block: usize,
     /// Whether the text is a press release.
     press: bool,
+    /// Whether a paragraph with an end has come.
+    begun: bool,
 }
 
 impl Reader<'_> {
@@ -137,9 +140,18 @@ impl Reader<'_> {
             .then_some((Found::Line(WireKind::Byline), None))
     }
 
+    /// Contacts at the head of a press release close nothing: until the story has begun they are a stamp.
+    fn opened(&self, found: (Found, Option<Zone>)) -> (Found, Option<Zone>) {
+        if found.1 == Some(Zone::Closing) && !self.begun {
+            (Found::Stamp(Stamp::Plain), None)
+        } else {
+            found
+        }
+    }
+
     /// What a line is on its own, and in a press release what its headings are.
     fn classify(&mut self, line: &str, headers: bool) -> Option<(Found, Option<Zone>)> {
-        let found = classify(line, headers);
+        let found = classify(line, headers).map(|found| self.opened(found));
         self.press |= matches!(
             found,
             Some((Found::Stamp(Stamp::Announcement | Stamp::Embargo), _))
@@ -187,6 +199,7 @@ impl Reader<'_> {
         } else {
             false
         };
+        self.begun |= closed_end(text);
         let found = if closing {
             Found::Line(WireKind::SignOff)
         } else {

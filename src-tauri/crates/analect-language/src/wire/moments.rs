@@ -17,7 +17,7 @@ pub(super) fn find_moment(text: &str) -> Option<String> {
         .unwrap_or(0);
     let zone = tokens
         .windows(2)
-        .find_map(|pair| zone(pair))
+        .find_map(zone)
         .or_else(|| zone(&[tokens.last()?, ""]));
     let offset = zone.map_or(0, |zone| zone.offset(date));
     rfc3339(date.days() * 1440 + minutes - offset)
@@ -168,14 +168,11 @@ fn abbreviation(text: &str) -> Option<Zone> {
         "AEDT" => fixed(11),
         "NZST" => fixed(12),
         "NZDT" => fixed(13),
-        "EST" => fixed(-5),
         "EDT" => fixed(-4),
-        "CST" => fixed(-6),
-        "CDT" => fixed(-5),
-        "MST" => fixed(-7),
-        "MDT" => fixed(-6),
+        "EST" | "CDT" => fixed(-5),
+        "CST" | "MDT" => fixed(-6),
+        "MST" | "PDT" => fixed(-7),
         "PST" => fixed(-8),
-        "PDT" => fixed(-7),
         "ET" => Some(Zone {
             winter: -300,
             summer: Summer::America,

@@ -139,9 +139,14 @@ fn is_appeal(line: &str) -> bool {
             .to_lowercase();
         APPEAL_WORDS.contains(&word.as_str())
     };
-    let addressed = after_any(line, APPEALS).is_some_and(|rest| !rest.starts_with(','));
+    let linked = opens_with(line, &["follow", "visit", "more at"])
+        && (line.contains("://") || line.contains(" @"));
+    let addressed = linked || after_any(line, APPEALS).is_some_and(|rest| !rest.starts_with(','));
     let quoted = line.contains(['“', '"', '”']);
-    addressed && word_count(line) <= 30 && !quoted && line.split_whitespace().skip(1).any(says)
+    addressed
+        && word_count(line) <= 30
+        && !quoted
+        && (linked || line.split_whitespace().skip(1).any(says))
 }
 
 /// Buttons in a row: "Unsubscribe | Manage preferences".

@@ -63,11 +63,15 @@ pub(super) fn sign_off(line: &str) -> Option<SignOff> {
     let inner = line.trim().trim_matches(|c: char| {
         matches!(c, '(' | ')' | '[' | ']' | '-' | '–' | '—' | '_' | '*' | ' ')
     });
-    if is_end_mark(line) || is_heading_of_notes(line) {
+    let standards = opens_with(line, &["our standards: the thomson reuters"]);
+    if is_end_mark(line) || is_heading_of_notes(line) || standards {
         return Some(SignOff::End);
     }
-    let signed =
-        is_agency_line(line) || is_contributors(inner) || is_notice(line) || is_contribution(line);
+    let signed = is_agency_line(line)
+        || is_contributors(inner)
+        || is_notice(line)
+        || is_contribution(line)
+        || is_contact(line);
     signed.then_some(SignOff::Line)
 }
 
@@ -94,10 +98,13 @@ fn is_heading_of_notes(line: &str) -> bool {
 
 /// A line that is nothing but a dash, or brackets, and an agency.
 fn is_agency_line(line: &str) -> bool {
-    let marked = line.starts_with(['-', '–', '—', '(', '[', '/', '©']);
+    let marked = line.starts_with(['-', '–', '—', '(', '[', '/', '©', '=']);
     marked
         && agency(line.trim_matches(|c: char| {
-            matches!(c, '-' | '–' | '—' | '(' | ')' | '[' | ']' | '/' | '©' | ' ')
+            matches!(
+                c,
+                '-' | '–' | '—' | '(' | ')' | '[' | ']' | '/' | '©' | '=' | ' '
+            )
         }))
         .is_some()
 }
@@ -111,6 +118,17 @@ fn is_contributors(line: &str) -> bool {
         .trim_start_matches([':', ' '])
         .starts_with(|c: char| c.is_uppercase());
     capital && word_count(line) <= 80 && !rest.contains(" said ")
+}
+
+/// An address of mail on its own, a desk's contact in double brackets, or the initials of AFP's desk
+/// ("al/tb/eh").
+fn is_contact(line: &str) -> bool {
+    let address = line.contains('@') && word_count(line) == 1 && !line.starts_with('@');
+    let desk = line.starts_with("((") && line.ends_with("))");
+    let initials =
+        |part: &str| (2..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase());
+    let signed = line.contains('/') && line.split(['/', '-']).all(initials);
+    address || desk || signed
 }
 
 fn is_notice(line: &str) -> bool {
@@ -264,13 +282,19 @@ mod tests {
         );
         check(
             "Our Standards: The Thomson Reuters Trust Principles.",
-            Some(SignOff::Line),
+            Some(SignOff::End),
         );
         check(
             "Ana Lund in Oslo contributed to this report.",
             Some(SignOff::Line),
         );
         check("– AFP", Some(SignOff::Line));
+        check("==Kyodo", Some(SignOff::Line));
+        check("al/tb/eh", Some(SignOff::Line));
+        check(
+            "((ana.lund@example.org; +47 55 12 34 56))",
+            Some(SignOff::Line),
+        );
         check("© 2031 AFP", Some(SignOff::Line));
         check("ENDS", Some(SignOff::End));
         check("-ends-", Some(SignOff::End));

@@ -3,7 +3,8 @@
 
 use super::WireDate;
 use super::dates::{find_date, is_weekday, month, tokens};
-use super::matching::{after_any, is_any, opens_with, skip_joint, word_count};
+use super::matching::{after_any, is_any, opens_with, word_count};
+use super::revisions::{revision, whole_revision};
 
 /// What a stamp tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +93,7 @@ const NOTES: &[&str] = &[
 const NOTE_VERBS: &[&str] = &[
     "corrects", "correcting", "adds", "adding", "updates", "updating", "recasts", "refiles", "refiling", "repeats", "repeating",
     "removes", "removing", "clarifies", "clarifying", "deletes", "deleting", "fixes", "fixing", "rewrites", "changes", "drops", "amends",
-    "restores", "writes through", "writethru", "new throughout", "recasts throughout", "edits", "inserts", "trims", "tops", "with",
+    "restores", "writes through", "writethru", "new throughout", "recasts throughout", "edits", "inserts", "trims", "tops", "with", "attn",
 ];
 
 /// Labels of a desk's or archive's header.
@@ -135,16 +136,8 @@ fn labelled(line: &str) -> Option<Stamp> {
     }
 }
 
-/// The day of a line, or part of a line, that states nothing but days, times and reading time.
-pub(super) fn day_of(line: &str) -> Option<Option<WireDate>> {
-    match day_line(line)? {
-        Stamp::Day(date, _) => Some(date),
-        _ => None,
-    }
-}
-
-/// A line of nothing but days, times and the words around them.
-fn day_line(line: &str) -> Option<Stamp> {
+/// The stamp that a line, or part of one, is which states nothing but days, times and reading time.
+pub(super) fn day_line(line: &str) -> Option<Stamp> {
     let label = DAY_LABELS
         .iter()
         .find(|(name, _)| after_any(line, &[name]).is_some());
@@ -235,7 +228,8 @@ fn is_embargo(line: &str) -> bool {
             || find_date(rest).is_some())
 }
 
-fn is_note(line: &str) -> bool {
+/// Whether `line` tells readers or desks what was changed, or warns them.
+pub(super) fn is_note(line: &str) -> bool {
     let bare = line.trim_start_matches(['*', '_', '—', '–', '-', ' ']);
     if let Some(inner) = bare.strip_prefix(['(', '[']) {
         return opens_with(inner, NOTE_VERBS)
@@ -266,60 +260,6 @@ fn is_rule(line: &str) -> bool {
         && line
             .chars()
             .all(|c| c.is_ascii_punctuation() || matches!(c, '–' | '—' | '·' | '•' | ' ' | '*'))
-}
-
-/// Marks of a revised story.
-#[rustfmt::skip]
-const REVISIONS: &[&str] = &[
-    "update", "wrapup", "roundup", "recast", "refile", "corrected", "correction", "rpt", "repeat", "lead", "ld", "writethru", "recap", "graf",
-];
-
-/// The mark of revision a headline opens with, and the bytes up to the headline itself: "UPDATE 2-",
-/// "WRAPUP 1-", "CORRECTED-", "(LEAD)", "2nd Ld-Writethru:".
-pub(super) fn revision(line: &str) -> Option<(String, usize)> {
-    if let Some(inner) = line.strip_prefix('(') {
-        let (mark, rest) = inner.split_once(')')?;
-        let gap = rest.len() - rest.trim_start().len();
-        return is_revision(mark).then(|| (shout(mark), mark.len() + 2 + gap));
-    }
-    let (mark, rest) = line.split_once(['-', ':', '–', '—'])?;
-    let shouted =
-        !mark.chars().any(char::is_lowercase) || mark.starts_with(|c: char| c.is_ascii_digit());
-    let joint = rest.len() - skip_joint(rest).len();
-    let length = line.len() - rest.len() + joint;
-    let headline = line.get(length..)?.starts_with(|c: char| !c.is_lowercase());
-    if !(shouted && headline && is_revision(mark)) {
-        return None;
-    }
-    match revision(line.get(length..)?) {
-        Some((more, further)) => Some((format!("{} {more}", shout(mark)), length + further)),
-        None => Some((shout(mark), length)),
-    }
-}
-
-fn whole_revision(line: &str) -> Option<String> {
-    let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
-    let numbered =
-        bare.contains(|c: char| c.is_ascii_digit()) || !bare.chars().any(char::is_lowercase);
-    (numbered && is_revision(bare)).then(|| shout(bare))
-}
-
-/// Whether `mark` is words of revision and numbers only, with at least one word.
-fn is_revision(mark: &str) -> bool {
-    let words: Vec<String> = mark
-        .split([' ', '-'])
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let ordinal = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 4;
-    let known = |word: &String| REVISIONS.contains(&word.as_str());
-    (1..=4).contains(&words.len())
-        && words.iter().any(known)
-        && words.iter().all(|word| known(word) || ordinal(word))
-}
-
-fn shout(mark: &str) -> String {
-    mark.trim().to_uppercase()
 }
 
 #[cfg(test)]
@@ -363,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_revisions_are_read_off() {
+    fn days_are_read_off() {
         let date = WireDate::new(2031, 2, 7);
         assert_eq!(
             stamp("Updated 7 Feb 2031"),
@@ -378,19 +318,5 @@ mod tests {
             Some(15)
         );
         assert_eq!(opening_day("2031 was cold"), None);
-        assert_eq!(
-            revision("UPDATE 2-Cod is dear"),
-            Some(("UPDATE 2".to_owned(), 9))
-        );
-        assert_eq!(
-            revision("UPDATE 1-CORRECTED-Cod is dear"),
-            Some(("UPDATE 1 CORRECTED".to_owned(), 19))
-        );
-        assert_eq!(
-            revision("(2nd LD) Cod is dear"),
-            Some(("2ND LD".to_owned(), 9))
-        );
-        assert_eq!(revision("Update: cod is dear"), None);
-        assert_eq!(revision("LEAD-free paint"), None);
     }
 }

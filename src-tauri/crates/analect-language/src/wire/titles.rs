@@ -1,7 +1,8 @@
 //! Which of the first lines is the headline.
 
 use super::matching::{opens_with, word_count};
-use super::stamps;
+use super::revisions;
+use super::stamps::is_note;
 use crate::layout::{closed_end, list_marker};
 use crate::sentences::ends_with_abbreviation;
 
@@ -41,15 +42,19 @@ pub(super) fn is_title(line: &str, announced: bool) -> bool {
 
 /// Terminators a headline may end with.
 fn ends_title(line: &str, announced: bool) -> bool {
-    let bare = line.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')'));
+    let bare = line.trim_end_matches(['"', '”', '’', '\'', ')']);
     (announced && (bare.ends_with(['?', '!']) || ends_with_abbreviation(bare)))
         || (line.ends_with(')') && !bare.ends_with(['.', '?', '!']))
 }
 
-/// `line` without the mark of revision it may open with.
+/// `line` without the mark of revision it may open with and the note on a change it may end with.
 pub(super) fn headline(line: &str) -> &str {
-    let length = stamps::revision(line).map_or(0, |(_, length)| length);
-    line.get(length..).unwrap_or(line)
+    let length = revisions::revision(line).map_or(0, |(_, length)| length);
+    let title = line.get(length..).unwrap_or(line);
+    let note = title
+        .rfind(" (")
+        .filter(|at| title.get(at + 1..).is_some_and(is_note));
+    note.and_then(|at| title.get(..at)).unwrap_or(title)
 }
 
 #[cfg(test)]
@@ -59,7 +64,7 @@ mod tests {
     #[test]
     fn headlines_are_short_and_open_ended() {
         let check = |line: &str, announced: bool, expect: bool| {
-            assert_eq!(is_title(line, announced), expect, "{line:?}")
+            assert_eq!(is_title(line, announced), expect, "{line:?}");
         };
         check("Cod is dearer than beef", false, true);
         check("UPDATE 1-Cod is dearer than beef", false, true);

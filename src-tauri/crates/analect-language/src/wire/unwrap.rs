@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn cut_words_are_made_whole_and_compounds_keep_their_hyphen() {
         let check = |paragraph: &str, expect: &str| {
-            assert_eq!(unwrap_lines(paragraph), expect, "{paragraph:?}")
+            assert_eq!(unwrap_lines(paragraph), expect, "{paragraph:?}");
         };
         check("one\ntwo", "one two");
         check("one \r\n  two\r\n", "one two");
