@@ -17,5 +17,9 @@ export default defineConfig({
   },
   build: { outDir: 'dist', emptyOutDir: true, target: 'safari17', assetsInlineLimit: 0 },
   server: { port: 5173, strictPort: true },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'] },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/page.test-setup.ts'],
+  },
 });

@@ -7,7 +7,9 @@ use std::path::Path;
 
 /// What `analect extract` finds in a fixture: metadata, then a line a block.
 fn outline(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures/pages").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../tests/fixtures/pages")
+        .join(name);
     let found = Desk::new().json(&["extract", "--format", "json", path.to_str().unwrap()]);
     let mut out = String::new();
     for key in ["title", "byline", "site", "source", "published", "language"] {
@@ -45,9 +47,16 @@ fn what_is_shown_as_html_can_do_nothing() {
 fn a_list_of_files_is_answered_line_by_line() {
     let desk = Desk::new();
     let good = desk.file("good.txt", "One sentence. Another one.");
-    let list = desk.file("list.tsv", format!("{good}\thttps://a.example/x\nabsent.html\thttps://b.example/\n"));
+    let list = desk.file(
+        "list.tsv",
+        format!("{good}\thttps://a.example/x\nabsent.html\thttps://b.example/\n"),
+    );
     let ran = desk.run(&["extract", "--format", "jsonl", "--list", &list]);
-    let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!((ran.code, lines.len()), (Some(2), 2), "{ran:?}");
     assert_eq!(lines[0]["text"], "One sentence. Another one.");
     assert!(lines[1]["error"].as_str().unwrap().contains("absent.html"));

@@ -30,7 +30,9 @@ fn the_same_paste_twice_opens_the_article_that_is_there() {
         window.wait_for_count(&test_id("library-row"), 1)?;
         paste(window, STORY)?;
         window.wait_for_texts(&test_id("toast"), |toasts| {
-            toasts.iter().any(|toast| toast.contains("Already in your library"))
+            toasts
+                .iter()
+                .any(|toast| toast.contains("Already in your library"))
         })?;
         window.wait_for_count(&test_id("library-row"), 1)?;
         Ok(())

@@ -211,8 +211,9 @@ fn extract_json(path: &Path, found: &Imported) -> Value {
         "blocks": document.blocks().iter().map(block).collect::<Vec<_>>(),
         "place": metadata.place,
         "caption": first(document, BlockKind::Caption),
-        "credit": first(document, BlockKind::Credit).map(analect_language::wire::credit_name),
+        "credit": found.credit,
         "embargo": metadata.embargo,
+        "revision": found.revision,
         "warnings": found.warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
 }

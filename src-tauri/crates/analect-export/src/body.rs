@@ -6,7 +6,8 @@
 //!   In listings, where a backslash would show, a line cannot start with one.
 //! - Headings and the underlines of headings are escaped, so that the outline stays the file's.
 //! - `%%`, and `$$` that is not closed, are escaped: Obsidian would hide or swallow what follows.
-//! - An unclosed listing is closed.
+//! - An unclosed listing is closed. A listing starts in the first column only: where one starts
+//!   elsewhere, in a list or quotation, its end cannot be told, so its fence is escaped.
 //! - A last line of nothing but tags, and a line that is a block identifier, are escaped: those
 //!   lines are the file's.
 //! - Control characters are dropped; characters that reorder text become entities.
@@ -47,20 +48,20 @@ struct Fence {
 impl Fence {
     /// The listing that is open after `line`, where `open` was before it (CommonMark §4.5).
     fn after(open: Option<Self>, line: &str) -> Option<Self> {
-        let trimmed = line.trim_start();
-        let mark = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'));
-        let length = trimmed.chars().take_while(|c| Some(*c) == mark).count();
-        let indent = line.len() - trimmed.len();
-        let rest = trimmed.get(length..).unwrap_or("");
-        let fence = mark.filter(|_| length >= 3).map(|mark| Self { mark, length });
-        match (open, fence) {
-            (Some(open), Some(fence)) => {
-                let closes = fence.mark == open.mark && fence.length >= open.length && rest.trim().is_empty() && indent < 4;
-                (!closes).then_some(open)
-            }
-            (Some(open), None) => Some(open),
-            (None, fence) => fence.filter(|fence| fence.mark == '~' || !rest.contains('`')),
-        }
+        let Some(open) = open else { return Self::of(line).map(|(fence, _)| fence) };
+        let closes = Self::of(line.trim_start_matches(' ')).is_some_and(|(fence, rest)| {
+            fence.mark == open.mark && fence.length >= open.length && rest.trim().is_empty()
+        });
+        (!closes).then_some(open)
+    }
+
+    /// The fence `line` starts with, and what follows it.
+    fn of(line: &str) -> Option<(Self, &str)> {
+        let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let length = line.chars().take_while(|c| *c == mark).count();
+        let rest = line.get(length..)?;
+        let sound = length >= 3 && (mark == '~' || !rest.contains('`'));
+        sound.then_some((Self { mark, length }, rest))
     }
 
     fn closing(self) -> String {
@@ -78,10 +79,18 @@ fn in_listing(line: &str) -> String {
 fn in_prose(line: &str, odd_math: bool) -> String {
     let mut out = String::new();
     let trimmed = line.trim_start();
-    if is_outline(trimmed) || trimmed.starts_with('^') {
-        out.push_str(line.get(..line.len() - trimmed.len()).unwrap_or(""));
+    let content = line.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || ">-+*.)".contains(c));
+    let (lead, rest) = if is_outline(trimmed) || trimmed.starts_with('^') {
+        (line.strip_suffix(trimmed), trimmed)
+    } else if Fence::of(content).is_some() {
+        (line.strip_suffix(content), content)
+    } else {
+        (None, line)
+    };
+    if let Some(lead) = lead {
+        out.push_str(lead);
         out.push('\\');
-        escape_inline(trimmed, odd_math, &mut out);
+        escape_inline(rest, odd_math, &mut out);
     } else {
         escape_inline(line, odd_math, &mut out);
     }
@@ -165,6 +174,8 @@ mod tests {
         check("%%hide", "%\\%hide");
         check("$$open", "$\\$open");
         check("```\nopen", "```\nopen\n```");
+        check("- ```\n  x\n  ```", "- \\```\n  x\n  \\```");
+        check("> ~~~\nx", "> \\~~~\nx");
         check("~~~~\n~~~\n<!-- analect:end -->", "~~~~\n~~~\n <!-- analect:end -->\n~~~~");
         check("x\n\n#a #b", "x\n\n\\#a #b");
         check("^h1234567", "\\^h1234567");

@@ -56,7 +56,7 @@ fn italic(document: &Document, block: &Block) -> String {
 fn text(document: &Document, block: &Block, line_break: &str) -> String {
     let writer = Writer { text: document.text(), block: block.range, line_break };
     let mut out = String::new();
-    writer.write(&nodes(document, block), &mut out);
+    writer.write(&nodes(document, block), true, &mut out);
     out
 }
 
@@ -122,22 +122,22 @@ struct Writer<'t> {
 }
 
 impl Writer<'_> {
-    fn write(&self, nodes: &[Node<'_>], out: &mut String) {
+    /// Appends `nodes`; `opens` where the first stands at the start of a line of the file.
+    fn write(&self, nodes: &[Node<'_>], opens: bool, out: &mut String) {
         for (index, node) in nodes.iter().enumerate() {
             match node {
-                Node::Text(text) => self.plain(text, out),
+                Node::Text(text) => {
+                    let opens = opens && index == 0 || out.ends_with(self.line_break);
+                    out.push_str(&inline(text, opens, self.line_break));
+                }
                 Node::Marked(kind, range, inner) => {
                     let before = index.checked_sub(1).and_then(|before| nodes.get(before));
-                    let touches = [before, nodes.get(index + 1)].into_iter().flatten().any(|node| matches!(node, Node::Marked(..)));
+                    let beside = [before, nodes.get(index + 1)].into_iter().flatten();
+                    let touches = beside.into_iter().any(|node| matches!(node, Node::Marked(..)));
                     self.marked(kind, *range, inner, touches, out);
                 }
             }
         }
-    }
-
-    fn plain(&self, text: &str, out: &mut String) {
-        let opens = out.is_empty() || out.ends_with(self.line_break);
-        out.push_str(&inline(text, opens, self.line_break));
     }
 
     fn marked(&self, kind: &MarkKind, range: TextRange, inner: &[Node<'_>], touches: bool, out: &mut String) {
@@ -145,7 +145,7 @@ impl Writer<'_> {
         if *kind == MarkKind::Code {
             content = code_span(self.text.get(range.indices()).unwrap_or(""), self.line_break == CELL_BREAK);
         } else {
-            self.write(inner, &mut content);
+            self.write(inner, false, &mut content);
         }
         let plain = !touches && self.flanks(range);
         let (open, close) = match kind {

@@ -18,7 +18,7 @@ pub(crate) fn front_matter(notes: &Notes<'_>) -> String {
     yaml.text("source", article.source.as_deref());
     yaml.plain("published", article.published.map(|day| day.to_string()));
     yaml.plain("saved", Some(article.imported_at.date().to_string()));
-    yaml.plain("language", article.language.as_deref().map(scalar));
+    yaml.plain("language", article.language.as_deref().filter(|tag| !tag.trim().is_empty()).map(scalar));
     let tags: Vec<String> = notes.tags.iter().filter_map(|tag| obsidian_tag(tag.as_str())).collect();
     yaml.list("tags", &tags.iter().map(|tag| scalar(tag)).collect::<Vec<_>>());
     for (key, kind) in [

@@ -12,6 +12,8 @@ mod front_matter;
 mod groups;
 mod inline;
 mod notes;
+#[cfg(test)]
+mod tests;
 
 pub use document_html::document_html;
 pub use document_markdown::document_markdown;

@@ -138,6 +138,11 @@ impl<'a> Scan<'a> {
         if name == "base" && self.page.base.is_none() {
             self.page.base = Some(tag.source);
         }
+        if name == "br" && self.open.iter().any(|open| open.name == "pre") {
+            // Readability heuristics drop line breaks that stand before a block.
+            self.page.html.push('\n');
+            return true;
+        }
         if is_one_of(name, RAW) {
             let content = tokens.pass(name, false).unwrap_or_else(|| tokens.pass_all());
             if name == "script" && is_json_ld(tag.source) {

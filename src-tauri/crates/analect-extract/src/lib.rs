@@ -15,6 +15,8 @@ mod link;
 mod metadata;
 mod names;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod title;
 mod tokens;
 mod walk;

@@ -11,6 +11,10 @@ mod inline_html;
 mod label;
 mod markdown;
 mod plain;
+#[cfg(test)]
+mod round_trip;
+#[cfg(test)]
+mod tests;
 
 pub use detect::format;
 pub use error::{Error, Warning};
@@ -19,6 +23,7 @@ pub use plain::blocks_in_place;
 
 use analect_extract::{Options, extract, link_target};
 use analect_model::{Document, Metadata};
+use plain::Plain;
 
 /// The most bytes one import takes.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -54,6 +59,10 @@ pub struct Imported {
     pub metadata: Metadata,
     /// The text with its structure; never empty.
     pub document: Document,
+    /// Who made the picture of a wire story, without the word that announces it.
+    pub credit: Option<String>,
+    /// The mark of a revised wire story, such as `UPDATE 2`.
+    pub revision: Option<String>,
     /// What could not be taken as it stands.
     pub warnings: Vec<Warning>,
     /// The format that was read.
@@ -80,12 +89,19 @@ pub fn import(source: &Source<'_>) -> Result<Imported, Error> {
     } else {
         text(&decode::normalised(&decoded.text), format, source, decoded.warning)?
     };
-    if imported.document.text().trim().is_empty() {
+    if !imported.document.text().chars().any(is_visible) {
         return Err(Error::NoText);
     }
     let address = || source.url.and_then(|url| link_target(None, url));
     imported.metadata.source = imported.metadata.source.or_else(address);
     Ok(imported)
+}
+
+/// Whether a reader would see anything of `c`: white space, controls and the invisible characters
+/// that join, separate or direct others do not count.
+fn is_visible(c: char) -> bool {
+    let invisible = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    !invisible && !c.is_whitespace() && !c.is_control()
 }
 
 /// Whether `bytes` are nothing but white space and a byte order mark.
@@ -100,6 +116,8 @@ fn page(source: &Source<'_>) -> Imported {
     Imported {
         metadata: extracted.metadata,
         document: extracted.document,
+        credit: None,
+        revision: None,
         warnings: extracted.warnings.into_iter().map(Warning::Page).collect(),
         format: Format::Html,
     }
@@ -109,9 +127,11 @@ fn text(text: &str, format: Format, source: &Source<'_>, warning: Option<Warning
     if text.trim().is_empty() {
         return Err(Error::Empty);
     }
-    let (metadata, document) = match format {
-        Format::Markdown => markdown::markdown(text, source.url),
-        _ => plain::plain(text),
-    };
-    Ok(Imported { metadata, document, warnings: warning.into_iter().collect(), format })
+    let warnings = warning.into_iter().collect();
+    if format == Format::Markdown {
+        let (metadata, document) = markdown::markdown(text, source.url);
+        return Ok(Imported { metadata, document, credit: None, revision: None, warnings, format });
+    }
+    let Plain { metadata, document, credit, revision } = plain::plain(text);
+    Ok(Imported { metadata, document, credit, revision, warnings, format })
 }

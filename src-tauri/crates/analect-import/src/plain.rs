@@ -5,15 +5,25 @@ use analect_language::identify;
 use analect_model::{Block, BlockKind, Document, Metadata, PublicationDate};
 use analect_text::TextRange;
 
+/// A plain text taken apart.
+pub(crate) struct Plain {
+    pub(crate) metadata: Metadata,
+    pub(crate) document: Document,
+    /// The first picture credit, without the word that announces it.
+    pub(crate) credit: Option<String>,
+    /// The mark of a revised story.
+    pub(crate) revision: Option<String>,
+}
+
 /// The document and metadata of `text`, whose line ends are line feeds.
 ///
 /// The text is rewritten: lines that were broken to a fixed width are joined, the headline goes to
 /// the metadata, and blocks are separated by a blank line, or by a space where they stood on one
 /// line.
-pub(crate) fn plain(text: &str) -> (Metadata, Document) {
+pub(crate) fn plain(text: &str) -> Plain {
     let copy = wire_copy(text);
     let kept = kept_parts(&copy);
-    let title = copy.title.clone().filter(|_| kept.len() < copy.parts.len());
+    let title = copy.title.clone().filter(|_| !kept.iter().any(|part| part.kind == WireKind::Title));
     let document = rewritten(&copy, &kept);
     let metadata = Metadata {
         title,
@@ -25,7 +35,8 @@ pub(crate) fn plain(text: &str) -> (Metadata, Document) {
         embargo: copy.embargo.clone(),
         language: identify(document.text()).map(|language| language.as_str().to_owned()),
     };
-    (metadata, document)
+    let credit = copy.credit_text().map(unwrap_lines);
+    Plain { metadata, document, credit, revision: copy.revision.clone() }
 }
 
 /// The document whose text is exactly `text`, with the parts of wire copy as its blocks.

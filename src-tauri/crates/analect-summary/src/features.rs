@@ -1,6 +1,6 @@
 //! What speaks for each sentence, whatever else is chosen.
 
-use crate::centrality::centralities;
+use crate::centrality::{Centrality, centralities};
 use crate::grade::Grade;
 use crate::opening::{has_attribution, leans_back};
 use crate::phrases;
@@ -41,72 +41,104 @@ pub(crate) struct Features {
     pub(crate) leans_back: bool,
 }
 
+/// What of a document the features of every sentence need.
+pub(crate) struct Context<'a> {
+    /// The terms of the document.
+    pub(crate) terms: &'a Terms,
+    /// The headline, where there is one.
+    pub(crate) title: Option<&'a str>,
+    /// The language of the document, where it is known.
+    pub(crate) language: Option<Language>,
+}
+
 /// The features of each sentence.
 pub(crate) fn features(
     sentences: &[Sentence<'_>],
     grades: &[Grade],
-    terms: &Terms,
-    title: Option<&str>,
-    language: Option<Language>,
+    context: &Context<'_>,
 ) -> Vec<Features> {
-    let centralities = centralities(sentences.len(), terms);
-    let title = terms.known(title.unwrap_or(""), language);
+    let centralities = centralities(sentences.len(), context.terms);
+    let title = context
+        .terms
+        .known(context.title.unwrap_or(""), context.language);
     let paragraphs = sentences
         .last()
         .map_or(0, |sentence| sentence.paragraph + 1);
-    let foreign = language.is_some_and(|language| language != Language::ENGLISH);
+    let foreign = context
+        .language
+        .is_some_and(|language| language != Language::ENGLISH);
     let mut rank = 0;
     let mut found = Vec::with_capacity(sentences.len());
     for ((sentence, grade), centrality) in sentences.iter().zip(grades).zip(centralities) {
-        let (overlap, common) = terms.overlap(sentence.index, &title);
-        let figures = count_figures(sentence.text);
-        let attributed = f64::from(u8::from(has_attribution(sentence.text)));
-        let reasons = [
-            (
-                ReasonKind::Position,
-                weights::POSITION * earliness(rank),
-                phrases::position(sentence, paragraphs, rank == 0),
-            ),
-            (
-                ReasonKind::Centrality,
-                weights::CENTRALITY * centrality.value,
-                phrases::centrality(centrality.neighbours),
-            ),
-            (
-                ReasonKind::Title,
-                weights::TITLE * overlap,
-                phrases::title(&common),
-            ),
-            (
-                ReasonKind::Figures,
-                weights::FIGURES * f64::from(u8::from(figures > 0)),
-                phrases::figures(figures),
-            ),
-            (
-                ReasonKind::Length,
-                weights::LENGTH * length_fit(sentence.word_count),
-                phrases::length(sentence.word_count),
-            ),
-            (
-                ReasonKind::Attribution,
-                weights::ATTRIBUTION * attributed,
-                phrases::attribution(),
-            ),
+        let shared = context.terms.overlap(sentence.index, &title);
+        let mut reasons = vec![
+            position(sentence, paragraphs, rank),
+            central(centrality),
+            titled(&shared),
         ];
-        let reasons: Vec<Reason> = reasons
-            .into_iter()
-            .filter(|(_, value, _)| *value > 0.0)
-            .map(|(kind, value, text)| Reason { kind, value, text })
-            .collect();
+        reasons.extend(own(sentence));
+        reasons.retain(|reason| reason.value > 0.0);
         let sum = reasons.iter().map(|reason| reason.value).sum();
+        let leans_back = sentence.index > 0 && leans_back(sentence.text, foreign);
         found.push(Features {
             reasons,
             sum,
-            leans_back: sentence.index > 0 && leans_back(sentence.text, foreign),
+            leans_back,
         });
         rank += usize::from(*grade == Grade::Good);
     }
     found
+}
+
+fn position(sentence: &Sentence<'_>, paragraphs: usize, rank: usize) -> Reason {
+    let text = phrases::position(sentence, paragraphs, rank == 0);
+    Reason {
+        kind: ReasonKind::Position,
+        value: weights::POSITION * earliness(rank),
+        text,
+    }
+}
+
+fn central(centrality: Centrality) -> Reason {
+    let text = phrases::centrality(centrality.neighbours);
+    Reason {
+        kind: ReasonKind::Centrality,
+        value: weights::CENTRALITY * centrality.value,
+        text,
+    }
+}
+
+fn titled((overlap, words): &(f64, Vec<&str>)) -> Reason {
+    Reason {
+        kind: ReasonKind::Title,
+        value: weights::TITLE * overlap,
+        text: phrases::title(words),
+    }
+}
+
+/// What speaks for a sentence by itself.
+fn own(sentence: &Sentence<'_>) -> [Reason; 3] {
+    let figures = count_figures(sentence.text);
+    let given = |holds: bool| if holds { 1.0 } else { 0.0 };
+    let attributed = given(has_attribution(sentence.text));
+    [
+        (
+            ReasonKind::Figures,
+            weights::FIGURES * given(figures > 0),
+            phrases::figures(figures),
+        ),
+        (
+            ReasonKind::Length,
+            weights::LENGTH * length_fit(sentence.word_count),
+            phrases::length(sentence.word_count),
+        ),
+        (
+            ReasonKind::Attribution,
+            weights::ATTRIBUTION * attributed,
+            phrases::attribution(),
+        ),
+    ]
+    .map(|(kind, value, text)| Reason { kind, value, text })
 }
 
 /// 1 for the first good sentence, falling with each good one before it.
@@ -148,7 +180,7 @@ mod tests {
         check(3, 0.0, 0.0);
         check(10, 0.4, 0.6);
         check(20, 1.0, 1.0);
-        check(45, 0.3, 0.6);
+        check(45, 0.05, 0.3);
         check(90, 0.0, 0.0);
     }
 

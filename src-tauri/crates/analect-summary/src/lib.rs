@@ -19,6 +19,7 @@ mod terms;
 use analect_language::identify;
 use analect_model::{Document, Reason, ReasonKind, Summary, SummaryMethod, SummarySentence};
 use choice::Budget;
+use features::Context;
 use sentence::Sentence;
 
 /// How long a summary should be.
@@ -81,7 +82,12 @@ fn rank(
     let language = identify(document.text());
     let terms = terms::Terms::of(sentences, language);
     let grades = grade::grades(sentences);
-    let features = features::features(sentences, &grades, &terms, title, language);
+    let context = Context {
+        terms: &terms,
+        title,
+        language,
+    };
+    let features = features::features(sentences, &grades, &context);
     let mut chosen = choice::choose(sentences, &grades, &terms, &features, budget);
     chosen.sort_by_key(|sentence| sentence.index);
     chosen

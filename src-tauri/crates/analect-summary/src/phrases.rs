@@ -22,7 +22,11 @@ pub(crate) fn position(sentence: &Sentence<'_>, paragraphs: usize, first: bool) 
         (_, 3..) => ordinal_of(sentence.paragraph, "paragraph"),
         (index, _) => ordinal_of(index, "sentence"),
     };
-    if first { format!("{place}, the first to stand alone") } else { place }
+    if first {
+        format!("{place}, the first to stand alone")
+    } else {
+        place
+    }
 }
 
 /// "shares words with 9 other sentences".

@@ -20,6 +20,11 @@ describe('boxes of text', () => {
     check([box(30, 50, 0, 9), box(0, 20, 0, 9)], [box(0, 20, 0, 9), box(30, 50, 0, 9)]);
   });
 
+  it('may be rectangles of the page, whose fields are not their own', () => {
+    const rect = Object.create(box(0, 20, 5, 50)) as Box;
+    expect(linesOf([rect])).toEqual([box(0, 20, 5, 50)]);
+  });
+
   it('without width are left out', () => {
     expect(linesOf([box(0, 20, 5, 5)])).toEqual([]);
   });

@@ -11,9 +11,14 @@ export function linesOf(boxes: readonly Box[]): Box[] {
   for (const box of ordered) {
     const line = lines.findLast((other) => shares(other, box));
     if (line) extend(line, box);
-    else lines.push({ ...box });
+    else lines.push(copy(box));
   }
   return lines;
+}
+
+/** Field by field: a DOMRect has none of its own to spread. */
+function copy({ top, bottom, left, right }: Box): Box {
+  return { top, bottom, left, right };
 }
 
 function shares(a: Box, b: Box): boolean {

@@ -78,7 +78,7 @@ pub(super) fn names(list: &str) -> Option<Vec<String>> {
     let mut found = Vec::new();
     let parts = list
         .split([',', '|', '•', '·', ';', '&', '/', '(', ')'])
-        .flat_map(|part| split_and(part));
+        .flat_map(split_and);
     let parts = parts.flat_map(|part| part.split(" with "));
     for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
         let name = without_place(part.strip_prefix("and ").unwrap_or(part));

@@ -64,7 +64,7 @@ pub(super) fn opens_caption(line: &str) -> bool {
 }
 
 /// A credit without brackets around it and without what announces it.
-pub fn credit_name(credit: &str) -> &str {
+pub(super) fn credit_name(credit: &str) -> &str {
     let bare = without_offer(credit.trim()).trim_end_matches('.');
     let inner = bare
         .strip_prefix(['(', '['])

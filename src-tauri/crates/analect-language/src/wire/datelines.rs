@@ -2,8 +2,9 @@
 
 use super::WireDate;
 use super::agencies::agency;
-use super::dates::{find_date, is_weekday, month};
+use super::dates::find_date;
 use super::matching::word_count;
+use super::places::PlaceAndDay;
 
 /// A dateline at the start of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub(super) fn is_press(line: &str) -> bool {
 /// The dateline that is all of `line`: "Paris, France | AFP | 4 September 2031", "OSLO, Feb 7 (Reuters)",
 /// "Oslo, 7 February 2031".
 pub(super) fn whole_line(line: &str) -> Option<Dateline<'_>> {
-    if line.chars().count() > LONGEST {
+    if line.chars().count() > LONGEST || line.ends_with('.') {
         return None;
     }
     let (mut place, mut agency_named, mut dated, mut parts) = (None, None, false, 0);
@@ -185,81 +186,6 @@ fn with_colon(head: &str) -> Option<Dateline<'_>> {
         agency: None,
         date: find_date(before),
     })
-}
-
-/// What stands before the agency.
-#[derive(Debug, Clone, Copy)]
-struct PlaceAndDay<'text> {
-    place: Option<&'text str>,
-    dated: bool,
-}
-
-impl<'text> PlaceAndDay<'text> {
-    /// Reads `text` as places and a day with commas between; `None` where it is something else.
-    fn read(text: &'text str) -> Option<Self> {
-        let text = text.trim();
-        let mut place_end = 0;
-        let mut dated = false;
-        let mut at = 0;
-        for segment in text.split(',') {
-            let end = at + segment.len();
-            if is_day(segment.trim()) {
-                dated = true;
-            } else if is_place(segment.trim()) && !dated {
-                place_end = end;
-            } else if !segment.trim().is_empty() {
-                return None;
-            }
-            at = end + 1;
-        }
-        let place = text
-            .get(..place_end)
-            .map(str::trim)
-            .filter(|place| !place.is_empty());
-        Some(Self { place, dated })
-    }
-
-    /// Whether a day or capitals tell it from an ordinary opening.
-    fn is_marked(&self) -> bool {
-        self.dated
-            || self
-                .place
-                .is_some_and(|place| is_all_capitals(place.split(',').next().unwrap_or(place)))
-    }
-}
-
-/// Whether `segment` is a day, a month or a year: "Sept 4", "4 September 2031", "2031", "Monday".
-fn is_day(segment: &str) -> bool {
-    let part = |word: &str| {
-        let number = word.trim_end_matches(['.', ':']).trim_end_matches("th");
-        month(word).is_some()
-            || is_weekday(word)
-            || (number.len() <= 10 && number.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    !segment.is_empty() && word_count(segment) <= 4 && segment.split_whitespace().all(part)
-}
-
-/// Whether `segment` may name a place: up to five capitalised words, slashes and hyphens between them.
-fn is_place(segment: &str) -> bool {
-    let small = [
-        "de", "la", "of", "and", "the", "am", "an", "der", "di", "sur", "en", "el", "le",
-    ];
-    let named = |word: &str| {
-        let bare = word.trim_start_matches(['[', '(']);
-        bare.starts_with(char::is_uppercase) || small.contains(&word)
-    };
-    let plain = |c: char| {
-        c.is_alphabetic()
-            || c.is_whitespace()
-            || matches!(c, '/' | '-' | '.' | '\'' | '’' | '[' | ']')
-    };
-    (1..=5).contains(&word_count(segment))
-        && segment.split_whitespace().all(named)
-        && segment.chars().all(plain)
-}
-
-fn is_all_capitals(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.chars().any(char::is_lowercase)
 }
 
 /// Whether `text` may be the name of an agency that is not listed.
@@ -410,6 +336,7 @@ mod tests {
         );
         check("Bergen, 7 February 2031", Some((Some("Bergen"), None)));
         check("Bergen, Norway", None);
+        check("Bergen, 7 February 2031.", None);
         check("Reuters", None);
         check("Cod is dear", None);
         check("Monday", None);

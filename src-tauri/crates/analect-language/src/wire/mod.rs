@@ -17,6 +17,7 @@ mod items;
 mod mail;
 mod matching;
 mod moments;
+mod places;
 mod promotions;
 mod revisions;
 mod sign_offs;
@@ -24,7 +25,6 @@ mod stamps;
 mod titles;
 mod unwrap;
 
-pub use credits::credit_name;
 pub use unwrap::{is_hard_wrapped, unwrap_lines};
 
 use analect_text::{TextRange, slice};

@@ -130,9 +130,12 @@ fn labelled(line: &str) -> Option<Stamp> {
         .get(name.len()..)?
         .trim_start_matches([':', ' '])
         .trim();
+    let short = word_count(value) <= 8;
     match label {
-        Some(label) => Some(Stamp::Labelled(*label, value.to_owned())),
-        None => (word_count(value) <= 8).then_some(Stamp::Plain),
+        Some(Label::Title) => Some(Stamp::Labelled(Label::Title, value.to_owned())),
+        Some(label) if short => Some(Stamp::Labelled(*label, value.to_owned())),
+        None if short => Some(Stamp::Plain),
+        _ => None,
     }
 }
 
@@ -300,6 +303,7 @@ mod tests {
         check("Date night is over.");
         check("CO-OP");
         check("Lead is heavy.");
+        check("Location: the boats were found in a bay that nobody had ever heard of.");
     }
 
     #[test]

@@ -1,0 +1,36 @@
+import type { Backend } from './backend';
+import type { Requests } from './generated';
+
+type Name = keyof Requests;
+type Answers = { [K in Name]?: Requests[K]['answer'] };
+export type Call = { name: Name; args: unknown };
+
+const files = import.meta.glob<unknown>('./recorded/*.json', { eager: true, import: 'default' });
+
+/** An answer that a real library gave, recorded by the program's own tests. */
+export function recorded<K extends Name>(name: K, file: string = name): Requests[K]['answer'] {
+  const answer = files[`./recorded/${file}.json`];
+  if (answer === undefined) throw new Error(`no answer was recorded as ${file}`);
+  return structuredClone(answer) as Requests[K]['answer'];
+}
+
+/** Plays recorded answers back and keeps the requests; `instead` chooses other recorded answers. */
+export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
+  const calls: Call[] = [];
+  const none = () => () => undefined;
+  return {
+    calls,
+    call: (name, args) => {
+      calls.push({ name, args });
+      const chosen = instead[name] as Requests[typeof name]['answer'] | undefined;
+      return new Promise((resolve) => resolve(chosen ?? recorded(name)));
+    },
+    onLibraryChanged: none,
+    onFilesDropped: none,
+    pickFiles: () => Promise.resolve([]),
+    pickFolder: () => Promise.resolve(null),
+    openExternal: () => Promise.resolve(),
+    copyText: () => Promise.resolve(),
+    readClipboard: () => Promise.resolve(null),
+  };
+}
