@@ -8,11 +8,9 @@
 mod answers;
 mod error;
 mod handlers;
-#[cfg(test)]
-mod recorded;
 mod requests;
 #[cfg(test)]
-mod typescript;
+mod tests;
 mod views;
 
 /// What a host needs to open the library it hands to [`handle`].

@@ -32,7 +32,7 @@ impl IdSource for Counter {
     }
 }
 
-const STORY: &str = include_str!("../../../../tests/fixtures/wire/harbour.txt");
+const STORY: &str = include_str!("../../../../../tests/fixtures/wire/harbour.txt");
 
 /// A library with one article that carries every kind of mark, and its recorder.
 struct Recorder {

@@ -1,0 +1,4 @@
+//! Keeps what the window is built and tested against in step with this crate.
+
+mod recorded;
+mod typescript;
