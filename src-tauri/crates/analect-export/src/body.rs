@@ -28,7 +28,11 @@ pub(crate) fn body(text: &str) -> String {
         let line: String = line.chars().filter(|c| !is_dropped(*c)).collect();
         let listing = fence.is_some();
         fence = Fence::after(fence, &line);
-        lines.push(if listing || fence.is_some() { in_listing(&line) } else { in_prose(&line, odd_math) });
+        lines.push(if listing || fence.is_some() {
+            in_listing(&line)
+        } else {
+            in_prose(&line, odd_math)
+        });
     }
     if let Some(fence) = fence {
         lines.push(fence.closing());
@@ -48,7 +52,9 @@ struct Fence {
 impl Fence {
     /// The listing that is open after `line`, where `open` was before it (CommonMark §4.5).
     fn after(open: Option<Self>, line: &str) -> Option<Self> {
-        let Some(open) = open else { return Self::of(line).map(|(fence, _)| fence) };
+        let Some(open) = open else {
+            return Self::of(line).map(|(fence, _)| fence);
+        };
         let closes = Self::of(line.trim_start_matches(' ')).is_some_and(|(fence, rest)| {
             fence.mark == open.mark && fence.length >= open.length && rest.trim().is_empty()
         });
@@ -79,7 +85,9 @@ fn in_listing(line: &str) -> String {
 fn in_prose(line: &str, odd_math: bool) -> String {
     let mut out = String::new();
     let trimmed = line.trim_start();
-    let content = line.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || ">-+*.)".contains(c));
+    let content = line.trim_start_matches(|c: char| {
+        c.is_whitespace() || c.is_ascii_digit() || ">-+*.)".contains(c)
+    });
     let (lead, rest) = if is_outline(trimmed) || trimmed.starts_with('^') {
         (line.strip_suffix(trimmed), trimmed)
     } else if Fence::of(content).is_some() {
@@ -100,7 +108,8 @@ fn in_prose(line: &str, odd_math: bool) -> String {
 /// Whether a line makes a heading of itself or of the line before it.
 fn is_outline(line: &str) -> bool {
     let level = line.chars().take_while(|c| *c == '#').count();
-    let heading = (1..=6).contains(&level) && line.chars().nth(level).is_none_or(char::is_whitespace);
+    let heading =
+        (1..=6).contains(&level) && line.chars().nth(level).is_none_or(char::is_whitespace);
     let underline = |mark| !line.is_empty() && line.trim_end().chars().all(|c| c == mark);
     heading || underline('=') || underline('-')
 }
@@ -133,10 +142,15 @@ fn escape_inline(line: &str, odd_math: bool, out: &mut String) {
 /// Whether `rest`, which starts with `<`, opens a tag, comment or declaration, rather than a link.
 fn opens_markup(rest: &str) -> bool {
     let inside = rest.strip_prefix('<').unwrap_or("");
-    let link = ["http://", "https://", "mailto:"].iter().any(|scheme| inside.starts_with(scheme));
+    let link = ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| inside.starts_with(scheme));
     let ends = inside.split(['>', ' ', '<']).next().map_or(0, str::len);
-    let closed = inside.get(ends..).is_some_and(|after| after.starts_with('>'));
-    inside.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) && !(link && closed)
+    let closed = inside
+        .get(ends..)
+        .is_some_and(|after| after.starts_with('>'));
+    inside.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+        && !(link && closed)
 }
 
 /// Escapes a last line of nothing but tags.
@@ -165,7 +179,8 @@ mod tests {
 
     #[test]
     fn nothing_reaches_beyond_the_note() {
-        let check = |text: &str, expect: &str| assert_eq!(body(text), format!("{expect}\n"), "{text:?}");
+        let check =
+            |text: &str, expect: &str| assert_eq!(body(text), format!("{expect}\n"), "{text:?}");
         check("<!-- /analect:h -->", "\\<!-- /analect:h -->");
         check("a <script>x", "a \\<script>x");
         check("\\<script> \\\\<b>", "\\<script> \\\\\\<b>");
@@ -176,11 +191,17 @@ mod tests {
         check("```\nopen", "```\nopen\n```");
         check("- ```\n  x\n  ```", "- \\```\n  x\n  \\```");
         check("> ~~~\nx", "> \\~~~\nx");
-        check("~~~~\n~~~\n<!-- analect:end -->", "~~~~\n~~~\n <!-- analect:end -->\n~~~~");
+        check(
+            "~~~~\n~~~\n<!-- analect:end -->",
+            "~~~~\n~~~\n <!-- analect:end -->\n~~~~",
+        );
         check("x\n\n#a #b", "x\n\n\\#a #b");
         check("^h1234567", "\\^h1234567");
         check("a\u{202e}b\u{7}", "a&#x202E;b");
-        check("<https://x.example onload=1>", "\\<https://x.example onload=1>");
+        check(
+            "<https://x.example onload=1>",
+            "\\<https://x.example onload=1>",
+        );
     }
 
     #[test]

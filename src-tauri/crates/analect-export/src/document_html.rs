@@ -42,14 +42,23 @@ fn line(document: &Document, blocks: &[&Block], out: &mut String) {
         let text = text(document, block);
         out.push_str(&match block.kind {
             BlockKind::Heading(level) => format!("<h{0}>{text}</h{0}>", level.clamp(1, 6)),
-            BlockKind::Code => format!("<pre><code>{}</code></pre>", escaped(document.block_text(block))),
-            kind => role(kind).map_or_else(|| format!("<p>{text}</p>"), |role| format!("<p class=\"{role}\">{text}</p>")),
+            BlockKind::Code => format!(
+                "<pre><code>{}</code></pre>",
+                escaped(document.block_text(block))
+            ),
+            kind => role(kind).map_or_else(
+                || format!("<p>{text}</p>"),
+                |role| format!("<p class=\"{role}\">{text}</p>"),
+            ),
         });
         return;
     }
     let span = |block: &&Block| {
         let text = text(document, block);
-        role(block.kind).map_or_else(|| text.clone(), |role| format!("<span class=\"{role}\">{text}</span>"))
+        role(block.kind).map_or_else(
+            || text.clone(),
+            |role| format!("<span class=\"{role}\">{text}</span>"),
+        )
     };
     let spans: Vec<String> = blocks.iter().map(span).collect();
     out.push_str(&format!("<p>{}</p>", spans.join(" ")));
@@ -105,7 +114,8 @@ fn table(document: &Document, rows: &[Vec<Option<&Block>>], out: &mut String) {
     for row in rows {
         out.push_str("<tr>");
         for cell in row {
-            let header = cell.is_some_and(|cell| matches!(cell.kind, BlockKind::TableCell { header: true, .. }));
+            let header = cell
+                .is_some_and(|cell| matches!(cell.kind, BlockKind::TableCell { header: true, .. }));
             let name = if header { "th" } else { "td" };
             let text = cell.map_or_else(String::new, |cell| text(document, cell));
             out.push_str(&format!("<{name}>{text}</{name}>"));
@@ -145,7 +155,13 @@ fn tags(kind: &MarkKind) -> (String, &'static str) {
         MarkKind::Superscript => ("<sup>", "</sup>"),
         MarkKind::Subscript => ("<sub>", "</sub>"),
         MarkKind::Link(address) if is_followable(address) => {
-            return (format!("<a href=\"{}\" rel=\"noopener noreferrer nofollow\">", escaped(address)), "</a>");
+            return (
+                format!(
+                    "<a href=\"{}\" rel=\"noopener noreferrer nofollow\">",
+                    escaped(address)
+                ),
+                "</a>",
+            );
         }
         MarkKind::Link(_) => ("", ""),
     };

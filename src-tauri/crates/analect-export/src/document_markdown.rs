@@ -15,7 +15,10 @@ const CELL_BREAK: &str = "<br>";
 /// the like are written in italics. Whatever the text holds is escaped so that it shows verbatim.
 /// Ends with a line break unless the document is empty.
 pub fn document_markdown(document: &Document) -> String {
-    let parts: Vec<String> = groups(document).iter().map(|group| write_group(document, group)).collect();
+    let parts: Vec<String> = groups(document)
+        .iter()
+        .map(|group| write_group(document, group))
+        .collect();
     let mut out = parts.join("\n\n");
     if !out.is_empty() {
         out.push('\n');
@@ -25,7 +28,11 @@ pub fn document_markdown(document: &Document) -> String {
 
 fn write_group(document: &Document, group: &Group<'_>) -> String {
     match group {
-        Group::Line(blocks) => blocks.iter().map(|block| write_block(document, block)).collect::<Vec<_>>().join(" "),
+        Group::Line(blocks) => blocks
+            .iter()
+            .map(|block| write_block(document, block))
+            .collect::<Vec<_>>()
+            .join(" "),
         Group::List(items) => list(document, items),
         Group::Quote(blocks) => quote(document, blocks),
         Group::Table(rows) => table(document, rows),
@@ -35,7 +42,11 @@ fn write_group(document: &Document, group: &Group<'_>) -> String {
 fn write_block(document: &Document, block: &Block) -> String {
     match block.kind {
         BlockKind::Heading(level) => {
-            format!("{} {}", "#".repeat(usize::from(level.clamp(1, 6))), text(document, block, " "))
+            format!(
+                "{} {}",
+                "#".repeat(usize::from(level.clamp(1, 6))),
+                text(document, block, " ")
+            )
         }
         BlockKind::Code => fenced(document.block_text(block)),
         kind if kind.is_body() => text(document, block, "\\\n"),
@@ -46,15 +57,30 @@ fn write_block(document: &Document, block: &Block) -> String {
 /// The words of a block that is no body text, in italics.
 fn italic(document: &Document, block: &Block) -> String {
     let range = block.range.trimmed(document.text());
-    let others = document.marks_in(block).filter(|mark| mark.kind != MarkKind::Emphasis).cloned();
-    let marks = others.chain([Mark { kind: MarkKind::Emphasis, range }]).collect();
+    let others = document
+        .marks_in(block)
+        .filter(|mark| mark.kind != MarkKind::Emphasis)
+        .cloned();
+    let marks = others
+        .chain([Mark {
+            kind: MarkKind::Emphasis,
+            range,
+        }])
+        .collect();
     let styled = Document::new(document.text().to_owned(), vec![*block], marks);
-    styled.map_or_else(|_| text(document, block, "\\\n"), |styled| text(&styled, block, "\\\n"))
+    styled.map_or_else(
+        |_| text(document, block, "\\\n"),
+        |styled| text(&styled, block, "\\\n"),
+    )
 }
 
 /// The words of a block with their marks; line breaks as `line_break`.
 fn text(document: &Document, block: &Block, line_break: &str) -> String {
-    let writer = Writer { text: document.text(), block: block.range, line_break };
+    let writer = Writer {
+        text: document.text(),
+        block: block.range,
+        line_break,
+    };
     let mut out = String::new();
     writer.write(&nodes(document, block), true, &mut out);
     out
@@ -66,7 +92,10 @@ fn fenced(code: &str) -> String {
 }
 
 fn longest_run(text: &str, character: char) -> usize {
-    text.split(|c| c != character).map(str::len).max().unwrap_or(0)
+    text.split(|c| c != character)
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
 }
 
 fn list(document: &Document, items: &[Item<'_>]) -> String {
@@ -79,25 +108,36 @@ fn list(document: &Document, items: &[Item<'_>]) -> String {
             *last += 1;
             *last
         });
-        let bullet = if item.ordered { format!("{number}. ") } else { "- ".to_owned() };
+        let bullet = if item.ordered {
+            format!("{number}. ")
+        } else {
+            "- ".to_owned()
+        };
         let indent = "    ".repeat(item.depth);
         let inner = format!("\\\n{indent}{}", " ".repeat(bullet.len()));
-        lines.push(format!("{indent}{bullet}{}", text(document, item.block, &inner)));
+        lines.push(format!(
+            "{indent}{bullet}{}",
+            text(document, item.block, &inner)
+        ));
     }
     lines.join("\n")
 }
 
 fn quote(document: &Document, blocks: &[&Block]) -> String {
-    let paragraphs: Vec<String> =
-        blocks.iter().map(|block| format!("> {}", text(document, block, "\\\n> "))).collect();
+    let paragraphs: Vec<String> = blocks
+        .iter()
+        .map(|block| format!("> {}", text(document, block, "\\\n> ")))
+        .collect();
     paragraphs.join("\n>\n")
 }
 
 fn table(document: &Document, rows: &[Vec<Option<&Block>>]) -> String {
-    let is_header = |cell: &Option<&Block>| {
+    let is_header = |cell: Option<&Block>| {
         cell.is_none_or(|cell| matches!(cell.kind, BlockKind::TableCell { header: true, .. }))
     };
-    let headed = rows.first().is_some_and(|row| row.iter().all(is_header));
+    let headed = rows
+        .first()
+        .is_some_and(|row| row.iter().copied().all(is_header));
     let width = rows.first().map_or(1, Vec::len);
     let rule = format!("|{}", " --- |".repeat(width));
     let mut lines: Vec<String> = rows.iter().map(|row| table_row(document, row)).collect();
@@ -109,8 +149,10 @@ fn table(document: &Document, rows: &[Vec<Option<&Block>>]) -> String {
 }
 
 fn table_row(document: &Document, row: &[Option<&Block>]) -> String {
-    let cells: Vec<String> =
-        row.iter().map(|cell| cell.map_or_else(String::new, |cell| text(document, cell, CELL_BREAK))).collect();
+    let cells: Vec<String> = row
+        .iter()
+        .map(|cell| cell.map_or_else(String::new, |cell| text(document, cell, CELL_BREAK)))
+        .collect();
     format!("| {} |", cells.join(" | "))
 }
 
@@ -133,17 +175,29 @@ impl Writer<'_> {
                 Node::Marked(kind, range, inner) => {
                     let before = index.checked_sub(1).and_then(|before| nodes.get(before));
                     let beside = [before, nodes.get(index + 1)].into_iter().flatten();
-                    let touches = beside.into_iter().any(|node| matches!(node, Node::Marked(..)));
+                    let touches = beside
+                        .into_iter()
+                        .any(|node| matches!(node, Node::Marked(..)));
                     self.marked(kind, *range, inner, touches, out);
                 }
             }
         }
     }
 
-    fn marked(&self, kind: &MarkKind, range: TextRange, inner: &[Node<'_>], touches: bool, out: &mut String) {
+    fn marked(
+        &self,
+        kind: &MarkKind,
+        range: TextRange,
+        inner: &[Node<'_>],
+        touches: bool,
+        out: &mut String,
+    ) {
         let mut content = String::new();
         if *kind == MarkKind::Code {
-            content = code_span(self.text.get(range.indices()).unwrap_or(""), self.line_break == CELL_BREAK);
+            content = code_span(
+                self.text.get(range.indices()).unwrap_or(""),
+                self.line_break == CELL_BREAK,
+            );
         } else {
             self.write(inner, false, &mut content);
         }
@@ -163,6 +217,11 @@ impl Writer<'_> {
             MarkKind::Subscript => ("<sub>", "</sub>".into()),
             MarkKind::Code => ("", String::new()),
         };
+        if open == "[" && out.ends_with('!') {
+            // An exclamation mark before a link would make an image of it.
+            out.pop();
+            out.push_str("\\!");
+        }
         out.push_str(open);
         out.push_str(&content);
         out.push_str(&close);
@@ -170,18 +229,25 @@ impl Writer<'_> {
 
     /// Whether asterisks around `range` would be read as emphasis (CommonMark §6.2).
     fn flanks(&self, range: TextRange) -> bool {
-        let Some(inside) = self.text.get(range.indices()) else { return false };
-        let before = self.text.get(self.block.start().index()..range.start().index());
+        let Some(inside) = self.text.get(range.indices()) else {
+            return false;
+        };
+        let before = self
+            .text
+            .get(self.block.start().index()..range.start().index());
         let after = self.text.get(range.end().index()..self.block.end().index());
         let before = before.and_then(|text| text.chars().next_back());
         let after = after.and_then(|text| text.chars().next());
         let tight = |inner: Option<char>, outer: Option<char>| {
             inner.is_some_and(|inner| {
                 !inner.is_whitespace()
-                    && (inner.is_alphanumeric() || outer.is_none_or(|outer| !outer.is_alphanumeric()))
+                    && (inner.is_alphanumeric()
+                        || outer.is_none_or(|outer| !outer.is_alphanumeric()))
             })
         };
-        tight(inside.chars().next(), before) && tight(inside.chars().next_back(), after) && !inside.contains('\n')
+        tight(inside.chars().next(), before)
+            && tight(inside.chars().next_back(), after)
+            && !inside.contains('\n')
     }
 }
 
@@ -192,6 +258,10 @@ fn code_span(code: &str, in_table: bool) -> String {
         code = code.replace('|', "\\|");
     }
     let fence = "`".repeat(longest_run(&code, '`') + 1);
-    let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    let pad = if code.starts_with('`') || code.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{code}{pad}{fence}")
 }

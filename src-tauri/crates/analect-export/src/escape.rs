@@ -49,7 +49,11 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
 /// `text` on one line of Markdown.
 pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::new();
-    escape_line(&text.split_whitespace().collect::<Vec<_>>().join(" "), true, &mut out);
+    escape_line(
+        &text.split_whitespace().collect::<Vec<_>>().join(" "),
+        true,
+        &mut out,
+    );
     out
 }
 
@@ -84,7 +88,12 @@ fn rest_of(characters: &std::iter::Peekable<std::str::Chars<'_>>) -> String {
     characters.clone().take(40).collect()
 }
 
-fn needs_escape(character: char, previous: Option<char>, next: Option<char>, after: impl Fn() -> String) -> bool {
+fn needs_escape(
+    character: char,
+    previous: Option<char>,
+    next: Option<char>,
+    after: impl Fn() -> String,
+) -> bool {
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match character {
         '_' => !(word(previous) && word(next)),
@@ -110,7 +119,11 @@ fn indentation<'l>(line: &'l str, out: &mut String) -> &'l str {
         return "";
     }
     for space in line.chars().take_while(|c| matches!(c, ' ' | '\t')) {
-        out.push_str(if space == '\t' { "&nbsp;&nbsp;&nbsp;&nbsp;" } else { "&nbsp;" });
+        out.push_str(if space == '\t' {
+            "&nbsp;&nbsp;&nbsp;&nbsp;"
+        } else {
+            "&nbsp;"
+        });
     }
     rest
 }
@@ -119,9 +132,19 @@ fn indentation<'l>(line: &'l str, out: &mut String) -> &'l str {
 fn opener<'l>(line: &'l str, out: &mut String) -> &'l str {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = line.split_at_checked(digits).unwrap_or(("", line));
-    let marks: &[char] = if digits == 0 { &['>', '-', '+', '='] } else { &['.', ')'] };
+    let marks: &[char] = if digits == 0 {
+        &['>', '-', '+', '=']
+    } else {
+        &['.', ')']
+    };
     out.push_str(number);
-    let Some(mark) = rest.chars().next().filter(|first| marks.contains(first) && digits < 10) else { return rest };
+    let Some(mark) = rest
+        .chars()
+        .next()
+        .filter(|first| marks.contains(first) && digits < 10)
+    else {
+        return rest;
+    };
     out.push('\\');
     out.push(mark);
     rest.strip_prefix(mark).unwrap_or(rest)
@@ -153,7 +176,12 @@ pub(crate) fn link_address(address: &str) -> Option<String> {
     let mut out = String::with_capacity(address.len());
     for character in address.chars() {
         let ends = character.is_whitespace() || character.is_control() || is_invisible(character);
-        if ends || matches!(character, '(' | ')' | '<' | '>' | '\\' | '"' | '`' | '|' | '[' | ']' | '*') {
+        if ends
+            || matches!(
+                character,
+                '(' | ')' | '<' | '>' | '\\' | '"' | '`' | '|' | '[' | ']' | '*'
+            )
+        {
             let mut bytes = [0; 4];
             for byte in character.encode_utf8(&mut bytes).bytes() {
                 // Writing to a string cannot fail.
@@ -169,7 +197,9 @@ pub(crate) fn link_address(address: &str) -> Option<String> {
 /// Whether `address` is one that a reader may follow: on the web, or to write a mail.
 pub(crate) fn is_followable(address: &str) -> bool {
     ["http://", "https://", "mailto:"].iter().any(|scheme| {
-        address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        address
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })
 }
 
@@ -181,11 +211,26 @@ mod tests {
     #[test]
     fn markup_characters_are_escaped_and_ordinary_prose_is_not() {
         let check = |text: &str, expect: &str| assert_eq!(one_line(text), expect);
-        check("“Ice-breakers”, he said – 10% more (or 5) at 9:30!", "“Ice-breakers”, he said – 10% more (or 5) at 9:30!");
-        check("a *b* _c_ snake_case `d`", "a \\*b\\* \\_c\\_ snake_case \\`d\\`");
-        check("[[Link]] ![x](y) <b> -->", "\\[\\[Link\\]\\] \\!\\[x\\](y) \\<b> -->");
-        check("AT&T &amp; &#8217; R&D; x", "AT&T \\&amp; \\&\\#8217; R\\&D; x");
-        check("%%hidden%% ==marked== a=b 5%", "%\\%hidden%\\% =\\=marked=\\= a=b 5%");
+        check(
+            "“Ice-breakers”, he said – 10% more (or 5) at 9:30!",
+            "“Ice-breakers”, he said – 10% more (or 5) at 9:30!",
+        );
+        check(
+            "a *b* _c_ snake_case `d`",
+            "a \\*b\\* \\_c\\_ snake_case \\`d\\`",
+        );
+        check(
+            "[[Link]] ![x](y) <b> -->",
+            "\\[\\[Link\\]\\] \\!\\[x\\](y) \\<b> -->",
+        );
+        check(
+            "AT&T &amp; &#8217; R&D; x",
+            "AT&T \\&amp; \\&\\#8217; R\\&D; x",
+        );
+        check(
+            "%%hidden%% ==marked== a=b 5%",
+            "%\\%hidden%\\% =\\=marked=\\= a=b 5%",
+        );
         check("$5 ~x~ C# ^id a|b", "\\$5 \\~x\\~ C\\# \\^id a\\|b");
     }
 
@@ -209,7 +254,13 @@ mod tests {
         check("one\ntwo", &["one\\", "two"]);
         check("one\n\ntwo", &["one", "", "two"]);
         check("\n\none\n \n\n\ntwo\n", &["one", "", "two"]);
-        check("    code\n\tx", &["&nbsp;&nbsp;&nbsp;&nbsp;code\\", "&nbsp;&nbsp;&nbsp;&nbsp;x"]);
+        check(
+            "    code\n\tx",
+            &[
+                "&nbsp;&nbsp;&nbsp;&nbsp;code\\",
+                "&nbsp;&nbsp;&nbsp;&nbsp;x",
+            ],
+        );
         check("", &[]);
     }
 
@@ -220,8 +271,13 @@ mod tests {
 
     #[test]
     fn only_web_and_mail_addresses_are_links() {
-        let check = |address: &str, expect: Option<&str>| assert_eq!(link_address(address).as_deref(), expect);
-        check("https://x.example/a_(b)?c=d e", Some("https://x.example/a_%28b%29?c=d%20e"));
+        let check = |address: &str, expect: Option<&str>| {
+            assert_eq!(link_address(address).as_deref(), expect);
+        };
+        check(
+            "https://x.example/a_(b)?c=d e",
+            Some("https://x.example/a_%28b%29?c=d%20e"),
+        );
         check("HTTP://x", Some("HTTP://x"));
         check("mailto:a@b.example", Some("mailto:a@b.example"));
         check("javascript:alert(1)", None);

@@ -18,13 +18,21 @@ pub fn file_name(title: &str) -> String {
     let cleaned: String = title.chars().map(legal).collect();
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     let joined = words.join(" ");
-    let mut stem = cut(joined.trim_matches(['.', ' ']), MAX_BYTES - EXTENSION.len() - 1)
-        .trim_end_matches(['.', ' '])
-        .to_owned();
+    let mut stem = cut(
+        joined.trim_matches(['.', ' ']),
+        MAX_BYTES - EXTENSION.len() - 1,
+    )
+    .trim_end_matches(['.', ' '])
+    .to_owned();
     if stem.is_empty() {
         "Untitled".clone_into(&mut stem);
     }
-    let device = stem.split('.').next().unwrap_or("").trim_end().to_lowercase();
+    let device = stem
+        .split('.')
+        .next()
+        .unwrap_or("")
+        .trim_end()
+        .to_lowercase();
     if RESERVED.contains(&device.as_str()) {
         stem.insert(0, '_');
     }
@@ -86,11 +94,11 @@ mod tests {
         #[test]
         fn every_name_is_legal(title in "(?s)(.|[a-z]{1,50}|é{1,60}|[.:/ \\\\]{1,4}|😀|con){0,12}") {
             let name = file_name(&title);
-            prop_assert!(name.len() <= 200 && name.ends_with(".md") && name.len() > 3);
+            prop_assert!(name.len() <= MAX_BYTES && name.ends_with(EXTENSION) && name.len() > EXTENSION.len());
             prop_assert!(!name.contains(['<', '>', ':', '"', '/', '\\', '|', '?', '*']));
             prop_assert!(!name.chars().any(char::is_control));
             prop_assert!(!name.starts_with(['.', ' ']));
-            let stem = name.strip_suffix(".md").unwrap();
+            let stem = name.strip_suffix(EXTENSION).unwrap();
             prop_assert!(!stem.ends_with(['.', ' ']));
             let device = stem.split('.').next().unwrap().to_lowercase();
             prop_assert!(!RESERVED.contains(&device.as_str()), "{}", name);

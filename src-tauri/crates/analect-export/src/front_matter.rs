@@ -1,7 +1,7 @@
 //! The YAML block at the head of a note.
 
-use crate::escape::{is_dropped, is_invisible};
 use crate::Notes;
+use crate::escape::{is_dropped, is_invisible};
 use analect_model::{EntityKind, Motivation};
 use std::fmt::Write as _;
 
@@ -18,9 +18,23 @@ pub(crate) fn front_matter(notes: &Notes<'_>) -> String {
     yaml.text("source", article.source.as_deref());
     yaml.plain("published", article.published.map(|day| day.to_string()));
     yaml.plain("saved", Some(article.imported_at.date().to_string()));
-    yaml.plain("language", article.language.as_deref().filter(|tag| !tag.trim().is_empty()).map(scalar));
-    let tags: Vec<String> = notes.tags.iter().filter_map(|tag| obsidian_tag(tag.as_str())).collect();
-    yaml.list("tags", &tags.iter().map(|tag| scalar(tag)).collect::<Vec<_>>());
+    yaml.plain(
+        "language",
+        article
+            .language
+            .as_deref()
+            .filter(|tag| !tag.trim().is_empty())
+            .map(scalar),
+    );
+    let tags: Vec<String> = notes
+        .tags
+        .iter()
+        .filter_map(|tag| obsidian_tag(tag.as_str()))
+        .collect();
+    yaml.list(
+        "tags",
+        &tags.iter().map(|tag| scalar(tag)).collect::<Vec<_>>(),
+    );
     for (key, kind) in [
         ("people", EntityKind::Person),
         ("organisations", EntityKind::Organization),
@@ -28,10 +42,19 @@ pub(crate) fn front_matter(notes: &Notes<'_>) -> String {
     ] {
         yaml.list(key, &links(notes, kind));
     }
-    let highlights = notes.annotations.iter().filter(|note| note.motivation == Motivation::Highlighting);
+    let highlights = notes
+        .annotations
+        .iter()
+        .filter(|note| note.motivation == Motivation::Highlighting);
     yaml.plain("highlights", Some(highlights.count().to_string()));
     yaml.plain("analect-id", Some(article.id.to_string()));
-    yaml.plain("analect-text", Some(format!("sha256-{}", hexadecimal(notes.content_hash.iter().take(8)))));
+    yaml.plain(
+        "analect-text",
+        Some(format!(
+            "sha256-{}",
+            hexadecimal(notes.content_hash.iter().take(8))
+        )),
+    );
     yaml.plain("analect-format", Some(FORMAT.to_string()));
     yaml.0.push_str("---\n");
     yaml.0
@@ -89,15 +112,24 @@ fn quoted(text: &str) -> String {
 fn scalar(text: &str) -> String {
     const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
     let starts = text.starts_with(|c: char| c.is_ascii_alphabetic());
-    let plain = text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/'));
+    let plain = text
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/'));
     let word = WORDS.contains(&text.to_ascii_lowercase().as_str());
-    if starts && plain && !word { text.to_owned() } else { quoted(text) }
+    if starts && plain && !word {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
 }
 
 /// `name` as a tag that Obsidian accepts: letters, digits, `_`, `-` and `/`, not digits alone.
 pub(crate) fn obsidian_tag(name: &str) -> Option<String> {
     let legal = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/') || is_pictograph(c);
-    let tag: String = name.chars().map(|c| if legal(c) { c } else { '-' }).collect();
+    let tag: String = name
+        .chars()
+        .map(|c| if legal(c) { c } else { '-' })
+        .collect();
     let tag = tag.trim_matches(['-', '/']).to_owned();
     let digits = tag.chars().all(|c| c.is_ascii_digit());
     match (tag.is_empty(), digits) {
@@ -114,7 +146,11 @@ fn is_pictograph(character: char) -> bool {
 /// The entities of `kind` as quoted wiki links, each once.
 fn links(notes: &Notes<'_>, kind: EntityKind) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for (entity, _) in notes.entities.iter().filter(|(entity, _)| entity.kind == kind) {
+    for (entity, _) in notes
+        .entities
+        .iter()
+        .filter(|(entity, _)| entity.kind == kind)
+    {
         let name = link_name(&entity.name);
         let link = quoted(&format!("[[{name}]]"));
         if !name.is_empty() && !found.contains(&link) {
@@ -133,11 +169,19 @@ fn link_name(name: &str) -> String {
         c => c,
     };
     let name: String = name.chars().map(legal).collect();
-    name.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches('.').to_owned()
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .trim_matches('.')
+        .to_owned()
 }
 
 fn hexadecimal<'b>(bytes: impl Iterator<Item = &'b u8>) -> String {
-    bytes.map(|byte| format!("{byte:02x}")).collect()
+    bytes.fold(String::new(), |mut out, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 #[cfg(test)]
@@ -165,7 +209,8 @@ mod tests {
 
     #[test]
     fn tags_hold_what_obsidian_allows() {
-        let check = |name: &str, expect: Option<&str>| assert_eq!(obsidian_tag(name).as_deref(), expect);
+        let check =
+            |name: &str, expect: Option<&str>| assert_eq!(obsidian_tag(name).as_deref(), expect);
         check("nato/rutte", Some("nato/rutte"));
         check("it's", Some("it-s"));
         check("2025", Some("_2025"));

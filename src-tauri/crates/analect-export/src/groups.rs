@@ -38,7 +38,9 @@ pub(crate) fn groups(document: &Document) -> Vec<Group<'_>> {
     let mut out = Vec::new();
     while let Some(first) = rest.first() {
         let taken = match first.kind {
-            BlockKind::ListItem { .. } => run(rest, |kind| matches!(kind, BlockKind::ListItem { .. })),
+            BlockKind::ListItem { .. } => {
+                run(rest, |kind| matches!(kind, BlockKind::ListItem { .. }))
+            }
             BlockKind::Quote => run(rest, |kind| kind == BlockKind::Quote),
             BlockKind::TableCell { .. } => table_length(rest),
             _ => line_length(document, rest),
@@ -54,21 +56,28 @@ fn grouped(blocks: &[Block]) -> Vec<Group<'_>> {
     match blocks.first().map(|block| block.kind) {
         Some(BlockKind::ListItem { .. }) => vec![Group::List(items(blocks))],
         Some(BlockKind::Quote) => vec![Group::Quote(blocks.iter().collect())],
-        Some(BlockKind::TableCell { .. }) => rows(blocks)
-            .map_or_else(|| blocks.iter().map(|cell| Group::Line(vec![cell])).collect(), |rows| vec![Group::Table(rows)]),
+        Some(BlockKind::TableCell { .. }) => rows(blocks).map_or_else(
+            || blocks.iter().map(|cell| Group::Line(vec![cell])).collect(),
+            |rows| vec![Group::Table(rows)],
+        ),
         _ => vec![Group::Line(blocks.iter().collect())],
     }
 }
 
 fn run(blocks: &[Block], belongs: impl Fn(BlockKind) -> bool) -> usize {
-    blocks.iter().take_while(|block| belongs(block.kind)).count()
+    blocks
+        .iter()
+        .take_while(|block| belongs(block.kind))
+        .count()
 }
 
 /// How many cells the table that starts `blocks` has.
 fn table_length(blocks: &[Block]) -> usize {
     let mut last = None;
     let goes_on = |block: &&Block| {
-        let BlockKind::TableCell { row, column, .. } = block.kind else { return false };
+        let BlockKind::TableCell { row, column, .. } = block.kind else {
+            return false;
+        };
         let follows = last.is_none_or(|last| last < (row, column));
         last = Some((row, column));
         follows
@@ -80,9 +89,22 @@ fn table_length(blocks: &[Block]) -> usize {
 fn line_length(document: &Document, blocks: &[Block]) -> usize {
     let shares_line = |pair: &&[Block]| {
         let [one, two] = pair else { return false };
-        let between = document.text().get(one.range.end().index()..two.range.start().index());
-        let inline = |kind| !matches!(kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::Quote | BlockKind::ListItem { .. } | BlockKind::TableCell { .. });
-        inline(one.kind) && inline(two.kind) && between.is_some_and(|between| !between.contains('\n'))
+        let between = document
+            .text()
+            .get(one.range.end().index()..two.range.start().index());
+        let inline = |kind| {
+            !matches!(
+                kind,
+                BlockKind::Heading(_)
+                    | BlockKind::Code
+                    | BlockKind::Quote
+                    | BlockKind::ListItem { .. }
+                    | BlockKind::TableCell { .. }
+            )
+        };
+        inline(one.kind)
+            && inline(two.kind)
+            && between.is_some_and(|between| !between.contains('\n'))
     };
     1 + blocks.windows(2).take_while(shares_line).count()
 }
@@ -91,10 +113,16 @@ fn items(blocks: &[Block]) -> Vec<Item<'_>> {
     let mut deepest = 0;
     let mut out = Vec::new();
     for block in blocks {
-        let BlockKind::ListItem { depth, ordered } = block.kind else { continue };
+        let BlockKind::ListItem { depth, ordered } = block.kind else {
+            continue;
+        };
         let depth = usize::from(depth).min(deepest).min(MAX_DEPTH);
         deepest = depth + 1;
-        out.push(Item { block, depth, ordered });
+        out.push(Item {
+            block,
+            depth,
+            ordered,
+        });
     }
     out
 }
@@ -104,7 +132,9 @@ fn rows(cells: &[Block]) -> Option<Vec<Vec<Option<&Block>>>> {
     let mut rows: BTreeMap<u16, BTreeMap<usize, &Block>> = BTreeMap::new();
     for cell in cells {
         if let BlockKind::TableCell { row, column, .. } = cell.kind {
-            rows.entry(row).or_default().insert(usize::from(column), cell);
+            rows.entry(row)
+                .or_default()
+                .insert(usize::from(column), cell);
         }
     }
     let width = rows.values().filter_map(|row| row.keys().last()).max()? + 1;

@@ -39,7 +39,11 @@ fn order(kind: &MarkKind) -> u8 {
 /// `range` of `text` under `marks`, which are sorted from the outermost to the innermost.
 fn nest<'d>(text: &'d str, range: TextRange, marks: &[&'d Mark]) -> Vec<Node<'d>> {
     let Some((kind, first)) = marks.first().map(|mark| (&mark.kind, *mark)) else {
-        return slice(text, range).filter(|text| !text.is_empty()).map(Node::Text).into_iter().collect();
+        return slice(text, range)
+            .filter(|text| !text.is_empty())
+            .map(Node::Text)
+            .into_iter()
+            .collect();
     };
     let level = marks.partition_point(|mark| order(&mark.kind) == order(kind));
     let (own, inner) = marks.split_at_checked(level).unwrap_or((&[], &[]));
@@ -49,10 +53,18 @@ fn nest<'d>(text: &'d str, range: TextRange, marks: &[&'d Mark]) -> Vec<Node<'d>
     let mut out = Vec::new();
     let mut at = range.start();
     for mark in own {
-        let Some(clear) = TextRange::new(at, range.end()) else { break };
-        let Some(part) = mark.range.intersection(clear) else { continue };
+        let Some(clear) = TextRange::new(at, range.end()) else {
+            break;
+        };
+        let Some(part) = mark.range.intersection(clear) else {
+            continue;
+        };
         out.extend(between(text, TextRange::new(at, part.start()), inner));
-        out.push(Node::Marked(&mark.kind, part, between(text, Some(part), inner)));
+        out.push(Node::Marked(
+            &mark.kind,
+            part,
+            between(text, Some(part), inner),
+        ));
         at = part.end();
     }
     out.extend(between(text, TextRange::new(at, range.end()), inner));
@@ -61,8 +73,14 @@ fn nest<'d>(text: &'d str, range: TextRange, marks: &[&'d Mark]) -> Vec<Node<'d>
 
 /// [`nest`] with only those of `marks` that reach into `range`.
 fn between<'d>(text: &'d str, range: Option<TextRange>, marks: &[&'d Mark]) -> Vec<Node<'d>> {
-    let Some(range) = range.filter(|range| !range.is_empty()) else { return Vec::new() };
-    let inside: Vec<&Mark> = marks.iter().copied().filter(|mark| mark.range.overlaps(range)).collect();
+    let Some(range) = range.filter(|range| !range.is_empty()) else {
+        return Vec::new();
+    };
+    let inside: Vec<&Mark> = marks
+        .iter()
+        .copied()
+        .filter(|mark| mark.range.overlaps(range))
+        .collect();
     nest(text, range, &inside)
 }
 
@@ -82,16 +100,42 @@ mod tests {
     #[test]
     fn crossing_marks_are_nested() {
         let check = |marks: &[(MarkKind, usize, usize)], expect: &str| {
-            let mark = |(kind, start, end): &(MarkKind, usize, usize)| Mark { kind: kind.clone(), range: TextRange::of(*start, *end).unwrap() };
-            let block = Block { kind: BlockKind::Paragraph, range: TextRange::of(0, 6).unwrap() };
-            let document = Document::new("abcdef".into(), vec![block], marks.iter().map(mark).collect()).unwrap();
+            let mark = |(kind, start, end): &(MarkKind, usize, usize)| Mark {
+                kind: kind.clone(),
+                range: TextRange::of(*start, *end).unwrap(),
+            };
+            let block = Block {
+                kind: BlockKind::Paragraph,
+                range: TextRange::of(0, 6).unwrap(),
+            };
+            let document = Document::new(
+                "abcdef".into(),
+                vec![block],
+                marks.iter().map(mark).collect(),
+            )
+            .unwrap();
             assert_eq!(shown(&nodes(&document, &block)), expect);
         };
         check(&[], "abcdef");
         check(&[(MarkKind::Strong, 1, 3)], "a1(bc)def");
-        check(&[(MarkKind::Strong, 1, 4), (MarkKind::Emphasis, 2, 3)], "a1(b2(c)d)ef");
-        check(&[(MarkKind::Strong, 1, 4), (MarkKind::Emphasis, 2, 6)], "a1(b2(cd))2(ef)");
-        check(&[(MarkKind::Link("x".into()), 0, 4), (MarkKind::Link("y".into()), 2, 6)], "0(abcd)0(ef)");
-        check(&[(MarkKind::Code, 0, 6), (MarkKind::Strong, 0, 6)], "1(6(abcdef))");
+        check(
+            &[(MarkKind::Strong, 1, 4), (MarkKind::Emphasis, 2, 3)],
+            "a1(b2(c)d)ef",
+        );
+        check(
+            &[(MarkKind::Strong, 1, 4), (MarkKind::Emphasis, 2, 6)],
+            "a1(b2(cd))2(ef)",
+        );
+        check(
+            &[
+                (MarkKind::Link("x".into()), 0, 4),
+                (MarkKind::Link("y".into()), 2, 6),
+            ],
+            "0(abcd)0(ef)",
+        );
+        check(
+            &[(MarkKind::Code, 0, 6), (MarkKind::Strong, 0, 6)],
+            "1(6(abcdef))",
+        );
     }
 }

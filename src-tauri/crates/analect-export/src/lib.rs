@@ -6,6 +6,8 @@
 mod body;
 mod document_html;
 mod document_markdown;
+#[cfg(test)]
+mod document_tests;
 mod escape;
 mod file_name;
 mod front_matter;

@@ -4,9 +4,9 @@
 
 use crate::{Notes, document_html, document_markdown, markdown};
 use analect_model::{
-    Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Document, Entity, EntityId, EntityKind, LabelId,
-    Mark, MarkKind, Motivation, PublicationDate, ReadingState, Summary, SummaryMethod, SummarySentence, TagName,
-    Target, TextQuoteSelector, Timestamp,
+    Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Document, Entity, EntityId,
+    EntityKind, LabelId, Mark, MarkKind, Motivation, PublicationDate, ReadingState, Summary,
+    SummaryMethod, SummarySentence, TagName, Target, TextQuoteSelector, Timestamp,
 };
 use analect_text::TextRange;
 use proptest::prelude::*;
@@ -16,7 +16,10 @@ fn range(start: usize, end: usize) -> TextRange {
 }
 
 fn paragraph(text: &str) -> Document {
-    let block = Block { kind: BlockKind::Paragraph, range: TextRange::whole(text) };
+    let block = Block {
+        kind: BlockKind::Paragraph,
+        range: TextRange::whole(text),
+    };
     Document::new(text.to_owned(), vec![block], Vec::new()).unwrap()
 }
 
@@ -39,7 +42,11 @@ fn article(title: &str) -> Article {
 }
 
 fn note(number: u8, position: TextRange, exact: &str, body: &str, tags: &[&str]) -> Annotation {
-    let quote = TextQuoteSelector { exact: exact.to_owned(), prefix: String::new(), suffix: String::new() };
+    let quote = TextQuoteSelector {
+        exact: exact.to_owned(),
+        prefix: String::new(),
+        suffix: String::new(),
+    };
     Annotation {
         id: AnnotationId::from_parts(1_757_000_000_000, [number; 10]),
         article: ArticleId::from_bytes([0; 16]),
@@ -54,16 +61,39 @@ fn note(number: u8, position: TextRange, exact: &str, body: &str, tags: &[&str])
 }
 
 fn on_article(number: u8, body: &str) -> Annotation {
-    Annotation { motivation: Motivation::Commenting, target: None, label: None, ..note(number, range(0, 0), "", body, &[]) }
+    Annotation {
+        motivation: Motivation::Commenting,
+        target: None,
+        label: None,
+        ..note(number, range(0, 0), "", body, &[])
+    }
 }
 
 fn entity(kind: EntityKind, name: &str) -> (Entity, usize) {
-    (Entity { id: EntityId::from_bytes([1; 16]), kind, name: name.to_owned(), aliases: Vec::new(), wikidata: None }, 2)
+    (
+        Entity {
+            id: EntityId::from_bytes([1; 16]),
+            kind,
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            wikidata: None,
+        },
+        2,
+    )
 }
 
 fn summary(ranges: &[TextRange]) -> Summary {
-    let sentence = |(index, range): (usize, &TextRange)| SummarySentence { index, range: *range, score: 1.0, reasons: Vec::new() };
-    Summary { method: SummaryMethod::Lead, sentences: ranges.iter().enumerate().map(sentence).collect(), total: ranges.len() }
+    let sentence = |(index, range): (usize, &TextRange)| SummarySentence {
+        index,
+        range: *range,
+        score: 1.0,
+        reasons: Vec::new(),
+    };
+    Summary {
+        method: SummaryMethod::Lead,
+        sentences: ranges.iter().enumerate().map(sentence).collect(),
+        total: ranges.len(),
+    }
 }
 
 #[test]
@@ -80,7 +110,13 @@ fn notes_have_one_layout() {
     };
     let annotations = [
         note(2, range(71, 92), "Tickets cost 9 euros.", "", &[]),
-        note(1, range(23, 69), "The ferries run again from May, the port said.\n\nTickets cost 9 euros.", "Ask *whom*?\n\n- the mayor", &["port", "to-do/2025"]),
+        note(
+            1,
+            range(23, 69),
+            "The ferries run again from May, the port said.\n\nTickets cost 9 euros.",
+            "Ask *whom*?\n\n- the mayor",
+            &["port", "to-do/2025"],
+        ),
         on_article(3, "Compare with last year."),
     ];
     let entities = [
@@ -89,7 +125,10 @@ fn notes_have_one_layout() {
         entity(EntityKind::Event, "Strike"),
         entity(EntityKind::Organization, "Port of Tallinn"),
     ];
-    let tags = [TagName::new("port").unwrap(), TagName::new("nato/summits").unwrap()];
+    let tags = [
+        TagName::new("port").unwrap(),
+        TagName::new("nato/summits").unwrap(),
+    ];
     let notes = Notes {
         article: &article,
         document: &document,
@@ -184,14 +223,23 @@ fn scan(file: &str) -> Scanned {
     let mut quote = Vec::new();
     let mut fence: Option<String> = None;
     for (number, line) in file.lines().enumerate() {
-        let marks: String = line.trim_start().chars().take_while(|c| line.trim_start().starts_with(*c) && "`~".contains(*c)).collect();
+        let marks: String = line
+            .trim_start()
+            .chars()
+            .take_while(|c| line.trim_start().starts_with(*c) && "`~".contains(*c))
+            .collect();
         if let Some(open) = &fence {
             if marks.starts_with(open.as_str()) && marks.len() == line.trim().len() {
                 fence = None;
             } else if line.starts_with("<!--") || line.starts_with('^') {
-                found.problems.push(format!("{number}: marker in a listing"));
+                found
+                    .problems
+                    .push(format!("{number}: marker in a listing"));
             }
-        } else if marks.len() >= 3 && line.starts_with(&marks) && !(marks.starts_with('`') && line.get(marks.len()..).unwrap().contains('`')) {
+        } else if marks.len() >= 3
+            && line.starts_with(&marks)
+            && !(marks.starts_with('`') && line.get(marks.len()..).unwrap().contains('`'))
+        {
             fence = Some(marks);
         } else if line == "---" && found.front_matter < 2 {
             found.front_matter += 1;
@@ -217,7 +265,9 @@ fn scan(file: &str) -> Scanned {
             if open.as_deref() != Some(id) {
                 found.problems.push(format!("{number}: foreign id {id}"));
             }
-            found.highlights.push((format!("quote {id}"), std::mem::take(&mut quote)));
+            found
+                .highlights
+                .push((format!("quote {id}"), std::mem::take(&mut quote)));
         } else if line.ends_with(" -->") && line.contains(" <!-- analect:s ") {
             found.summary += 1;
         } else if open.is_some() && line.starts_with('>') {
@@ -229,7 +279,10 @@ fn scan(file: &str) -> Scanned {
 
 /// `line` of an exported quote as a reader sees it.
 fn unescaped(line: &str) -> String {
-    let line = line.strip_prefix("> ").or_else(|| line.strip_prefix('>')).unwrap_or(line);
+    let line = line
+        .strip_prefix("> ")
+        .or_else(|| line.strip_prefix('>'))
+        .unwrap_or(line);
     let mut out = String::new();
     let mut characters = line.chars().peekable();
     while let Some(character) = characters.next() {
@@ -238,7 +291,10 @@ fn unescaped(line: &str) -> String {
             '&' => {
                 let rest: String = characters.clone().collect();
                 let name = rest.split(';').next().unwrap_or("");
-                let code = name.strip_prefix("#x").and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+                let code = name
+                    .strip_prefix("#x")
+                    .and_then(|code| u32::from_str_radix(code, 16).ok())
+                    .and_then(char::from_u32);
                 if name == "nbsp" || code.is_some() {
                     out.push(code.unwrap_or(' '));
                     characters.nth(name.len());
@@ -325,86 +381,4 @@ proptest! {
             prop_assert!(slashes % 2 == 1, "{:?}", written);
         }
     }
-}
-
-/// A document of `(kind, text)` blocks with separators as import writes them.
-fn document(blocks: &[(BlockKind, &str)], marks: &[(MarkKind, usize, usize)]) -> Document {
-    let mut text = String::new();
-    let mut found = Vec::new();
-    for (kind, words) in blocks {
-        if !text.is_empty() {
-            text.push_str(if matches!(kind, BlockKind::SignOff) { " " } else { "\n\n" });
-        }
-        found.push(Block { kind: *kind, range: range(text.len(), text.len() + words.len()) });
-        text.push_str(words);
-    }
-    let marks = marks.iter().map(|(kind, start, end)| Mark { kind: kind.clone(), range: range(*start, *end) }).collect();
-    Document::new(text, found, marks).unwrap()
-}
-
-const fn item(depth: u8, ordered: bool) -> BlockKind {
-    BlockKind::ListItem { depth, ordered }
-}
-
-const fn cell(row: u16, column: u16, header: bool) -> BlockKind {
-    BlockKind::TableCell { row, column, header }
-}
-
-#[test]
-fn documents_become_markdown() {
-    use BlockKind::{Caption, Code, Heading, Paragraph, Quote, SignOff};
-    let check = |blocks: &[(BlockKind, &str)], marks: &[(MarkKind, usize, usize)], expect: &str| {
-        assert_eq!(document_markdown(&document(blocks, marks)), expect);
-    };
-    check(&[(Heading(2), "A #head"), (Paragraph, "one\ntwo")], &[], "## A \\#head\n\none\\\ntwo\n");
-    check(&[(item(0, false), "a"), (item(1, true), "b"), (item(1, true), "c\nd"), (item(0, false), "e")], &[], "- a\n    1. b\n    2. c\\\n       d\n- e\n");
-    check(&[(Quote, "a"), (Quote, "b")], &[], "> a\n>\n> b\n");
-    check(&[(Code, "a ``` b\n  <c>")], &[], "````\na ``` b\n  <c>\n````\n");
-    check(&[(cell(0, 0, true), "a|b"), (cell(0, 1, true), "c"), (cell(1, 1, false), "d\ne")], &[], "| a\\|b | c |\n| --- | --- |\n|  | d<br>e |\n");
-    check(&[(cell(0, 0, false), "a")], &[], "|  |\n| --- |\n| a |\n");
-    check(&[(Caption, "A ship. Photo")], &[(MarkKind::Emphasis, 2, 6)], "*A ship. Photo*\n");
-    check(&[(Paragraph, "End."), (SignOff, "– Reuters")], &[], "End. *– Reuters*\n");
-    check(&[(Paragraph, "a bold link b")], &[(MarkKind::Strong, 2, 11), (MarkKind::Link("https://x.example".into()), 7, 11)], "a <strong>bold </strong>[**link**](https://x.example) b\n");
-    check(&[], &[], "");
-}
-
-#[test]
-fn marks_that_asterisks_cannot_show_become_elements() {
-    let check = |text: &str, start, end, expect: &str| {
-        let marks = [(MarkKind::Emphasis, start, end)];
-        assert_eq!(document_markdown(&document(&[(BlockKind::Paragraph, text)], &marks)), expect);
-    };
-    check("a b c", 2, 3, "a *b* c\n");
-    check("abc", 1, 2, "a*b*c\n");
-    check("a(b)c", 1, 4, "a<em>(b)</em>c\n");
-    check("a b c", 1, 4, "a<em> b </em>c\n");
-}
-
-#[test]
-fn code_is_shown_verbatim() {
-    let check = |code: &str, expect: &str| {
-        let marks = [(MarkKind::Code, 0, code.len())];
-        assert_eq!(document_markdown(&document(&[(BlockKind::Paragraph, code)], &marks)), expect);
-    };
-    check("a*b|c", "`a*b|c`\n");
-    check("`", "`` ` ``\n");
-    check("a``b", "```a``b```\n");
-}
-
-#[test]
-fn documents_become_html() {
-    use BlockKind::{Caption, Code, Heading, Paragraph, Quote, SignOff};
-    let check = |blocks: &[(BlockKind, &str)], marks: &[(MarkKind, usize, usize)], expect: &str| {
-        assert_eq!(document_html(None, &document(blocks, marks)), expect);
-    };
-    check(&[(Heading(2), "a<b"), (Paragraph, "one\ntwo")], &[], "<h2>a&lt;b</h2>\n<p>one<br>two</p>\n");
-    check(&[(item(0, false), "a"), (item(1, true), "b"), (item(0, false), "c"), (item(0, true), "d")], &[], "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul><ol><li>d</li></ol>\n");
-    check(&[(Quote, "a"), (Quote, "b")], &[], "<blockquote><p>a</p><p>b</p></blockquote>\n");
-    check(&[(Code, "a\n <b>")], &[], "<pre><code>a\n &lt;b&gt;</code></pre>\n");
-    check(&[(cell(0, 0, true), "a"), (cell(1, 0, false), "b")], &[], "<table><tbody><tr><th>a</th></tr><tr><td>b</td></tr></tbody></table>\n");
-    check(&[(Caption, "a")], &[], "<p class=\"caption\">a</p>\n");
-    check(&[(Paragraph, "End."), (SignOff, "– Reuters")], &[], "<p>End. <span class=\"sign-off\">– Reuters</span></p>\n");
-    check(&[(Paragraph, "ab")], &[(MarkKind::Strong, 0, 1), (MarkKind::Link("javascript:x".into()), 0, 2)], "<p><strong>a</strong>b</p>\n");
-    check(&[(Paragraph, "a")], &[(MarkKind::Link("https://x.example/\"><b>".into()), 0, 1)], "<p><a href=\"https://x.example/&quot;&gt;&lt;b&gt;\" rel=\"noopener noreferrer nofollow\">a</a></p>\n");
-    assert_eq!(document_html(Some("A & <b>"), &Document::default()), "<h1>A &amp; &lt;b&gt;</h1>\n");
 }

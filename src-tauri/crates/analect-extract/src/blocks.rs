@@ -1,28 +1,12 @@
 //! The elements of the main content as blocks and marks.
 
 use crate::builder::DocumentBuilder;
+use crate::elements::{CONTAINERS, PAGE_FURNITURE, SKIPPED, heading_level, mark};
 use crate::link::link_target;
 use crate::tables::Table;
 use crate::walk::{Visitor, walk};
 use analect_model::{BlockKind, Document, MarkKind};
 use dom_query::NodeRef;
-
-/// Elements that are passed over with everything in them.
-const SKIPPED: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas",
-    "audio", "video", "input", "select", "textarea", "button", "datalist", "head", "title", "meta",
-    "link", "img", "picture", "source", "track", "map", "progress", "meter",
-];
-/// Elements at whose start and end a block ends.
-const CONTAINERS: &[&str] = &[
-    "html", "body", "div", "section", "article", "main", "aside", "header", "footer", "nav", "figure",
-    "center", "address", "details", "summary", "dialog", "ul", "ol", "menu", "dir", "dl", "table",
-    "tbody", "thead", "tfoot", "tr", "p", "fieldset", "form", "legend", "hgroup", "search", "hr",
-    "colgroup", "li", "dt", "dd", "blockquote", "pre", "figcaption", "caption", "h1", "h2", "h3", "h4",
-    "h5", "h6",
-];
-/// Parts of a page that hold no article text where the whole page has to be taken.
-const PAGE_FURNITURE: &[&str] = &["nav", "footer", "aside", "dialog", "menu"];
 
 /// What of a tree is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,11 +25,34 @@ pub(crate) fn document(root: NodeRef<'_>, base: Option<&str>, scope: Scope) -> D
 }
 
 /// Appends the blocks and marks of everything under `root` to `out`.
-pub(crate) fn append(root: NodeRef<'_>, base: Option<&str>, scope: Scope, out: &mut DocumentBuilder) {
-    let mut blocks =
-        Blocks { base, scope, out, frames: Vec::new(), tables: Vec::new(), lists: Vec::new() };
+pub(crate) fn append(
+    root: NodeRef<'_>,
+    base: Option<&str>,
+    scope: Scope,
+    out: &mut DocumentBuilder,
+) {
+    let mut blocks = Blocks {
+        base,
+        scope,
+        out,
+        frames: Vec::new(),
+        tables: Vec::new(),
+        lists: Vec::new(),
+    };
     walk(root, &mut blocks);
     blocks.out.end_block(BlockKind::Paragraph);
+}
+
+/// What ends with an element, beside its block.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Ends {
+    #[default]
+    Nothing,
+    Mark,
+    List,
+    Table,
+    /// A quotation, which is put between quotation marks.
+    Quotation,
 }
 
 /// What one open element does.
@@ -55,14 +62,7 @@ struct Frame {
     kind: Option<BlockKind>,
     /// Whether a block ends with it.
     block: bool,
-    /// Whether it opened a mark.
-    mark: bool,
-    /// Whether it opened a list.
-    list: bool,
-    /// Whether it opened a table.
-    table: bool,
-    /// Whether it puts what it holds between quotation marks.
-    quotes: bool,
+    ends: Ends,
 }
 
 struct Blocks<'b> {
@@ -81,7 +81,9 @@ impl Visitor for Blocks<'_> {
             self.text(&node.text());
             return false;
         }
-        let Some(name) = node.node_name() else { return !node.is_comment() && !node.is_doctype() };
+        let Some(name) = node.node_name() else {
+            return !node.is_comment() && !node.is_doctype();
+        };
         if self.is_passed_over(&name, node) {
             return false;
         }
@@ -94,22 +96,21 @@ impl Visitor for Blocks<'_> {
         if !node.is_element() {
             return;
         }
-        let Some(frame) = self.frames.last().copied() else { return };
-        if frame.quotes {
+        let Some(frame) = self.frames.last().copied() else {
+            return;
+        };
+        if frame.ends == Ends::Quotation {
             self.out.push("”");
         }
         if frame.block {
             self.border();
         }
         self.frames.pop();
-        if frame.mark {
-            self.out.close_mark();
-        }
-        if frame.list {
-            self.lists.pop();
-        }
-        if frame.table {
-            self.tables.pop();
+        match frame.ends {
+            Ends::Mark => self.out.close_mark(),
+            Ends::List => drop(self.lists.pop()),
+            Ends::Table => drop(self.tables.pop()),
+            Ends::Nothing | Ends::Quotation => {}
         }
     }
 }
@@ -117,7 +118,11 @@ impl Visitor for Blocks<'_> {
 impl Blocks<'_> {
     /// The kind of block that text becomes here: the nearest element that has one decides.
     fn kind(&self) -> BlockKind {
-        self.frames.iter().rev().find_map(|frame| frame.kind).unwrap_or(BlockKind::Paragraph)
+        self.frames
+            .iter()
+            .rev()
+            .find_map(|frame| frame.kind)
+            .unwrap_or(BlockKind::Paragraph)
     }
 
     fn text(&mut self, text: &str) {
@@ -138,7 +143,10 @@ impl Blocks<'_> {
     fn border(&mut self) {
         let kind = self.kind();
         let inside = self.frames.last().is_some_and(|frame| frame.kind.is_none());
-        let goes_on = matches!(kind, BlockKind::TableCell { .. } | BlockKind::Code | BlockKind::ListItem { .. });
+        let goes_on = matches!(
+            kind,
+            BlockKind::TableCell { .. } | BlockKind::Code | BlockKind::ListItem { .. }
+        );
         if inside && goes_on {
             self.out.line_break();
         } else {
@@ -169,21 +177,36 @@ impl Blocks<'_> {
         if !redundant {
             self.out.open_mark(kind);
         }
-        Frame { mark: !redundant, ..Frame::default() }
+        Frame {
+            ends: if redundant { Ends::Nothing } else { Ends::Mark },
+            ..Frame::default()
+        }
     }
 
     fn link(&mut self, node: &NodeRef<'_>) -> Frame {
-        let target = node.attr("href").and_then(|href| link_target(self.base, &href));
-        let mark = target.is_some();
+        let target = node
+            .attr("href")
+            .and_then(|href| link_target(self.base, &href));
+        let ends = if target.is_some() {
+            Ends::Mark
+        } else {
+            Ends::Nothing
+        };
         if let Some(target) = target {
             self.out.open_mark(MarkKind::Link(target));
         }
-        Frame { mark, ..Frame::default() }
+        Frame {
+            ends,
+            ..Frame::default()
+        }
     }
 
     fn quotation(&mut self) -> Frame {
         self.out.push("“");
-        Frame { quotes: true, ..Frame::default() }
+        Frame {
+            ends: Ends::Quotation,
+            ..Frame::default()
+        }
     }
 
     fn line(&mut self) -> Frame {
@@ -202,7 +225,11 @@ impl Blocks<'_> {
             self.border_before();
         }
         self.lists.push(ordered);
-        Frame { block: true, list: true, ..Frame::default() }
+        Frame {
+            block: true,
+            ends: Ends::List,
+            ..Frame::default()
+        }
     }
 
     fn table(&mut self, node: &NodeRef<'_>) -> Frame {
@@ -212,7 +239,11 @@ impl Blocks<'_> {
             self.out.start_table();
         }
         self.tables.push(table);
-        Frame { block: true, table: true, ..Frame::default() }
+        Frame {
+            block: true,
+            ends: Ends::Table,
+            ..Frame::default()
+        }
     }
 
     fn row(&mut self) -> Frame {
@@ -220,15 +251,32 @@ impl Blocks<'_> {
         if let Some(table) = self.tables.last_mut() {
             table.start_row();
         }
-        Frame { block: true, ..Frame::default() }
+        Frame {
+            block: true,
+            ..Frame::default()
+        }
     }
 
     fn cell(&mut self, header: bool, node: &NodeRef<'_>) -> Frame {
         self.border_before();
-        let span = node.attr("colspan").and_then(|span| span.trim().parse().ok()).unwrap_or(1);
-        let place = self.tables.last_mut().and_then(|table| table.next_cell(span));
-        let kind = place.map(|(row, column)| BlockKind::TableCell { row, column, header });
-        Frame { kind, block: true, ..Frame::default() }
+        let span = node
+            .attr("colspan")
+            .and_then(|span| span.trim().parse().ok())
+            .unwrap_or(1);
+        let place = self
+            .tables
+            .last_mut()
+            .and_then(|table| table.next_cell(span));
+        let kind = place.map(|(row, column)| BlockKind::TableCell {
+            row,
+            column,
+            header,
+        });
+        Frame {
+            kind,
+            block: true,
+            ..Frame::default()
+        }
     }
 
     fn block(&mut self, name: &str) -> Frame {
@@ -237,13 +285,19 @@ impl Blocks<'_> {
         if block {
             self.border_before();
         }
-        Frame { kind, block, ..Frame::default() }
+        Frame {
+            kind,
+            block,
+            ..Frame::default()
+        }
     }
 
     /// Ends what stands before an element: in a cell only the line, elsewhere the block.
     fn border_before(&mut self) {
         match self.kind() {
-            BlockKind::TableCell { .. } | BlockKind::Code | BlockKind::ListItem { .. } => self.out.line_break(),
+            BlockKind::TableCell { .. } | BlockKind::Code | BlockKind::ListItem { .. } => {
+                self.out.line_break();
+            }
             kind => self.out.end_block(kind),
         }
     }
@@ -267,31 +321,21 @@ impl Blocks<'_> {
 
     fn item(&self) -> BlockKind {
         let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        BlockKind::ListItem { depth, ordered: self.lists.last().copied().unwrap_or(false) }
+        BlockKind::ListItem {
+            depth,
+            ordered: self.lists.last().copied().unwrap_or(false),
+        }
     }
-}
-
-/// The mark an element makes by its name alone.
-fn mark(name: &str) -> Option<MarkKind> {
-    Some(match name {
-        "em" | "i" | "cite" | "dfn" | "var" => MarkKind::Emphasis,
-        "strong" | "b" => MarkKind::Strong,
-        "code" | "kbd" | "samp" | "tt" => MarkKind::Code,
-        "del" | "s" | "strike" => MarkKind::Strike,
-        "sup" => MarkKind::Superscript,
-        "sub" => MarkKind::Subscript,
-        _ => return None,
-    })
-}
-
-fn heading_level(name: &str) -> Option<u8> {
-    let level = name.strip_prefix('h')?.parse().ok()?;
-    (1..=6).contains(&level).then_some(level)
 }
 
 /// Whether the page does not show an element.
 fn is_hidden(node: &NodeRef<'_>) -> bool {
-    let style = || node.attr("style").map(|style| style.to_ascii_lowercase().replace(' ', ""));
+    let style = || {
+        node.attr("style")
+            .map(|style| style.to_ascii_lowercase().replace(' ', ""))
+    };
     node.has_attr("hidden")
-        || style().is_some_and(|style| style.contains("display:none") || style.contains("visibility:hidden"))
+        || style().is_some_and(|style| {
+            style.contains("display:none") || style.contains("visibility:hidden")
+        })
 }

@@ -75,13 +75,23 @@ impl DocumentBuilder {
 
     /// Starts a mark that reaches to the matching [`close_mark`](Self::close_mark).
     pub fn open_mark(&mut self, kind: MarkKind) {
-        let known = self.open.iter().any(|mark| mark.kind.as_ref() == Some(&kind));
-        self.open.push(OpenMark { kind: (!known).then_some(kind), start: self.run.len() });
+        let known = self
+            .open
+            .iter()
+            .any(|mark| mark.kind.as_ref() == Some(&kind));
+        self.open.push(OpenMark {
+            kind: (!known).then_some(kind),
+            start: self.run.len(),
+        });
     }
 
     /// Ends the mark opened last; nothing where none is open.
     pub fn close_mark(&mut self) {
-        if let Some(OpenMark { kind: Some(kind), start }) = self.open.pop() {
+        if let Some(OpenMark {
+            kind: Some(kind),
+            start,
+        }) = self.open.pop()
+        {
             self.run_marks.push((kind, start, self.run.len()));
         }
     }
@@ -102,7 +112,12 @@ impl DocumentBuilder {
         let from = self.add_block(kind, kept);
         let skipped = run.find(kept).unwrap_or(0);
         for (mark, start, end) in marks {
-            self.add_mark(mark, from, start.saturating_sub(skipped), end.saturating_sub(skipped));
+            self.add_mark(
+                mark,
+                from,
+                start.saturating_sub(skipped),
+                end.saturating_sub(skipped),
+            );
         }
     }
 
@@ -117,17 +132,33 @@ impl DocumentBuilder {
     fn take_run(&mut self) -> (String, Vec<(MarkKind, usize, usize)>) {
         let end = self.run.len();
         for mark in &mut self.open {
-            self.run_marks.extend(mark.kind.clone().map(|kind| (kind, mark.start, end)));
+            self.run_marks
+                .extend(mark.kind.clone().map(|kind| (kind, mark.start, end)));
             mark.start = 0;
         }
-        (std::mem::take(&mut self.run), std::mem::take(&mut self.run_marks))
+        (
+            std::mem::take(&mut self.run),
+            std::mem::take(&mut self.run_marks),
+        )
     }
 
     /// Writes the blank first cell of a table whose first words stand further on.
     fn start_pending_table(&mut self, kind: BlockKind) {
-        if let BlockKind::TableCell { row, column, header } = kind {
+        if let BlockKind::TableCell {
+            row,
+            column,
+            header,
+        } = kind
+        {
             if self.table_pending && (row, column) != (0, 0) {
-                self.add_block(BlockKind::TableCell { row: 0, column: 0, header }, "");
+                self.add_block(
+                    BlockKind::TableCell {
+                        row: 0,
+                        column: 0,
+                        header,
+                    },
+                    "",
+                );
             }
             self.table_pending = false;
         }
@@ -138,7 +169,8 @@ impl DocumentBuilder {
         self.text.push_str(self.separator(kind));
         let from = self.text.len();
         self.text.push_str(text);
-        self.blocks.extend(TextRange::of(from, self.text.len()).map(|range| Block { kind, range }));
+        self.blocks
+            .extend(TextRange::of(from, self.text.len()).map(|range| Block { kind, range }));
         from
     }
 
@@ -151,7 +183,9 @@ impl DocumentBuilder {
 
     /// What stands between the last block and one of `kind`.
     fn separator(&self, kind: BlockKind) -> &'static str {
-        let Some(last) = self.blocks.last() else { return "" };
+        let Some(last) = self.blocks.last() else {
+            return "";
+        };
         match (last.kind, kind) {
             (BlockKind::ListItem { .. }, BlockKind::ListItem { .. }) => "\n",
             (BlockKind::TableCell { .. }, BlockKind::TableCell { row, column, .. })
@@ -169,7 +203,8 @@ impl DocumentBuilder {
         let last = self.text.len();
         let range = TextRange::of((from + start).min(last), (from + end).min(last));
         let range = range.map(|range| range.trimmed(&self.text));
-        let holds_text = |range: &TextRange| slice(&self.text, *range).is_some_and(|text| !text.is_empty());
+        let holds_text =
+            |range: &TextRange| slice(&self.text, *range).is_some_and(|text| !text.is_empty());
         if let Some(range) = range.filter(holds_text) {
             self.marks.push(Mark { kind, range });
         }
@@ -178,7 +213,10 @@ impl DocumentBuilder {
 
 /// The document that holds `text` as one paragraph.
 fn whole(text: String) -> Document {
-    let block = Block { kind: BlockKind::Paragraph, range: TextRange::whole(&text) };
+    let block = Block {
+        kind: BlockKind::Paragraph,
+        range: TextRange::whole(&text),
+    };
     Document::new(text, vec![block], Vec::new()).unwrap_or_default()
 }
 
@@ -189,7 +227,10 @@ fn trimmed(run: &str, kind: BlockKind) -> &str {
     }
     let run = run.trim_end();
     let blank = run.len() - run.trim_start().len();
-    let indent = run.get(..blank).and_then(|lead| lead.rfind('\n')).map_or(0, |at| at + 1);
+    let indent = run
+        .get(..blank)
+        .and_then(|lead| lead.rfind('\n'))
+        .map_or(0, |at| at + 1);
     run.get(indent..).unwrap_or(run)
 }
 

@@ -8,7 +8,7 @@ use dom_smoothie::{Config, Readability};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A page with more elements is not weighed: the heuristics compare elements with one another.
-const MAX_WEIGHED: usize = 60_000;
+const MAX_WEIGHED: usize = 40_000;
 /// A page that nests deeper is not weighed.
 const MAX_DEPTH: usize = 600;
 /// Less text than this is no content, where the whole page has more than twice as much.
@@ -30,12 +30,22 @@ pub(crate) struct Content {
 pub(crate) fn content(page: &dom_query::Document, elements: usize, base: Option<&str>) -> Content {
     let whole = whole_page(page, base);
     if elements > MAX_WEIGHED || depth(page.root()) > MAX_DEPTH {
-        return Content { document: whole, ..Content::default() };
+        return Content {
+            document: whole,
+            ..Content::default()
+        };
     }
     match weighed(page, base) {
         Some(content) if !is_thin(&content.document, &whole) => content,
-        Some(content) => Content { document: whole, found: false, ..content },
-        None => Content { document: whole, ..Content::default() },
+        Some(content) => Content {
+            document: whole,
+            found: false,
+            ..content
+        },
+        None => Content {
+            document: whole,
+            ..Content::default()
+        },
     }
 }
 
@@ -51,21 +61,38 @@ fn is_thin(found: &Document, whole: &Document) -> bool {
 /// program.
 fn weighed(page: &dom_query::Document, base: Option<&str>) -> Option<Content> {
     let weigh = || {
-        let config = Config { disable_json_ld: true, ..Config::default() };
-        Readability::with_document(page.clone(), None, Some(config)).ok()?.parse().ok()
+        let config = Config {
+            disable_json_ld: true,
+            ..Config::default()
+        };
+        Readability::with_document(page.clone(), None, Some(config))
+            .ok()?
+            .parse()
+            .ok()
     };
     let article = catch_unwind(AssertUnwindSafe(weigh)).ok()??;
     let tree = dom_query::Document::fragment(article.content.clone());
     let document = document(tree.root(), base, Scope::Content);
     let title = Some(article.title).filter(|title| !title.trim().is_empty());
-    Some(Content { document, found: true, title, byline: article.byline })
+    Some(Content {
+        document,
+        found: true,
+        title,
+        byline: article.byline,
+    })
 }
 
 /// Everything the page says: of its one article, else of its main part, else of all of it.
 fn whole_page(page: &dom_query::Document, base: Option<&str>) -> Document {
-    let root = sole(page, "article").or_else(|| sole(page, "main")).or_else(|| page.body());
+    let root = sole(page, "article")
+        .or_else(|| sole(page, "main"))
+        .or_else(|| page.body());
     let found = document(root.unwrap_or_else(|| page.root()), base, Scope::Page);
-    if found.text().is_empty() { document(page.root(), base, Scope::Content) } else { found }
+    if found.text().is_empty() {
+        document(page.root(), base, Scope::Content)
+    } else {
+        found
+    }
 }
 
 /// The element `name`, where there is exactly one with text in it.

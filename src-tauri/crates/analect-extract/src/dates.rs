@@ -2,8 +2,9 @@
 
 use analect_model::PublicationDate;
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
 
 /// The day `text` states: ISO 8601 (`2025-09-04T10:00Z`), with slashes or dots and the year first
 /// (`2025/9/4`), without separators (`20250904`), or in English words (`4 Sept 2025`, `Thu, 04 Sep
@@ -12,14 +13,25 @@ const MONTHS: [&str; 12] =
 /// A date in figures that does not start with the year is ambiguous and gives `None`.
 pub fn parse_date(text: &str) -> Option<PublicationDate> {
     let text = text.trim();
-    PublicationDate::parse(text).or_else(|| compact(text)).or_else(|| year_first(text)).or_else(|| in_words(text))
+    PublicationDate::parse(text)
+        .or_else(|| compact(text))
+        .or_else(|| year_first(text))
+        .or_else(|| in_words(text))
 }
 
 fn compact(text: &str) -> Option<PublicationDate> {
-    let digits = text.get(..8).filter(|start| start.bytes().all(|b| b.is_ascii_digit()))?;
-    let ends = text.get(8..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+    let digits = text
+        .get(..8)
+        .filter(|start| start.bytes().all(|b| b.is_ascii_digit()))?;
+    let ends = text
+        .get(8..)
+        .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
     let part = |from, to| digits.get(from..to);
-    if ends { date(part(0, 4)?, part(4, 6)?.parse().ok()?, part(6, 8)?) } else { None }
+    if ends {
+        date(part(0, 4)?, part(4, 6)?.parse().ok()?, part(6, 8)?)
+    } else {
+        None
+    }
 }
 
 fn year_first(text: &str) -> Option<PublicationDate> {
@@ -29,15 +41,27 @@ fn year_first(text: &str) -> Option<PublicationDate> {
 }
 
 fn in_words(text: &str) -> Option<PublicationDate> {
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(12).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(12)
+        .collect();
     let at = words.iter().position(|word| month(word).is_some())?;
     let number = month(words.get(at)?)?;
     let after = |n: usize| words.get(at + n).copied().unwrap_or("");
-    let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or("");
+    let before = at
+        .checked_sub(1)
+        .and_then(|at| words.get(at))
+        .copied()
+        .unwrap_or("");
     if is_year(after(1)) {
         return date(after(1), number, before);
     }
-    if is_year(after(2)) { date(after(2), number, after(1)) } else { None }
+    if is_year(after(2)) {
+        date(after(2), number, after(1))
+    } else {
+        None
+    }
 }
 
 fn date(year: &str, month: i8, day: &str) -> Option<PublicationDate> {
@@ -52,11 +76,23 @@ fn is_year(word: &str) -> bool {
 /// The number of the month whose name or abbreviation `word` is.
 fn month(word: &str) -> Option<i8> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let word = word.to_ascii_lowercase();
-    let index = MONTHS.iter().zip(NAMES).position(|(short, long)| word.starts_with(short) && long.starts_with(word.trim_end_matches('.')))?;
+    let index = MONTHS.iter().zip(NAMES).position(|(short, long)| {
+        word.starts_with(short) && long.starts_with(word.trim_end_matches('.'))
+    })?;
     i8::try_from(index + 1).ok()
 }
 
@@ -68,7 +104,11 @@ mod tests {
     #[test]
     fn days_are_read_in_the_usual_spellings() {
         let check = |text: &str, expect: Option<&str>| {
-            assert_eq!(parse_date(text).map(|day| day.to_string()).as_deref(), expect, "{text:?}");
+            assert_eq!(
+                parse_date(text).map(|day| day.to_string()).as_deref(),
+                expect,
+                "{text:?}"
+            );
         };
         check("2025-09-04T16:20:11+02:00", Some("2025-09-04"));
         check(" 2025-09-04 ", Some("2025-09-04"));

@@ -9,8 +9,19 @@ const MAX_SCRIPT: usize = 1024 * 1024;
 const MAX_NODES: usize = 5_000;
 /// Keys under which other things than the page's own article are described.
 const FOREIGN: &[&str] = &[
-    "isPartOf", "publisher", "author", "image", "comment", "itemListElement", "mentions", "hasPart",
-    "about", "review", "video", "creator", "sourceOrganization",
+    "isPartOf",
+    "publisher",
+    "author",
+    "image",
+    "comment",
+    "itemListElement",
+    "mentions",
+    "hasPart",
+    "about",
+    "review",
+    "video",
+    "creator",
+    "sourceOrganization",
 ];
 
 /// What linked data says of an article.
@@ -29,17 +40,33 @@ pub(crate) fn linked_data(scripts: &[&str]) -> LinkedData {
     let nodes = own_nodes(&roots);
     let ids = all_ids(&roots);
     let best = nodes.iter().filter_map(|node| Some((rank(node)?, *node)));
-    best.min_by_key(|(rank, _)| *rank).map(|(rank, node)| read(node, rank, &ids)).unwrap_or_default()
+    best.min_by_key(|(rank, _)| *rank)
+        .map(|(rank, node)| read(node, rank, &ids))
+        .unwrap_or_default()
 }
 
 fn parse(script: &str) -> Option<Value> {
-    let script = script.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
-    let script = script.strip_prefix("//<![CDATA[").or_else(|| script.strip_prefix("<![CDATA[")).unwrap_or(script);
-    let script = script.trim_end_matches("]]>").trim_end().trim_end_matches("//").trim_end().trim_end_matches(';');
+    let script = script
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_end_matches("-->")
+        .trim();
+    let script = script
+        .strip_prefix("//<![CDATA[")
+        .or_else(|| script.strip_prefix("<![CDATA["))
+        .unwrap_or(script);
+    let script = script
+        .trim_end_matches("]]>")
+        .trim_end()
+        .trim_end_matches("//")
+        .trim_end()
+        .trim_end_matches(';');
     if script.len() > MAX_SCRIPT {
         return None;
     }
-    serde_json::from_str(script).or_else(|_| serde_json::from_str(&mended(script))).ok()
+    serde_json::from_str(script)
+        .or_else(|_| serde_json::from_str(&mended(script)))
+        .ok()
 }
 
 /// `script` without commas before a closing bracket and without raw line breaks in strings.
@@ -50,7 +77,11 @@ fn mended(script: &str) -> String {
         if quoted {
             quoted = escaped || character != '"';
             escaped = !escaped && character == '\\';
-            out.push(if character.is_control() { ' ' } else { character });
+            out.push(if character.is_control() {
+                ' '
+            } else {
+                character
+            });
             continue;
         }
         quoted = character == '"';
@@ -72,7 +103,9 @@ fn own_nodes(roots: &[Value]) -> Vec<&Value> {
 fn all_ids(roots: &[Value]) -> HashMap<&str, &Value> {
     let said = |node: &&Value| node.as_object().is_some_and(|fields| fields.len() > 1);
     let pairs = collect(roots, |_| true).into_iter().filter(said);
-    pairs.filter_map(|node| Some((node.get("@id")?.as_str()?, node))).collect()
+    pairs
+        .filter_map(|node| Some((node.get("@id")?.as_str()?, node)))
+        .collect()
 }
 
 /// The objects under `roots`, outer before inner, through the keys that `follow` allows.
@@ -84,7 +117,12 @@ fn collect(roots: &[Value], follow: impl Fn(&str) -> bool) -> Vec<&Value> {
             Value::Array(items) => queue.extend(items),
             Value::Object(fields) => {
                 found.push(value);
-                queue.extend(fields.iter().filter(|(key, _)| follow(key)).map(|(_, value)| value));
+                queue.extend(
+                    fields
+                        .iter()
+                        .filter(|(key, _)| follow(key))
+                        .map(|(_, value)| value),
+                );
             }
             _ => {}
         }
@@ -111,12 +149,18 @@ fn rank(node: &Value) -> Option<u8> {
 }
 
 fn read(node: &Value, rank: u8, ids: &HashMap<&str, &Value>) -> LinkedData {
-    let text = |key: &str| node.get(key).and_then(|value| first_text(value));
+    let text = |key: &str| node.get(key).and_then(first_text);
     let title = text("headline").or_else(|| text("name").filter(|_| rank < 2));
     LinkedData {
         title,
-        authors: node.get("author").or_else(|| node.get("creator")).map(|value| names(value, ids)).unwrap_or_default(),
-        site: node.get("publisher").and_then(|value| names(value, ids).into_iter().next()),
+        authors: node
+            .get("author")
+            .or_else(|| node.get("creator"))
+            .map(|value| names(value, ids))
+            .unwrap_or_default(),
+        site: node
+            .get("publisher")
+            .and_then(|value| names(value, ids).into_iter().next()),
         published: text("datePublished").or_else(|| text("dateCreated")),
         language: text("inLanguage"),
     }
@@ -132,8 +176,14 @@ fn first_text(value: &Value) -> Option<String> {
 
 /// The names of one or several people or organisations, given as text, objects or references.
 fn names(value: &Value, ids: &HashMap<&str, &Value>) -> Vec<String> {
-    let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-    items.iter().take(50).filter_map(|item| name(item, ids)).collect()
+    let items = value
+        .as_array()
+        .map_or(std::slice::from_ref(value), Vec::as_slice);
+    items
+        .iter()
+        .take(50)
+        .filter_map(|item| name(item, ids))
+        .collect()
 }
 
 fn name(item: &Value, ids: &HashMap<&str, &Value>) -> Option<String> {
@@ -141,7 +191,11 @@ fn name(item: &Value, ids: &HashMap<&str, &Value>) -> Option<String> {
         return Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     }
     let own = item.get("name").and_then(first_text);
-    own.or_else(|| ids.get(item.get("@id")?.as_str()?)?.get("name").and_then(first_text))
+    own.or_else(|| {
+        ids.get(item.get("@id")?.as_str()?)?
+            .get("name")
+            .and_then(first_text)
+    })
 }
 
 #[cfg(test)]
@@ -172,10 +226,18 @@ mod tests {
 
     #[test]
     fn slips_of_the_pen_are_mended() {
-        let check = |script: &str, expect: Option<&str>| assert_eq!(data(script).title.as_deref(), expect, "{script:?}");
+        let check = |script: &str, expect: Option<&str>| {
+            assert_eq!(data(script).title.as_deref(), expect, "{script:?}");
+        };
         check(r#"{"@type":"Article","headline":"A",}"#, Some("A"));
-        check("<![CDATA[{\"@type\":\"Article\",\"headline\":\"A\"}]]>", Some("A"));
-        check("{\"@type\":\"Article\",\"headline\":\"A\nb, \\\"c\\\",]\"}", Some("A b, \"c\",]"));
+        check(
+            "<![CDATA[{\"@type\":\"Article\",\"headline\":\"A\"}]]>",
+            Some("A"),
+        );
+        check(
+            "{\"@type\":\"Article\",\"headline\":\"A\nb, \\\"c\\\",]\"}",
+            Some("A b, \"c\",]"),
+        );
         check(r#"{"@type":"Article","headline":["A","B"]};"#, Some("A"));
         check(r#"{"@type":"Product","name":"A"}"#, None);
         check("{", None);

@@ -10,10 +10,13 @@ mod builder;
 mod content;
 mod dates;
 mod decode;
+mod elements;
 mod json_ld;
 mod link;
 mod metadata;
 mod names;
+#[cfg(test)]
+mod properties;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -76,15 +79,23 @@ pub fn extract(html: &[u8], options: &Options<'_>) -> Extracted {
     let bounded = bounded(&decoded.text);
     let page = dom_query::Document::from(bounded.html.as_str());
     let base = base(options.url, bounded.base);
-    let content = content::content(&page, bounded.elements, base.as_deref());
+    let mut content = content::content(&page, bounded.elements, base.as_deref());
+    if let Some(document) = for_the_scriptless(&bounded, &content, base.as_deref()) {
+        content.document = document;
+    }
     let linked = json_ld::linked_data(&bounded.json_ld);
     let mut metadata = metadata::metadata(&page, &linked, &content, options.url);
     let warnings = warnings(decoded.malformed, &bounded, &content);
     let document = without_title(content.document, metadata.title.as_deref());
     if metadata.language.is_none() {
-        metadata.language = analect_language::identify(document.text()).map(|found| found.as_str().to_owned());
+        metadata.language =
+            analect_language::identify(document.text()).map(|found| found.as_str().to_owned());
     }
-    Extracted { metadata, document, warnings }
+    Extracted {
+        metadata,
+        document,
+        warnings,
+    }
 }
 
 /// Appends the text of the HTML fragment `html` to `builder` as blocks of their own; links are
@@ -97,27 +108,59 @@ pub fn append_fragment(html: &str, base: Option<&str>, builder: &mut DocumentBui
     blocks::append(tree.root(), base, blocks::Scope::Content, builder);
 }
 
+/// What a page that builds itself by script keeps for readers without; `None` where the page has
+/// content of its own or too little of this.
+fn for_the_scriptless(
+    bounded: &Bounded<'_>,
+    content: &Content,
+    base: Option<&str>,
+) -> Option<Document> {
+    const ENOUGH: usize = 500;
+    let own = content.document.text().len();
+    let kept: usize = bounded.noscript.iter().map(|html| html.len()).sum();
+    if own >= ENOUGH || kept < ENOUGH {
+        return None;
+    }
+    let mut builder = DocumentBuilder::new();
+    for html in &bounded.noscript {
+        append_fragment(html, base, &mut builder);
+    }
+    let document = builder.finish();
+    (document.text().len() >= ENOUGH.max(2 * own)).then_some(document)
+}
+
 /// The address relative links are resolved against: the page's own, changed by its `<base>` tag.
 fn base(url: Option<&str>, tag: Option<&str>) -> Option<String> {
     let tag = dom_query::Document::from(tag.unwrap_or_default());
     let href = tag.select_single("base").attr("href");
-    href.and_then(|href| link_target(url, &href)).or_else(|| url.map(str::to_owned))
+    href.and_then(|href| link_target(url, &href))
+        .or_else(|| url.map(str::to_owned))
 }
 
-fn warnings(malformed: Option<&'static str>, bounded: &Bounded<'_>, content: &Content) -> Vec<Warning> {
+fn warnings(
+    malformed: Option<&'static str>,
+    bounded: &Bounded<'_>,
+    content: &Content,
+) -> Vec<Warning> {
     let mut warnings: Vec<Warning> = malformed.map(Warning::BadCharacters).into_iter().collect();
     let mut warn = |when: bool, warning| warnings.extend(when.then_some(warning));
     warn(bounded.too_deep, Warning::TooDeep);
     warn(bounded.too_large, Warning::TooLarge);
-    warn(!content.found && !content.document.text().is_empty(), Warning::NoMainContent);
+    warn(
+        !content.found && !content.document.text().is_empty(),
+        Warning::NoMainContent,
+    );
     warnings
 }
 
 /// `document` without a first heading of level 1 or 2 that only repeats `title`, apart from case,
 /// spaces and punctuation; unchanged where nothing else would be left.
 pub fn without_title(document: Document, title: Option<&str>) -> Document {
-    let (Some(title), Some(first)) = (title, document.blocks().first().copied()) else { return document };
-    let repeats = matches!(first.kind, BlockKind::Heading(1 | 2)) && title::same_title(title, document.block_text(&first));
+    let (Some(title), Some(first)) = (title, document.blocks().first().copied()) else {
+        return document;
+    };
+    let repeats = matches!(first.kind, BlockKind::Heading(1 | 2))
+        && title::same_title(title, document.block_text(&first));
     if !repeats || document.blocks().len() < 2 {
         return document;
     }
@@ -128,10 +171,32 @@ pub fn without_title(document: Document, title: Option<&str>) -> Document {
 fn without_first(document: &Document, first: Block) -> Option<Document> {
     let by = document.blocks().get(1)?.range.start();
     let text = document.text().get(by.index()..)?.to_owned();
-    let back = |range: TextRange| TextRange::of(range.start().index().checked_sub(by.index())?, range.end().index() - by.index());
+    let back = |range: TextRange| {
+        TextRange::of(
+            range.start().index().checked_sub(by.index())?,
+            range.end().index() - by.index(),
+        )
+    };
     let blocks = document.blocks().iter().skip(1);
-    let blocks = blocks.filter_map(|block| Some(Block { kind: block.kind, range: back(block.range)? })).collect();
-    let marks = document.marks().iter().filter(|mark| !first.range.contains(mark.range));
-    let marks = marks.filter_map(|mark| Some(Mark { kind: mark.kind.clone(), range: back(mark.range)? })).collect();
+    let blocks = blocks
+        .filter_map(|block| {
+            Some(Block {
+                kind: block.kind,
+                range: back(block.range)?,
+            })
+        })
+        .collect();
+    let marks = document
+        .marks()
+        .iter()
+        .filter(|mark| !first.range.contains(mark.range));
+    let marks = marks
+        .filter_map(|mark| {
+            Some(Mark {
+                kind: mark.kind.clone(),
+                range: back(mark.range)?,
+            })
+        })
+        .collect();
     Document::new(text, blocks, marks).ok()
 }

@@ -34,7 +34,9 @@ pub fn link_target(base: Option<&str>, href: &str) -> Option<String> {
 fn split_scheme(text: &str) -> Option<(String, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let legal = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+        && scheme
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     legal.then(|| (scheme.to_ascii_lowercase(), rest))
 }
 
@@ -80,7 +82,10 @@ fn relative(scheme: &str, authority: &str, base: &str, href: &str) -> Option<Str
 /// `path` without `.` and `..` segments (RFC 3986 §5.2.4).
 fn without_dots(path: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path.split('/').skip(usize::from(path.starts_with('/'))).peekable();
+    let mut segments = path
+        .split('/')
+        .skip(usize::from(path.starts_with('/')))
+        .peekable();
     while let Some(segment) = segments.next() {
         let last = segments.peek().is_none();
         match segment {
@@ -104,7 +109,12 @@ fn encoded(address: &str) -> String {
         let hidden = character.is_control()
             || character.is_whitespace()
             || matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        if hidden || matches!(character, '"' | '<' | '>' | '`' | '\\' | '{' | '}' | '|' | '^') {
+        if hidden
+            || matches!(
+                character,
+                '"' | '<' | '>' | '`' | '\\' | '{' | '}' | '|' | '^'
+            )
+        {
             let mut buffer = [0; 4];
             for byte in character.encode_utf8(&mut buffer).bytes() {
                 out.push_str(&format!("%{byte:02X}"));
@@ -164,7 +174,10 @@ mod tests {
     fn without_a_base_only_absolute_links_lead_anywhere() {
         assert_eq!(link_target(None, "/x"), None);
         assert_eq!(link_target(Some("file:///x"), "y"), None);
-        assert_eq!(link_target(Some("https://x.example"), "y"), Some("https://x.example/y".into()));
+        assert_eq!(
+            link_target(Some("https://x.example"), "y"),
+            Some("https://x.example/y".into())
+        );
     }
 
     proptest! {

@@ -5,17 +5,38 @@ const MAX_WORDS: usize = 8;
 /// The most authors an article is believed to have.
 const MAX_AUTHORS: usize = 20;
 /// Words before a name that belong to no name.
-const OPENERS: &[&str] = &["written by", "story by", "reported by", "posted by", "author:", "by"];
+const OPENERS: &[&str] = &[
+    "written by",
+    "story by",
+    "reported by",
+    "posted by",
+    "author:",
+    "by",
+];
 /// What content systems write where no author is known.
-const NOBODY: &[&str] = &["admin", "administrator", "editor", "staff", "guest", "unknown", "author", "webmaster", "root", "user"];
+const NOBODY: &[&str] = &[
+    "admin",
+    "administrator",
+    "editor",
+    "staff",
+    "guest",
+    "unknown",
+    "author",
+    "webmaster",
+    "root",
+    "user",
+];
 
 /// The names in a byline written as one line: `By Ana Duarte and Tom Avery`.
 pub fn split_byline(line: &str) -> Vec<String> {
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = without_opener(&line).replace(" and ", ",").replace(" & ", ",");
+    let line = without_opener(&line)
+        .replace(" and ", ",")
+        .replace(" & ", ",");
     let mut names: Vec<String> = Vec::new();
     for part in line.split([',', ';', '|', '\u{2022}']) {
-        let name = without_opener(part.trim()).trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '/'));
+        let name = without_opener(part.trim())
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '.' | '/'));
         if is_name(name) && !names.iter().any(|known| known == name) {
             names.push(name.to_owned());
         }
@@ -52,7 +73,10 @@ fn is_name(text: &str) -> bool {
     let address = text.contains("://") || text.contains("www.") || text.contains('@');
     let letters = text.chars().any(char::is_alphabetic);
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    let small = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let small = text
+        .split_whitespace()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .count();
     (1..=MAX_WORDS).contains(&words)
         && (words == 1 || 2 * small <= words)
         && letters
@@ -67,15 +91,22 @@ mod tests {
 
     #[test]
     fn bylines_are_taken_apart() {
-        let check = |line: &str, expect: &[&str]| assert_eq!(split_byline(line), expect, "{line:?}");
+        let check =
+            |line: &str, expect: &[&str]| assert_eq!(split_byline(line), expect, "{line:?}");
         check("By Ana Duarte", &["Ana Duarte"]);
-        check("by  Ana\nDuarte and Tom Avery, Rosa Lind", &["Ana Duarte", "Tom Avery", "Rosa Lind"]);
+        check(
+            "by  Ana\nDuarte and Tom Avery, Rosa Lind",
+            &["Ana Duarte", "Tom Avery", "Rosa Lind"],
+        );
         check("Written by: Ana", &["Ana"]);
         check("Byron Hall & By Ana", &["Byron Hall", "Ana"]);
         check("Ana Duarte | 4 March 2025 10:00", &["Ana Duarte"]);
         check("https://example.org/people/ana", &[]);
         check("admin", &[]);
-        check("This is a whole sentence and no name at all, you know it", &[]);
+        check(
+            "This is a whole sentence and no name at all, you know it",
+            &[],
+        );
         check("", &[]);
     }
 }

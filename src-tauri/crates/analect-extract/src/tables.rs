@@ -20,7 +20,11 @@ impl Table {
     /// The table `node`: it holds data where a row has two cells or any cell is a header, and no
     /// other table stands in it.
     pub(crate) fn of(node: &NodeRef<'_>) -> Self {
-        Self { data: has_data(node), rows: 0, column: 0 }
+        Self {
+            data: has_data(node),
+            rows: 0,
+            column: 0,
+        }
     }
 
     /// Whether its cells hold data.

@@ -37,7 +37,10 @@ pub(crate) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(html: &'a str) -> Self {
-        Self { rest: html, endless: Vec::new() }
+        Self {
+            rest: html,
+            endless: Vec::new(),
+        }
     }
 
     /// Passes over the rest of the element `name`, whose start tag was read last, and returns its
@@ -45,7 +48,11 @@ impl<'a> Tokens<'a> {
     ///
     /// `None`, and nothing passed over, where the element does not end.
     pub(crate) fn pass(&mut self, name: &str, nested: bool) -> Option<&'a str> {
-        if self.endless.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        if self
+            .endless
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(name))
+        {
             return None;
         }
         let found = find_end(self.rest, name, nested);
@@ -66,7 +73,10 @@ impl<'a> Tokens<'a> {
 
     /// The next `length` bytes, which are passed over.
     fn take(&mut self, length: usize) -> &'a str {
-        let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
+        let (taken, rest) = self
+            .rest
+            .split_at_checked(length)
+            .unwrap_or((self.rest, ""));
         self.rest = rest;
         taken
     }
@@ -98,13 +108,18 @@ impl<'a> Tokens<'a> {
             return None;
         }
         let source = self.take_through(">");
-        let doctype = source.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"));
+        let doctype = source
+            .get(..9)
+            .is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"));
         doctype.then_some(Token::Doctype(source))
     }
 
     /// Takes everything up to and including `mark`, or all that is left.
     fn take_through(&mut self, mark: &str) -> &'a str {
-        let end = self.rest.find(mark).map_or(self.rest.len(), |at| at + mark.len());
+        let end = self
+            .rest
+            .find(mark)
+            .map_or(self.rest.len(), |at| at + mark.len());
         self.take(end)
     }
 
@@ -113,14 +128,23 @@ impl<'a> Tokens<'a> {
         let start = if end { 2 } else { 1 };
         let bytes = self.rest.as_bytes();
         let is_name = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, b'/' | b'>');
-        let length = bytes.iter().skip(start).take_while(|byte| is_name(byte)).count();
+        let length = bytes
+            .iter()
+            .skip(start)
+            .take_while(|byte| is_name(byte))
+            .count();
         let name = self.rest.get(start..start + length).unwrap_or("");
         let Some((close, attributes)) = tag_end(bytes, start + length) else {
             self.pass_all();
             return None;
         };
         let source = self.take(close + 1);
-        Some(Token::Tag(Tag { name, end, source, attributes }))
+        Some(Token::Tag(Tag {
+            name,
+            end,
+            source,
+            attributes,
+        }))
     }
 }
 
@@ -152,7 +176,10 @@ fn tag_end(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
         match byte {
             b'>' => return Some((at, attributes)),
             b'"' | b'\'' if previous == b'=' => {
-                at += 1 + bytes.get(at + 1..)?.iter().position(|other| *other == byte)?;
+                at += 1 + bytes
+                    .get(at + 1..)?
+                    .iter()
+                    .position(|other| *other == byte)?;
                 previous = b' ';
             }
             _ if byte.is_ascii_whitespace() => {
@@ -161,7 +188,8 @@ fn tag_end(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
                 }
             }
             _ => {
-                attributes += usize::from(matches!(previous, b' ' | b'/') && !matches!(byte, b'=' | b'/'));
+                attributes +=
+                    usize::from(matches!(previous, b' ' | b'/') && !matches!(byte, b'=' | b'/'));
                 previous = byte;
             }
         }
@@ -190,7 +218,9 @@ fn find_end(html: &str, name: &str, nested: bool) -> Option<usize> {
 
 /// Whether `tag`, without its `<` or `</`, is named `name`.
 fn names(tag: &str, name: &str) -> bool {
-    let named = tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let named = tag
+        .get(..name.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(name));
     let after = tag.as_bytes().get(name.len());
     named && after.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
 }
@@ -204,7 +234,12 @@ mod tests {
         let show = |token| match token {
             Token::Text(text) => text.to_owned(),
             Token::Doctype(_) => "!".to_owned(),
-            Token::Tag(tag) => format!("{}{}:{}", if tag.end { "/" } else { "" }, tag.name, tag.attributes),
+            Token::Tag(tag) => format!(
+                "{}{}:{}",
+                if tag.end { "/" } else { "" },
+                tag.name,
+                tag.attributes
+            ),
         };
         Tokens::new(html).map(show).collect()
     }
@@ -217,7 +252,10 @@ mod tests {
         check("<a href = \"x>y\" >t", &["a:1", "t"]);
         check("<br/><img src=a />", &["br:0", "img:1"]);
         check("1 < 2 <3", &["1 ", "<", " 2 ", "<", "3"]);
-        check("a<!-- <p> -->b<!-->c<!doctype html>d", &["a", "b", "c", "!", "d"]);
+        check(
+            "a<!-- <p> -->b<!-->c<!doctype html>d",
+            &["a", "b", "c", "!", "d"],
+        );
         check("a<?php x ?>b</ >c", &["a", "b", "c"]);
         check("a<b title=\"never closed", &["a"]);
         check("a<!-- never closed <p>", &["a"]);

@@ -70,7 +70,8 @@ mod tests {
 
     impl Visitor for Names {
         fn enter(&mut self, node: &NodeRef<'_>) -> bool {
-            self.0.push_str(&node.node_name().unwrap_or_else(|| node.text()));
+            self.0
+                .push_str(&node.node_name().unwrap_or_else(|| node.text()));
             self.0.push('(');
             !node.has_name("i")
         }

@@ -15,13 +15,20 @@ pub(crate) struct Decoded {
 /// bytes are valid or nearly so, else windows-1252.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     if let Some(order) = wide(bytes) {
-        let encoding = if order == Wide::LittleEndian { UTF_16LE } else { UTF_16BE };
+        let encoding = if order == Wide::LittleEndian {
+            UTF_16LE
+        } else {
+            UTF_16BE
+        };
         return read(bytes, encoding, false);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-            Decoded { text, warning: None }
+            Decoded {
+                text,
+                warning: None,
+            }
         }
         Err(_) if is_nearly_utf8(bytes) => read(bytes, UTF_8, false),
         Err(_) => read(bytes, WINDOWS_1252, true),
@@ -35,7 +42,10 @@ fn read(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Decoded {
     } else {
         malformed.then(|| Warning::BadCharacters(encoding.name()))
     };
-    Decoded { text: text.into_owned(), warning }
+    Decoded {
+        text: text.into_owned(),
+        warning,
+    }
 }
 
 /// Whether most bytes outside ASCII form characters of UTF-8, as in a file that was cut or damaged.
@@ -76,7 +86,13 @@ mod tests {
     #[test]
     fn the_encoding_is_told_from_the_bytes() {
         let check = |bytes: &[u8], text: &str, warning| {
-            assert_eq!(decode(bytes), Decoded { text: text.to_owned(), warning });
+            assert_eq!(
+                decode(bytes),
+                Decoded {
+                    text: text.to_owned(),
+                    warning
+                }
+            );
         };
         check("é".as_bytes(), "é", None);
         check(b"\xef\xbb\xbfa", "a", None);
@@ -84,9 +100,21 @@ mod tests {
         check(b"\xfe\xff\x00a", "a", None);
         check(b"a\x00b\x00c\x00", "abc", None);
         check(b"\x00a\x00b\x00c", "abc", None);
-        check(b"caf\xe9", "café", Some(Warning::GuessedEncoding("windows-1252")));
-        check(b"\x93x\x94", "“x”", Some(Warning::GuessedEncoding("windows-1252")));
-        check("ééé\u{20ac}".as_bytes().split_last().unwrap().1, "ééé\u{fffd}", Some(Warning::BadCharacters("UTF-8")));
+        check(
+            b"caf\xe9",
+            "café",
+            Some(Warning::GuessedEncoding("windows-1252")),
+        );
+        check(
+            b"\x93x\x94",
+            "“x”",
+            Some(Warning::GuessedEncoding("windows-1252")),
+        );
+        check(
+            "ééé\u{20ac}".as_bytes().split_last().unwrap().1,
+            "ééé\u{fffd}",
+            Some(Warning::BadCharacters("UTF-8")),
+        );
     }
 
     #[test]

@@ -14,7 +14,11 @@ const SIGNATURES: &[(usize, &[u8], &str)] = &[
     (30, b"mimetypeapplication/epub+zip", "an EPUB book"),
     (0, b"PK\x03\x04", "a ZIP archive or an office document"),
     (0, b"PK\x05\x06", "a ZIP archive"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (
+        0,
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old office document",
+    ),
     (0, b"{\\rtf", "an RTF document"),
     (0, b"%!PS", "a PostScript file"),
     (0, b"\x89PNG\r\n", "a PNG picture"),
@@ -56,7 +60,11 @@ pub(crate) fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
     if find(head, b"%PDF-").is_some() {
         return Err(Error::Binary("a PDF"));
     }
-    let signature = SIGNATURES.iter().find(|(at, signature, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(signature)));
+    let signature = SIGNATURES.iter().find(|(at, signature, _)| {
+        bytes
+            .get(*at..)
+            .is_some_and(|rest| rest.starts_with(signature))
+    });
     if let Some((_, _, name)) = signature {
         return Err(Error::Binary(name));
     }
@@ -68,9 +76,10 @@ pub(crate) fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
 
 /// Whether too many bytes are control characters for a text in any encoding of bytes.
 fn is_mostly_control(bytes: &[u8]) -> bool {
-    let control = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
+    let control =
+        |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b);
     let count = bytes.iter().filter(control).count();
-    let nuls = bytes.iter().filter(|byte| **byte == 0).count();
+    let nuls = bytes.split(|byte| *byte == 0).count() - 1;
     nuls * 20 > bytes.len() || count * 10 > bytes.len()
 }
 
@@ -84,7 +93,14 @@ pub(crate) fn wide(bytes: &[u8]) -> Option<Wide> {
         _ => {}
     }
     let start = bytes.get(..4096).unwrap_or(bytes);
-    let zeros = |first| start.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |first| {
+        start
+            .iter()
+            .skip(first)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd, half) = (zeros(0), zeros(1), start.len() / 2);
     if half < 2 || bytes.len() % 2 == 1 {
         return None;
@@ -126,17 +142,31 @@ pub fn format(source: &Source<'_>, text: &str) -> Format {
 /// Whether `text` starts as pages do.
 fn declares_page(text: &str) -> bool {
     let mut rest = text.trim_start();
-    while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+    while let Some((_, after)) = rest
+        .strip_prefix("<!--")
+        .and_then(|comment| comment.split_once("-->"))
+    {
         rest = after.trim_start();
     }
-    let rest = rest.strip_prefix("<?xml").and_then(|xml| xml.split_once("?>")).map_or(rest, |(_, after)| after.trim_start());
-    let starts = |mark: &str| rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
-    ["<!doctype html", "<html", "<head>", "<body", "<title>"].iter().any(|mark| starts(mark))
+    let rest = rest
+        .strip_prefix("<?xml")
+        .and_then(|xml| xml.split_once("?>"))
+        .map_or(rest, |(_, after)| after.trim_start());
+    let starts = |mark: &str| {
+        rest.get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    };
+    ["<!doctype html", "<html", "<head>", "<body", "<title>"]
+        .iter()
+        .any(|mark| starts(mark))
 }
 
 /// Whether `text` has so many tags that it must be part of a page.
 fn is_full_of_tags(text: &str) -> bool {
-    const TAGS: &[&str] = &["<p>", "<p ", "<div", "</div>", "</p>", "<a href", "</a>", "<span", "<br", "<li>", "<td", "<h1", "<h2", "<article", "<section"];
+    const TAGS: &[&str] = &[
+        "<p>", "<p ", "<div", "</div>", "</p>", "<a href", "</a>", "<span", "<br", "<li>", "<td",
+        "<h1", "<h2", "<article", "<section",
+    ];
     let mut end = text.len().min(LOOKED_AT);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -147,7 +177,9 @@ fn is_full_of_tags(text: &str) -> bool {
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .position(|window| window == needle)
 }
 
 #[cfg(test)]
@@ -159,7 +191,15 @@ mod tests {
     fn what_is_no_text_is_named() {
         let check = |bytes: &[u8], expect: Option<&str>| {
             let found = refuse_binary(bytes).err();
-            assert_eq!(found, expect.map(|name| Error::Binary(match name { "pdf" => "a PDF", "png" => "a PNG picture", "gz" => "a gzip archive", _ => "binary data" })));
+            assert_eq!(
+                found,
+                expect.map(|name| Error::Binary(match name {
+                    "pdf" => "a PDF",
+                    "png" => "a PNG picture",
+                    "gz" => "a gzip archive",
+                    _ => "binary data",
+                }))
+            );
         };
         check(b"%PDF-1.7 ...", Some("pdf"));
         check(b"\n\n%PDF-1.4", Some("pdf"));
@@ -171,13 +211,24 @@ mod tests {
         check(b"", None);
         check(b"h\x00i\x00 \x00t\x00", None);
         check("Grüße".as_bytes(), None);
-        check(&[&b"a stray NUL in a long text "[..], &b"text ".repeat(50), &b"\x00"[..]].concat(), None);
+        check(
+            &[
+                &b"a stray NUL in a long text "[..],
+                &b"text ".repeat(50),
+                &b"\x00"[..],
+            ]
+            .concat(),
+            None,
+        );
     }
 
     #[test]
     fn the_format_follows_from_name_and_content() {
         let check = |name, text: &str, expect| {
-            let source = Source { name, ..Source::default() };
+            let source = Source {
+                name,
+                ..Source::default()
+            };
             assert_eq!(format(&source, text), expect, "{name:?} {text:?}");
         };
         check(Some("a.html"), "x", Format::Html);
@@ -191,7 +242,11 @@ mod tests {
         check(None, "<?xml version='1.0'?><html>", Format::Html);
         check(None, "In HTML a <p> starts a paragraph.", Format::PlainText);
         check(None, "# Heading", Format::PlainText);
-        let told = Source { format: Some(Format::PlainText), name: Some("a.html"), ..Source::default() };
+        let told = Source {
+            format: Some(Format::PlainText),
+            name: Some("a.html"),
+            ..Source::default()
+        };
         assert_eq!(format(&told, "<html>"), Format::PlainText);
     }
 }

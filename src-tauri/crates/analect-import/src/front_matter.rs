@@ -9,7 +9,12 @@ const MAX_LENGTH: usize = 64 * 1024;
 
 /// `text` split into its front matter, without the lines around it, and the Markdown after it.
 pub(crate) fn split(text: &str) -> (Option<&str>, &str) {
-    let Some(after) = text.strip_prefix("---\n").filter(|after| !after.starts_with('\n')) else { return (None, text) };
+    let Some(after) = text
+        .strip_prefix("---\n")
+        .filter(|after| !after.starts_with('\n'))
+    else {
+        return (None, text);
+    };
     let mut at = 0;
     for line in after.split_inclusive('\n') {
         if matches!(line.trim_end(), "---" | "...") {
@@ -27,17 +32,38 @@ pub(crate) fn split(text: &str) -> (Option<&str>, &str) {
 pub(crate) fn metadata(yaml: &str) -> Metadata {
     let fields = fields(yaml);
     let first = |keys: &[&str]| {
-        keys.iter().filter_map(|key| fields.get(*key)).flatten().find(|value| !value.is_empty()).cloned()
+        keys.iter()
+            .filter_map(|key| fields.get(*key))
+            .flatten()
+            .find(|value| !value.is_empty())
+            .cloned()
     };
-    let names = ["author", "authors", "byline", "by"].iter().find_map(|key| fields.get(*key));
+    let names = ["author", "authors", "byline", "by"]
+        .iter()
+        .find_map(|key| fields.get(*key));
     let source = first(&["source", "url", "link", "canonical", "original"]);
     Metadata {
         title: first(&["title", "headline"]),
-        byline: names.map(|names| names.iter().flat_map(|name| split_byline(&unlinked(name))).collect()).unwrap_or_default(),
-        site: first(&["site", "publication", "publisher", "website", "outlet"]).map(|site| unlinked(&site)),
+        byline: names
+            .map(|names| {
+                names
+                    .iter()
+                    .flat_map(|name| split_byline(&unlinked(name)))
+                    .collect()
+            })
+            .unwrap_or_default(),
+        site: first(&["site", "publication", "publisher", "website", "outlet"])
+            .map(|site| unlinked(&site)),
         source: source.and_then(|source| link_target(None, &source)),
         place: first(&["place", "dateline"]),
-        published: first(&["published", "date", "publish_date", "publishdate", "pubdate"]).and_then(|day| parse_date(&day)),
+        published: first(&[
+            "published",
+            "date",
+            "publish_date",
+            "publishdate",
+            "pubdate",
+        ])
+        .and_then(|day| parse_date(&day)),
         embargo: None,
         language: first(&["language", "lang", "locale"]),
     }
@@ -45,7 +71,10 @@ pub(crate) fn metadata(yaml: &str) -> Metadata {
 
 /// `[[Name]]` or `[[Page|Name]]` as `Name`.
 fn unlinked(text: &str) -> String {
-    let inside = text.strip_prefix("[[").and_then(|text| text.strip_suffix("]]")).unwrap_or(text);
+    let inside = text
+        .strip_prefix("[[")
+        .and_then(|text| text.strip_suffix("]]"))
+        .unwrap_or(text);
     inside.rsplit('|').next().unwrap_or(inside).to_owned()
 }
 
@@ -73,8 +102,19 @@ fn values(value: &str) -> Vec<String> {
         return Vec::new();
     }
     let wiki_link = value.starts_with("[[");
-    let list = value.strip_prefix('[').and_then(|list| list.strip_suffix(']')).filter(|_| !wiki_link);
-    list.map_or_else(|| vec![scalar(value)], |list| list.split(',').map(scalar).filter(|item| !item.is_empty()).collect())
+    let list = value
+        .strip_prefix('[')
+        .and_then(|list| list.strip_suffix(']'))
+        .filter(|_| !wiki_link);
+    list.map_or_else(
+        || vec![scalar(value)],
+        |list| {
+            list.split(',')
+                .map(scalar)
+                .filter(|item| !item.is_empty())
+                .collect()
+        },
+    )
 }
 
 /// A scalar without its quotes or comment, on one line.
@@ -125,7 +165,9 @@ mod tests {
 
     #[test]
     fn front_matter_is_split_off() {
-        let check = |text: &str, yaml: Option<&str>, rest: &str| assert_eq!(split(text), (yaml, rest), "{text:?}");
+        let check = |text: &str, yaml: Option<&str>, rest: &str| {
+            assert_eq!(split(text), (yaml, rest), "{text:?}");
+        };
         check("---\na: b\n---\nText", Some("a: b\n"), "Text");
         check("---\na: b\n...\n", Some("a: b\n"), "");
         check("---\na: b\nno end", None, "---\na: b\nno end");
@@ -135,7 +177,9 @@ mod tests {
 
     #[test]
     fn fields_become_metadata() {
-        let found = metadata("title: \"Tolls: a \\\"rise\\\"\" \nauthor:\n  - \"[[Ana Duarte]]\"\n  - Tom Avery\nurl: https://x.example/a\ndate: 2025-09-04 10:00\nlang: 'en'\nsite: Post # note\n");
+        let found = metadata(
+            "title: \"Tolls: a \\\"rise\\\"\" \nauthor:\n  - \"[[Ana Duarte]]\"\n  - Tom Avery\nurl: https://x.example/a\ndate: 2025-09-04 10:00\nlang: 'en'\nsite: Post # note\n",
+        );
         assert_eq!(found.title.as_deref(), Some("Tolls: a \"rise\""));
         assert_eq!(found.byline, ["Ana Duarte", "Tom Avery"]);
         assert_eq!(found.source.as_deref(), Some("https://x.example/a"));
@@ -146,7 +190,9 @@ mod tests {
 
     #[test]
     fn values_are_read_as_yaml_writes_them() {
-        let check = |yaml: &str, expect: Option<&str>| assert_eq!(metadata(yaml).title.as_deref(), expect, "{yaml:?}");
+        let check = |yaml: &str, expect: Option<&str>| {
+            assert_eq!(metadata(yaml).title.as_deref(), expect, "{yaml:?}");
+        };
         check("title: It's", Some("It's"));
         check("title: 'It''s'", Some("It's"));
         check("Title: \"a\\u202Eb\\x41\"", Some("a\u{202e}bA"));

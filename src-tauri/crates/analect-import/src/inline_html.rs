@@ -3,7 +3,10 @@
 use analect_model::MarkKind;
 
 /// Elements whose content is no text.
-const PASSED: &[&str] = &["script", "style", "iframe", "object", "svg", "math", "textarea", "select", "button", "noscript", "template", "title", "audio", "video"];
+const PASSED: &[&str] = &[
+    "script", "style", "iframe", "object", "svg", "math", "textarea", "select", "button",
+    "noscript", "template", "title", "audio", "video",
+];
 
 /// A tag that makes a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,15 +66,22 @@ impl InlineHtml {
     /// Reads `html`, one tag or comment.
     pub(crate) fn of(html: &str) -> Self {
         let inside = html.strip_prefix('<').unwrap_or("");
-        let (end, inside) = inside.strip_prefix('/').map_or((false, inside), |inside| (true, inside));
-        let name: String = inside.chars().take_while(char::is_ascii_alphanumeric).collect();
+        let (end, inside) = inside
+            .strip_prefix('/')
+            .map_or((false, inside), |inside| (true, inside));
+        let name: String = inside
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
         let name = name.to_ascii_lowercase();
         match (InlineTag::of(&name), end) {
             (Some(tag), false) => Self::Open(tag),
             (Some(tag), true) => Self::Close(tag),
             (None, _) if name == "br" => Self::Break,
             (None, true) => Self::End(name),
-            (None, false) if PASSED.contains(&name.as_str()) && !html.ends_with("/>") => Self::Pass(name),
+            (None, false) if PASSED.contains(&name.as_str()) && !html.ends_with("/>") => {
+                Self::Pass(name)
+            }
             (None, false) => Self::Other,
         }
     }

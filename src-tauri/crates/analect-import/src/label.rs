@@ -18,42 +18,76 @@ const NOTHING: &str = "Untitled";
 pub fn derived_title(document: &Document) -> String {
     let find = |wanted: fn(&Block) -> bool| {
         let blocks = document.blocks().iter().filter(|block| wanted(block));
-        blocks.map(|block| document.block_text(block)).find(|text| text.chars().any(char::is_alphanumeric))
+        blocks
+            .map(|block| document.block_text(block))
+            .find(|text| text.chars().any(char::is_alphanumeric))
     };
-    let opening = find(|block| block.kind.is_prose()).or_else(|| find(|block| block.kind.is_body())).or_else(|| find(|_| true));
-    opening.map(first_sentence).map_or_else(|| NOTHING.to_owned(), |sentence| shortened(&sentence))
+    let opening = find(|block| block.kind.is_prose())
+        .or_else(|| find(|block| block.kind.is_body()))
+        .or_else(|| find(|_| true));
+    opening
+        .map(first_sentence)
+        .map_or_else(|| NOTHING.to_owned(), |sentence| shortened(&sentence))
 }
 
 /// The first sentence of `text` that holds words, on one line.
 fn first_sentence(text: &str) -> String {
     let ranges = sentences(text);
-    let worded = ranges.into_iter().filter_map(|range| slice(text, range)).find(|sentence| sentence.chars().any(char::is_alphanumeric));
-    worded.unwrap_or(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let worded = ranges
+        .into_iter()
+        .filter_map(|range| slice(text, range))
+        .find(|sentence| sentence.chars().any(char::is_alphanumeric));
+    worded
+        .unwrap_or(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn shortened(sentence: &str) -> String {
     let Some((limit, _)) = sentence.char_indices().nth(MAX_LENGTH) else {
-        let whole = sentence.strip_suffix('.').filter(|rest| !rest.ends_with('.')).unwrap_or(sentence);
+        let whole = sentence
+            .strip_suffix('.')
+            .filter(|rest| !rest.ends_with('.'))
+            .unwrap_or(sentence);
         return whole.to_owned();
     };
     let head = sentence.get(..limit).unwrap_or(sentence);
     let next = sentence.get(limit..).and_then(|rest| rest.chars().next());
-    let cut = clause_end(head).or_else(|| word_end(head, next)).unwrap_or(head.len());
+    let cut = clause_end(head)
+        .or_else(|| word_end(head, next))
+        .unwrap_or(head.len());
     let kept = head.get(..cut).unwrap_or(head);
-    format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '“' | '"')))
+    format!(
+        "{}…",
+        kept.trim_end_matches(|c: char| c.is_whitespace()
+            || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '(' | '“' | '"'))
+    )
 }
 
 /// Where the last clause that ends in `head` ends.
 fn clause_end(head: &str) -> Option<usize> {
-    let ends = head.match_indices([',', ';', ':', '–', '—']).map(|(at, _)| at);
-    let spaced = |at: &usize| head.get(*at..).is_some_and(|rest| rest.chars().nth(1) == Some(' '));
-    let long = |at: &usize| head.get(..*at).is_some_and(|start| start.chars().count() >= MIN_CLAUSE);
-    ends.filter(spaced).filter(long).last()
+    let ends = head
+        .match_indices([',', ';', ':', '–', '—'])
+        .map(|(at, _)| at);
+    let spaced = |at: &usize| {
+        head.get(*at..)
+            .is_some_and(|rest| rest.chars().nth(1) == Some(' '))
+    };
+    let long = |at: &usize| {
+        head.get(..*at)
+            .is_some_and(|start| start.chars().count() >= MIN_CLAUSE)
+    };
+    ends.rev().filter(spaced).find(long)
 }
 
 /// Where the last whole word of `head` ends, which `next` follows.
 fn word_end(head: &str, next: Option<char>) -> Option<usize> {
-    if next.is_none_or(char::is_whitespace) { Some(head.len()) } else { head.rfind(' ') }
+    if next.is_none_or(char::is_whitespace) {
+        Some(head.len())
+    } else {
+        head.rfind(' ')
+    }
 }
 
 #[cfg(test)]

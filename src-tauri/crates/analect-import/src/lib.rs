@@ -12,6 +12,8 @@ mod label;
 mod markdown;
 mod plain;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod round_trip;
 #[cfg(test)]
 mod tests;
@@ -76,7 +78,10 @@ pub struct Imported {
 pub fn import(source: &Source<'_>) -> Result<Imported, Error> {
     let bytes = source.bytes;
     if bytes.len() > MAX_BYTES {
-        return Err(Error::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
+        return Err(Error::TooLarge {
+            bytes: bytes.len(),
+            limit: MAX_BYTES,
+        });
     }
     if is_blank(bytes) {
         return Err(Error::Empty);
@@ -87,7 +92,12 @@ pub fn import(source: &Source<'_>) -> Result<Imported, Error> {
     let mut imported = if format == Format::Html {
         page(source)
     } else {
-        text(&decode::normalised(&decoded.text), format, source, decoded.warning)?
+        text(
+            &decode::normalised(&decoded.text),
+            format,
+            source,
+            decoded.warning,
+        )?
     };
     if !imported.document.text().chars().any(is_visible) {
         return Err(Error::NoText);
@@ -111,7 +121,10 @@ fn is_blank(bytes: &[u8]) -> bool {
 }
 
 fn page(source: &Source<'_>) -> Imported {
-    let options = Options { url: source.url, charset: None };
+    let options = Options {
+        url: source.url,
+        charset: None,
+    };
     let extracted = extract(source.bytes, &options);
     Imported {
         metadata: extracted.metadata,
@@ -123,15 +136,39 @@ fn page(source: &Source<'_>) -> Imported {
     }
 }
 
-fn text(text: &str, format: Format, source: &Source<'_>, warning: Option<Warning>) -> Result<Imported, Error> {
+fn text(
+    text: &str,
+    format: Format,
+    source: &Source<'_>,
+    warning: Option<Warning>,
+) -> Result<Imported, Error> {
     if text.trim().is_empty() {
         return Err(Error::Empty);
     }
     let warnings = warning.into_iter().collect();
     if format == Format::Markdown {
         let (metadata, document) = markdown::markdown(text, source.url);
-        return Ok(Imported { metadata, document, credit: None, revision: None, warnings, format });
+        return Ok(Imported {
+            metadata,
+            document,
+            credit: None,
+            revision: None,
+            warnings,
+            format,
+        });
     }
-    let Plain { metadata, document, credit, revision } = plain::plain(text);
-    Ok(Imported { metadata, document, credit, revision, warnings, format })
+    let Plain {
+        metadata,
+        document,
+        credit,
+        revision,
+    } = plain::plain(text);
+    Ok(Imported {
+        metadata,
+        document,
+        credit,
+        revision,
+        warnings,
+        format,
+    })
 }

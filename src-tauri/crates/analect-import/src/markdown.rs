@@ -22,8 +22,17 @@ pub(crate) fn markdown(text: &str, base: Option<&str>) -> (Metadata, Document) {
 
 /// The words of a level-1 heading that opens the document.
 fn first_heading(document: &Document) -> Option<String> {
-    let first = document.blocks().first().filter(|first| first.kind == BlockKind::Heading(1))?;
-    Some(document.block_text(first).split_whitespace().collect::<Vec<_>>().join(" "))
+    let first = document
+        .blocks()
+        .first()
+        .filter(|first| first.kind == BlockKind::Heading(1))?;
+    Some(
+        document
+            .block_text(first)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }
 
 fn read(text: &str, base: Option<&str>) -> Document {
@@ -33,7 +42,10 @@ fn read(text: &str, base: Option<&str>) -> Document {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
         | Options::ENABLE_WIKILINKS;
-    let mut reader = Reader { base, ..Reader::default() };
+    let mut reader = Reader {
+        base,
+        ..Reader::default()
+    };
     for event in Parser::new_ext(text, options) {
         reader.event(event);
     }
@@ -76,9 +88,10 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text(&text);
+            }
             Event::Code(code) => self.marked(MarkKind::Code, &code),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Html(html) => self.html.push_str(&html),
             Event::InlineHtml(html) => self.inline_html(&html),
             Event::FootnoteReference(label) => self.marked(MarkKind::Superscript, &label),
@@ -124,10 +137,11 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph | Tag::HtmlBlock | Tag::TableHead => {}
             Tag::Heading { level, .. } => self.open_block(BlockKind::Heading(number(level))),
             Tag::BlockQuote(_) => self.open_block(BlockKind::Quote),
-            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => self.open_block(BlockKind::Code),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => {
+                self.open_block(BlockKind::Code);
+            }
             Tag::List(first) => {
                 self.end_block();
                 self.lists.push(first.is_some());
@@ -151,16 +165,29 @@ impl Reader<'_> {
             Tag::Strikethrough => self.open_mark(Some(MarkKind::Strike)),
             Tag::Superscript => self.open_mark(Some(MarkKind::Superscript)),
             Tag::Subscript => self.open_mark(Some(MarkKind::Subscript)),
-            Tag::Link { dest_url, .. } => self.open_mark(link_target(self.base, &dest_url).map(MarkKind::Link)),
+            Tag::Link { dest_url, .. } => {
+                self.open_mark(link_target(self.base, &dest_url).map(MarkKind::Link));
+            }
             Tag::Image { .. } => self.images += 1,
-            Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition | Tag::MetadataBlock(_) => {}
+            // What definition lists and metadata blocks would start is not asked of the parser.
+            Tag::Paragraph
+            | Tag::HtmlBlock
+            | Tag::TableHead
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::MetadataBlock(_) => {}
         }
     }
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
-            TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::FootnoteDefinition | TagEnd::Item => self.close_block(),
+            TagEnd::Heading(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Item => self.close_block(),
             TagEnd::TableCell => {
                 self.close_block();
                 self.cell.1 = self.cell.1.saturating_add(1);
@@ -174,7 +201,12 @@ impl Reader<'_> {
                 self.emit_captions();
             }
             TagEnd::HtmlBlock => self.end_html(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link => self.close_mark(),
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link => self.close_mark(),
             TagEnd::Image => self.end_image(),
             _ => {}
         }
@@ -193,7 +225,11 @@ impl Reader<'_> {
 
     fn open_cell(&mut self) {
         let (row, column) = self.cell;
-        self.open_block(BlockKind::TableCell { row, column, header: row == 0 });
+        self.open_block(BlockKind::TableCell {
+            row,
+            column,
+            header: row == 0,
+        });
     }
 
     /// Ends the block of an element that is ending.

@@ -1,7 +1,7 @@
 //! Plain text, in particular wire copy, to a document.
 
-use analect_language::wire::{WireCopy, WireDate, WireKind, WirePart, unwrap_lines, wire_copy};
 use analect_language::identify;
+use analect_language::wire::{WireCopy, WireDate, WireKind, WirePart, unwrap_lines, wire_copy};
 use analect_model::{Block, BlockKind, Document, Metadata, PublicationDate};
 use analect_text::TextRange;
 
@@ -23,7 +23,10 @@ pub(crate) struct Plain {
 pub(crate) fn plain(text: &str) -> Plain {
     let copy = wire_copy(text);
     let kept = kept_parts(&copy);
-    let title = copy.title.clone().filter(|_| !kept.iter().any(|part| part.kind == WireKind::Title));
+    let title = copy
+        .title
+        .clone()
+        .filter(|_| !kept.iter().any(|part| part.kind == WireKind::Title));
     let document = rewritten(&copy, &kept);
     let metadata = Metadata {
         title,
@@ -36,7 +39,12 @@ pub(crate) fn plain(text: &str) -> Plain {
         language: identify(document.text()).map(|language| language.as_str().to_owned()),
     };
     let credit = copy.credit_text().map(unwrap_lines);
-    Plain { metadata, document, credit, revision: copy.revision.clone() }
+    Plain {
+        metadata,
+        document,
+        credit,
+        revision: copy.revision.clone(),
+    }
 }
 
 /// The document whose text is exactly `text`, with the parts of wire copy as its blocks.
@@ -45,7 +53,10 @@ pub(crate) fn plain(text: &str) -> Plain {
 /// may hold the line breaks it was written with.
 pub fn blocks_in_place(text: &str) -> Document {
     let copy = wire_copy(text);
-    let block = |part: &WirePart| Block { kind: kind(part.kind), range: part.range };
+    let block = |part: &WirePart| Block {
+        kind: kind(part.kind),
+        range: part.range,
+    };
     let blocks = copy.parts.iter().map(block).collect();
     Document::new(text.to_owned(), blocks, Vec::new()).unwrap_or_else(|_| whole(text))
 }
@@ -53,14 +64,26 @@ pub fn blocks_in_place(text: &str) -> Document {
 /// The document that holds `text` as one paragraph.
 fn whole(text: &str) -> Document {
     let range = TextRange::whole(text).trimmed(text);
-    let block = Block { kind: BlockKind::Paragraph, range };
+    let block = Block {
+        kind: BlockKind::Paragraph,
+        range,
+    };
     Document::new(text.to_owned(), vec![block], Vec::new()).unwrap_or_default()
 }
 
 /// The parts that go into the document: all but the headline, unless there is nothing else.
 fn kept_parts(copy: &WireCopy<'_>) -> Vec<WirePart> {
-    let without: Vec<WirePart> = copy.parts.iter().copied().filter(|part| part.kind != WireKind::Title).collect();
-    if without.is_empty() || copy.title.is_none() { copy.parts.clone() } else { without }
+    let without: Vec<WirePart> = copy
+        .parts
+        .iter()
+        .copied()
+        .filter(|part| part.kind != WireKind::Title)
+        .collect();
+    if without.is_empty() || copy.title.is_none() {
+        copy.parts.clone()
+    } else {
+        without
+    }
 }
 
 fn rewritten(copy: &WireCopy<'_>, parts: &[WirePart]) -> Document {
@@ -74,11 +97,18 @@ fn rewritten(copy: &WireCopy<'_>, parts: &[WirePart]) -> Document {
         }
         if let Some(end) = end {
             let between = copy.text.get(end..part.range.start().index());
-            text.push_str(if between.is_some_and(|between| !between.contains('\n')) { " " } else { "\n\n" });
+            text.push_str(if between.is_some_and(|between| !between.contains('\n')) {
+                " "
+            } else {
+                "\n\n"
+            });
         }
         let start = text.len();
         text.push_str(&words);
-        blocks.extend(TextRange::of(start, text.len()).map(|range| Block { kind: kind(part.kind), range }));
+        blocks.extend(TextRange::of(start, text.len()).map(|range| Block {
+            kind: kind(part.kind),
+            range,
+        }));
         end = Some(part.range.end().index());
     }
     Document::new(text, blocks, Vec::new()).unwrap_or_default()
