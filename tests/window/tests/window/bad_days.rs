@@ -1,11 +1,9 @@
 //! What can go wrong: input that is no article, and a program that is killed.
 
-mod reading;
-
+use crate::reading::wait_for_highlights;
 use analect_window_tests::{Outcome, Window, play, test_id};
-use reading::wait_for_highlights;
 
-const STORY: &str = include_str!("../../fixtures/wire/harbour.txt");
+const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
 const SECOND: &str =
     "The vote was closer than either side had expected, with 612 in favour and 547 against.";
 

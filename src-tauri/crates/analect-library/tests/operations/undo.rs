@@ -1,13 +1,9 @@
 //! Undo: for every operation, doing and undoing leaves the library as it was, also after a restart.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-mod common;
-
+use crate::fixture::{Fixture, STORY, world};
 use analect_library::{Error, Library, Op, OpenMode, StoreError};
 use analect_model::{AnnotationId, ArticleId, EntityId, EntityKind, MentionId, ReadingState};
 use analect_text::TextRange;
-use common::{Fixture, STORY, world};
 use proptest::prelude::*;
 
 /// A library in which every operation has something to work on.
@@ -200,14 +196,13 @@ proptest! {
             if done.is_err() { prop_assert_eq!(&now, &before); }
             if now != before { states.push(now); }
         }
-        let last = states.len() - 1;
-        for step in (0..last).rev() {
+        for state in states.iter().rev().skip(1) {
             with.fixture.library.undo().unwrap();
-            prop_assert_eq!(&with.fixture.dump(), &states[step]);
+            prop_assert_eq!(&with.fixture.dump(), state);
         }
-        for step in 1..=last {
+        for state in states.iter().skip(1) {
             with.fixture.library.redo().unwrap();
-            prop_assert_eq!(&with.fixture.dump(), &states[step]);
+            prop_assert_eq!(&with.fixture.dump(), state);
         }
         // What furnished the library can be undone too, down to an empty one.
         depth(&with.fixture.library);

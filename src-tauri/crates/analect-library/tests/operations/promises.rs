@@ -1,13 +1,9 @@
 //! What users rely on: nothing lost, nothing stored twice, foreign files untouched.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-mod common;
-
+use crate::fixture::{Fixture, STORY, world};
 use analect_library::{Error, ImportOutcome, Library, OpenMode, Source, StoreError};
 use analect_model::{EntityKind, ReadingState};
 use analect_text::{TextRange, slice};
-use common::{Fixture, STORY, world};
 use proptest::prelude::*;
 
 fn import(library: &Library, text: &str) -> analect_library::ImportReport {
@@ -130,6 +126,9 @@ fn an_article_is_found_by_a_unique_beginning_of_its_id() {
     assert_eq!(fixture.library.last_article().unwrap(), other);
 }
 
+/// Tells the refusal a case must meet.
+type Refusal = fn(&StoreError) -> bool;
+
 #[test]
 fn files_that_are_no_library_are_refused_and_left_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
@@ -152,7 +151,6 @@ fn files_that_are_no_library_are_refused_and_left_as_they_are() {
     };
     let mut cut = newer.clone();
     cut.truncate(newer.len() / 2);
-    type Refusal = fn(&StoreError) -> bool;
     let cases: [(&[u8], Refusal); 5] = [
         (&newer, |e| {
             matches!(e, StoreError::TooNew { found: 99, .. })

@@ -1,7 +1,5 @@
 //! A library in a temporary folder with a fixed clock and counted ids, and its logical dump.
 
-#![allow(dead_code, clippy::unwrap_used)]
-
 use analect_library::{Clock, IdSource, Library, OpenMode, Source, World};
 use analect_model::{ArticleId, Timestamp};
 use rusqlite::types::ValueRef;
@@ -10,7 +8,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use tempfile::TempDir;
 
 /// Ticks one second per look.
-pub struct Ticks(AtomicI64);
+pub(crate) struct Ticks(AtomicI64);
 
 impl Clock for Ticks {
     fn now(&self) -> Timestamp {
@@ -19,7 +17,7 @@ impl Clock for Ticks {
 }
 
 /// Counts up.
-pub struct Counter(AtomicU64);
+pub(crate) struct Counter(AtomicU64);
 
 impl IdSource for Counter {
     fn random(&self) -> [u8; 10] {
@@ -30,7 +28,7 @@ impl IdSource for Counter {
     }
 }
 
-pub fn world() -> World {
+pub(crate) fn world() -> World {
     World {
         clock: Box::new(Ticks(AtomicI64::new(1_757_000_000_000))),
         ids: Box::new(Counter(AtomicU64::new(1))),
@@ -38,24 +36,24 @@ pub fn world() -> World {
 }
 
 /// A library and the folder it lies in.
-pub struct Fixture {
-    pub folder: TempDir,
-    pub library: Library,
+pub(crate) struct Fixture {
+    pub(crate) folder: TempDir,
+    pub(crate) library: Library,
 }
 
 impl Fixture {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.db");
         let library = Library::open(&path, OpenMode::CreateIfMissing, world()).unwrap();
         Self { folder, library }
     }
 
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("library.db")
     }
 
-    pub fn import(&self, text: &str) -> ArticleId {
+    pub(crate) fn import(&self, text: &str) -> ArticleId {
         let source = Source {
             bytes: text.as_bytes(),
             ..Source::default()
@@ -64,7 +62,7 @@ impl Fixture {
     }
 
     /// Every recorded row of the library as text, in a stable order.
-    pub fn dump(&self) -> String {
+    pub(crate) fn dump(&self) -> String {
         let connection = rusqlite::Connection::open(self.path()).unwrap();
         let mut dump = String::new();
         for table in [
@@ -95,6 +93,6 @@ impl Fixture {
 }
 
 /// A story with names that recur.
-pub const STORY: &str = "Rosa Lind opened the lock at dawn. Boats had waited for nine days.\n\n\
+pub(crate) const STORY: &str = "Rosa Lind opened the lock at dawn. Boats had waited for nine days.\n\n\
     “We could not wait any longer,” Rosa Lind said. The port of Tarnby agreed.\n\n\
     Tarnby’s council meets on Friday. Rosa Lind will speak first, officials said.\n";

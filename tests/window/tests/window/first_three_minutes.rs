@@ -2,19 +2,17 @@
 //! paste a wire story, mark it, note on it, name an entity, follow the summary to its source, undo
 //! and redo, come back later, and take the notes out.
 
-mod reading;
-
 use std::fs;
 use std::path::Path;
 
-use analect_window_tests::{Failure, Outcome, Window, play, test_id};
-use reading::{
+use crate::reading::{
     analect, cursor, last_article, passages, wait_for_cursor, wait_for_highlights,
     wait_for_mentions,
 };
+use analect_window_tests::{Failure, Outcome, Window, play, test_id};
 use serde_json::{Value, json};
 
-const STORY: &str = include_str!("../../fixtures/wire/harbour.txt");
+const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
 
 const FIRST: &str = "Dock workers in Skerrow voted on Thursday";
 const SECOND: &str = "The vote was closer";

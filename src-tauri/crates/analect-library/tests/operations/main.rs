@@ -1,0 +1,7 @@
+//! The operations on a real library file.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod fixture;
+mod promises;
+mod undo;

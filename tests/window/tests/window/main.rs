@@ -1,0 +1,5 @@
+//! What readers do in the real window, one module a story.
+
+mod bad_days;
+mod first_three_minutes;
+mod reading;
