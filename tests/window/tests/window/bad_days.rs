@@ -11,7 +11,7 @@ const SECOND: &str =
 fn a_paste_without_text_is_a_row_with_its_reason_and_adds_nothing() {
     play("blank_paste", |window| {
         window.wait_for(&test_id("import-button"))?;
-        paste(window, "\u{2060}\u{200b}\n \n")?;
+        fill_and_submit(window, "\u{2060}\u{200b}\n \n")?;
         window.wait_for_texts(&test_id("import-failures"), |texts| {
             texts.iter().any(|text| text.contains("Nothing was added"))
         })?;
@@ -55,10 +55,14 @@ fn a_killed_program_has_lost_nothing_it_said_was_done() {
     });
 }
 
-fn paste(window: &Window, text: &str) -> Outcome {
+fn fill_and_submit(window: &Window, text: &str) -> Outcome {
     window.press("Mod+Shift+V")?;
     window.wait_for(&test_id("paste-dialog"))?;
     window.fill(&test_id("paste-input"), text)?;
-    window.click(&test_id("paste-submit"))?;
+    window.click(&test_id("paste-submit"))
+}
+
+fn paste(window: &Window, text: &str) -> Outcome {
+    fill_and_submit(window, text)?;
     window.wait_until_gone(&test_id("paste-dialog"))
 }

@@ -21,12 +21,15 @@ for (const piece of document.querySelectorAll(`.piece[${arguments[0]}]`)) {
 }
 return passages;";
 
-/// The passage the reading cursor stands on: a paragraph is a block, smaller units are painted.
+/// The words the reading cursor stands on.
 const CURSOR: &str = "
-const painted = CSS.highlights.get('analect-unit');
-const range = painted && [...painted][0];
-const block = document.querySelector('.unit-block');
-return range ? range.toString() : block ? block.textContent.trim() : null;";
+const unit = document.querySelector('[data-testid=unit]');
+if (!unit) return null;
+const [start, end] = [Number(unit.dataset.start), Number(unit.dataset.end)];
+return [...document.querySelectorAll('[data-testid=block]')].map((block) => {
+  const from = Number(block.dataset.start);
+  return block.textContent.slice(Math.max(0, start - from), Math.max(0, end - from));
+}).join('').trim();";
 
 /// The text of each passage that the pieces of the article carry under an attribute, by its id.
 pub fn passages(window: &Window, attribute: &str) -> Outcome<BTreeMap<String, String>> {
