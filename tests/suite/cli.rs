@@ -237,7 +237,47 @@ fn unreadable_input_is_one_sentence_exit_two_and_no_article() {
         "empty.html",
         b"<!doctype html><html><body><script>1</script></body></html>",
     );
-    assert_eq!(desk.ok(&["list"]), "");
+    assert!(!desk.library().exists(), "a library was made for nothing");
+}
+
+#[test]
+fn analysis_refuses_what_import_refuses() {
+    let desk = Desk::new();
+    let binary = desk.file("b.txt", [0, 1, 2, 3, 0, 0, 7].repeat(40));
+    for verb in ["sentences", "summarize", "extract"] {
+        let ran = desk.run(&[verb, &binary]);
+        assert_eq!(
+            (ran.code, ran.out.as_str(), ran.err.lines().count()),
+            (Some(2), "", 1),
+            "{verb}: {ran:?}"
+        );
+    }
+}
+
+#[test]
+fn an_import_too_long_for_the_journal_is_undone_into_the_trash() {
+    let desk = Desk::new();
+    desk.import_story();
+    let long = "A sentence of a long text goes on. ".repeat(40_000);
+    desk.ok(&["import", &desk.file("long.txt", long)]);
+    assert_eq!(desk.ok(&["undo"]), "undid: import\n");
+    let rows = |shelf: &str| {
+        desk.json(&["list", "--shelf", shelf, "--format", "json"])
+            .as_array()
+            .unwrap()
+            .len()
+    };
+    assert_eq!((rows("inbox"), rows("trash")), (1, 1));
+    assert_eq!(desk.ok(&["undo"]), "undid: import\n");
+    assert_eq!((rows("inbox"), rows("trash")), (0, 1));
+}
+
+#[test]
+fn a_note_may_begin_with_a_list() {
+    let desk = Desk::new();
+    desk.import_story();
+    desk.ok(&["note", "--last", "--text", "- ask the port"]);
+    assert!(desk.ok(&["export", "--last"]).contains("- ask the port"));
 }
 
 #[test]

@@ -68,6 +68,8 @@ export type EntityView = { id: string, kind: EntityKind, name: string, mentions:
 
 export type MarksView = { annotations: Array<AnnotationView>, entities: Array<EntityView>, tags: Array<string>, note: AnnotationView | null, };
 
+export type ArticleMarks = { article: ArticleRow, marks: MarksView, };
+
 export type ArticleView = { article: ArticleRow, blocks: Array<BlockView>, paragraphs: number, sentences: number, marks: MarksView, };
 
 export type ReasonView = { 
@@ -129,7 +131,7 @@ export type Requests = {
   library: { args: Record<symbol, never>; answer: LibraryView };
   listArticles: { args: { shelf: Shelf, }; answer: Array<ArticleRow> };
   openArticle: { args: { article: string, }; answer: ArticleView };
-  articleMarks: { args: { article: string, }; answer: MarksView };
+  articleMarks: { args: { article: string, }; answer: ArticleMarks };
   importText: { args: { text: string, }; answer: ImportRow };
   importFiles: { args: { paths: Array<string>, }; answer: Array<ImportRow> };
   highlight: { args: { article: string, span: Span, label: string, body: string, }; answer: Changed<AnnotationView> };

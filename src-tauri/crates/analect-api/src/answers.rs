@@ -145,6 +145,8 @@ shapes! {
         tags: Vec<String>,
         note: Option<AnnotationView>,
     }
+    /// What may have changed of an article while its text stayed.
+    Serialize ArticleMarks { article: ArticleRow, marks: MarksView }
     /// An article to be read.
     Serialize ArticleView {
         article: ArticleRow, blocks: Vec<BlockView>, paragraphs: u32, sentences: u32, marks: MarksView,

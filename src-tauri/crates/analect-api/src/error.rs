@@ -75,9 +75,14 @@ fn code(error: &Error) -> ErrorCode {
         } => ErrorCode::TooLarge,
         Error::Import { .. } => ErrorCode::Unsupported,
         Error::File { .. } | Error::NotAFile { .. } | Error::NoDataFolder => ErrorCode::FileSystem,
-        Error::NotFound { .. } | Error::QuoteNotFound(_) | Error::NoArticles => ErrorCode::NotFound,
+        Error::NotFound { .. }
+        | Error::TooFewPlaces { .. }
+        | Error::QuoteNotFound(_)
+        | Error::NoArticles => ErrorCode::NotFound,
         Error::Ambiguous { .. }
         | Error::BadRange
+        | Error::EmptyNote
+        | Error::RelativeFolder(_)
         | Error::UnknownLabel(_)
         | Error::BadTag(_)
         | Error::BadEntityName
@@ -94,10 +99,10 @@ fn store_code(error: &analect_library::StoreError) -> ErrorCode {
         | Store::TooNew { .. }
         | Store::Damaged(_)
         | Store::UnreadableRow(_) => ErrorCode::LibraryUnusable,
-        Store::Io { .. } => ErrorCode::FileSystem,
+        Store::Io { .. } | Store::ReadOnly => ErrorCode::FileSystem,
         Store::Busy | Store::DiskFull | Store::Sqlite(_) => ErrorCode::Storage,
         Store::NothingToUndo(_) => ErrorCode::NothingToUndo,
-        Store::NotUndoable(_) | Store::UndoConflict(_) => ErrorCode::Conflict,
+        Store::UndoConflict(_) => ErrorCode::Conflict,
     }
 }
 
@@ -116,7 +121,7 @@ fn advice(error: &Error) -> &'static str {
         Error::Store(Store::Foreign(_) | Store::Empty(_)) => {
             "It was not touched. Choose another file."
         }
-        Error::Store(Store::UndoConflict(_) | Store::NotUndoable(_)) => "Nothing was changed.",
+        Error::Store(Store::UndoConflict(_)) => "Nothing was changed.",
         Error::Import { .. } | Error::NotAFile { .. } => "Nothing was added.",
         Error::BadRange => "Select some words and try again.",
         Error::File { .. } => "Check that it exists and that you may use it.",

@@ -5,14 +5,15 @@
 
 use crate::ApiError;
 use crate::answers::{
-    AnnotationView, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView, ExportArgs,
-    ExportPreview, ExportResult, HighlightArgs, HistoryView, ImportFiles, ImportOutcome, ImportRow,
-    ImportText, LibraryView, MarksView, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView,
-    OfAnnotation, OfArticle, OfEntity, OfMention, OfShelf, RelabelArgs, SetStateArgs, StarArgs,
-    SummarizeArgs, SummaryView, TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoResult,
+    AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView,
+    ExportArgs, ExportPreview, ExportResult, HighlightArgs, HistoryView, ImportFiles,
+    ImportOutcome, ImportRow, ImportText, LibraryView, NoteArticleArgs, Nothing, OccurrencesArgs,
+    OccurrencesView, OfAnnotation, OfArticle, OfEntity, OfMention, OfShelf, RelabelArgs,
+    SetStateArgs, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs, TagArticleArgs,
+    TagEntityArgs, UndoResult,
 };
 use crate::views::{self, Units};
-use analect_library::{ChangeSet, Error, ImportReport, Length, Library, Source};
+use analect_library::{ChangeSet, Error, ImportReport, Length, Library, Source, user_folder};
 use analect_model::{Annotation, AnnotationId, ArticleId, EntityId, MentionId};
 use std::path::Path;
 use std::str::FromStr;
@@ -40,10 +41,12 @@ pub(crate) fn open_article(library: &Library, args: &OfArticle) -> Result<Articl
     Ok(views::article(library.article(id(&args.article)?)?))
 }
 
-pub(crate) fn article_marks(library: &Library, args: &OfArticle) -> Result<MarksView, ApiError> {
+pub(crate) fn article_marks(library: &Library, args: &OfArticle) -> Result<ArticleMarks, ApiError> {
     let detail = library.article(id(&args.article)?)?;
     let units = Units::new(detail.revision.document.text());
-    Ok(views::marks(&detail, &units))
+    let marks = views::marks(&detail, &units);
+    let article = views::row(detail.listing);
+    Ok(ArticleMarks { article, marks })
 }
 
 pub(crate) fn import_text(library: &Library, args: &ImportText) -> Result<ImportRow, ApiError> {
@@ -208,7 +211,7 @@ pub(crate) fn remove_entity(library: &Library, args: &OfEntity) -> Result<Change
 
 pub(crate) fn remove_mention(library: &Library, args: &OfMention) -> Result<Changed<()>, ApiError> {
     let mention: MentionId = id(&args.mention)?;
-    done(library, library.remove_mention(mention)?)
+    done(library, library.remove_mentions(&[mention])?)
 }
 
 pub(crate) fn summarize(library: &Library, args: &SummarizeArgs) -> Result<SummaryView, ApiError> {
@@ -245,7 +248,7 @@ pub(crate) fn export_articles(
         .iter()
         .map(|text| id(text))
         .collect::<Result<Vec<_>, _>>()?;
-    let written = library.export(&articles, Path::new(&args.folder))?;
+    let written = library.export(&articles, &user_folder(&args.folder)?)?;
     let files = written
         .iter()
         .map(|path| path.to_string_lossy().into_owned())

@@ -1,11 +1,11 @@
 //! The one list of requests: dispatch and the window's types both come from it.
 
 use crate::answers::{
-    AnnotationView, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView, ExportArgs,
-    ExportPreview, ExportResult, HighlightArgs, ImportFiles, ImportRow, ImportText, LibraryView,
-    MarksView, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotation, OfArticle,
-    OfEntity, OfMention, OfShelf, RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
-    TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoResult,
+    AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView,
+    ExportArgs, ExportPreview, ExportResult, HighlightArgs, ImportFiles, ImportRow, ImportText,
+    LibraryView, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotation,
+    OfArticle, OfEntity, OfMention, OfShelf, RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs,
+    SummaryView, TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -42,7 +42,7 @@ requests! {
     "library" => library(Nothing) -> LibraryView;
     "listArticles" => list_articles(OfShelf) -> Vec<ArticleRow>;
     "openArticle" => open_article(OfArticle) -> ArticleView;
-    "articleMarks" => article_marks(OfArticle) -> MarksView;
+    "articleMarks" => article_marks(OfArticle) -> ArticleMarks;
     "importText" => import_text(ImportText) -> ImportRow;
     "importFiles" => import_files(ImportFiles) -> Vec<ImportRow>;
     "highlight" => highlight(HighlightArgs) -> Changed<AnnotationView>;

@@ -118,6 +118,7 @@ fn sentence_map(text: &str) -> Map<String, Value> {
 fn read_document(path: &Path, title: Option<String>) -> Result<(Document, Option<String>), Error> {
     let bytes = bytes(path)?;
     let source = source(path, &bytes, None);
+    analect_import::check(&bytes).map_err(|cause| unreadable(path, cause))?;
     let text = std::str::from_utf8(&bytes).ok();
     let plain =
         text.filter(|text| analect_import::format(&source, text) == SourceFormat::PlainText);
@@ -142,12 +143,16 @@ fn source<'a>(path: &'a Path, bytes: &'a [u8], url: Option<&'a str>) -> Source<'
 }
 
 fn import(path: &Path, source: &Source<'_>) -> Result<Imported, Error> {
+    analect_import::import(source).map_err(|cause| unreadable(path, cause))
+}
+
+fn unreadable(path: &Path, cause: analect_import::Error) -> Error {
     let name = if is_stdin(path) {
         "standard input".into()
     } else {
         path.to_string_lossy()
     };
-    analect_import::import(source).map_err(|cause| Error::Input(format!("“{name}” {cause}")))
+    Error::Input(format!("“{name}” {cause}"))
 }
 
 pub(crate) fn extract(args: &ExtractArgs, output: &mut Output) -> Result<(), Error> {

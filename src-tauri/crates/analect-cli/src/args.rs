@@ -69,7 +69,7 @@ pub(crate) struct ArticleArg {
     /// The article's id or a unique beginning of it.
     #[arg(value_name = "ARTICLE", required_unless_present = "last")]
     pub(crate) article: Option<String>,
-    /// The article imported last.
+    /// The article added last, outside the trash.
     #[arg(long, conflicts_with = "article")]
     pub(crate) last: bool,
 }
@@ -80,7 +80,7 @@ pub(crate) struct OwnerArg {
     /// The article's id or a unique beginning of it.
     #[arg(value_name = "ARTICLE", required_unless_present_any = ["last", "mark"])]
     pub(crate) article: Option<String>,
-    /// The article imported last.
+    /// The article added last, outside the trash.
     #[arg(long, conflicts_with = "article")]
     pub(crate) last: bool,
     /// A highlight or note, by its id, a unique beginning of it or its short name.
@@ -195,19 +195,24 @@ pub(crate) struct HighlightArgs {
     #[command(flatten)]
     pub(crate) article: ArticleArg,
     /// The words to mark, exactly as the article has them.
-    #[arg(long, value_name = "TEXT", required_unless_present = "range")]
+    #[arg(
+        long,
+        allow_hyphen_values = true,
+        value_name = "TEXT",
+        required_unless_present = "range"
+    )]
     pub(crate) quote: Option<String>,
     /// Which place of the quote, counted from 1.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) occurrence: u32,
     /// The passage as START-END, in code points of the article's text.
-    #[arg(long, value_name = "START-END", conflicts_with = "quote")]
+    #[arg(long, value_name = "START-END", conflicts_with_all = ["quote", "occurrence"])]
     pub(crate) range: Option<String>,
     /// yellow, green, pink, blue, purple or orange.
     #[arg(long, default_value = "yellow")]
     pub(crate) label: String,
     /// A note in Markdown.
-    #[arg(long, default_value = "")]
+    #[arg(long, allow_hyphen_values = true, default_value = "")]
     pub(crate) note: String,
 }
 
@@ -226,7 +231,7 @@ pub(crate) struct NoteArgs {
     #[command(flatten)]
     pub(crate) owner: OwnerArg,
     /// The note in Markdown; `-` reads standard input, an empty one removes the note.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(crate) text: String,
 }
 
@@ -254,7 +259,7 @@ pub(crate) struct EntityArgs {
     #[command(flatten)]
     pub(crate) article: ArticleArg,
     /// Its name as the article writes it.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(crate) name: String,
     /// What it is.
     #[arg(long = "type", value_enum, required_unless_present = "remove")]
@@ -275,7 +280,7 @@ pub(crate) struct SummarizeArgs {
     /// An article of the library instead of a file.
     #[arg(long, value_name = "ARTICLE", conflicts_with = "file")]
     pub(crate) article: Option<String>,
-    /// The article imported last.
+    /// The article added last, outside the trash.
     #[arg(long, conflicts_with_all = ["file", "article"])]
     pub(crate) last: bool,
     /// At most this many sentences.
@@ -285,7 +290,7 @@ pub(crate) struct SummarizeArgs {
     #[arg(long, conflicts_with = "sentences")]
     pub(crate) words: Option<usize>,
     /// The title, where the text does not hold it.
-    #[arg(long)]
+    #[arg(long, allow_hyphen_values = true)]
     pub(crate) title: Option<String>,
     /// Output: text, markdown or json.
     #[arg(long, value_enum, default_value = "text")]
@@ -337,7 +342,7 @@ pub(crate) struct ExportArgs {
     /// Articles by id or a unique beginning; all outside the trash where none is named.
     #[arg(value_name = "ARTICLE")]
     pub(crate) articles: Vec<String>,
-    /// The article imported last.
+    /// The article added last, outside the trash.
     #[arg(long, conflicts_with = "articles")]
     pub(crate) last: bool,
     /// The folder to write into; standard output without it.

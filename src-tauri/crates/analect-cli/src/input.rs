@@ -2,10 +2,10 @@
 
 use crate::args::{ArticleArg, LibraryArgs};
 use crate::error::Error;
-use analect_library::{Library, OpenMode, World, default_path};
+use analect_library::{Library, OpenMode, World, default_path, read_file};
 use analect_model::ArticleId;
 use analect_text::{CodePointOffset, CodePointRange};
-use std::io::Read;
+use std::io::{BufReader, Read};
 use std::path::Path;
 
 /// Opens the library that was asked for.
@@ -35,28 +35,28 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// The bytes of a regular file or of standard input, at most what an import takes and one more.
+/// The bytes of a regular file or of standard input, at most what an import takes.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    if !is_stdin(path) {
+        return Ok(read_file(path)?);
+    }
     let failed = |cause| Error::Read {
         path: path.to_owned(),
         cause,
     };
-    let limit = analect_import::MAX_BYTES as u64 + 1;
+    let limit = analect_import::MAX_BYTES;
     let mut bytes = Vec::new();
-    if is_stdin(path) {
-        std::io::stdin()
-            .lock()
-            .take(limit)
-            .read_to_end(&mut bytes)
-            .map_err(failed)?;
-        return Ok(bytes);
+    let input = std::io::stdin().lock().take(limit as u64 + 1);
+    BufReader::new(input)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if bytes.len() > limit {
+        let cause = analect_import::Error::TooLarge {
+            bytes: bytes.len(),
+            limit,
+        };
+        return Err(Error::Input(format!("standard input {cause}")));
     }
-    let metadata = std::fs::metadata(path).map_err(failed)?;
-    if !metadata.is_file() {
-        return Err(Error::Input(format!("“{}” is not a file", path.display())));
-    }
-    let file = std::fs::File::open(path).map_err(failed)?;
-    file.take(limit).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
 

@@ -9,7 +9,7 @@ use crate::input::{article, bytes, find, is_stdin, open};
 use crate::json;
 use crate::output::{Output, complain};
 use analect_library::{
-    ArticleListing, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Source,
+    ArticleListing, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Source, parse,
 };
 use analect_model::{ArticleId, ReadingState};
 use serde_json::{Value, json as object};
@@ -21,9 +21,9 @@ pub(crate) fn import(
     output: &mut Output,
 ) -> Result<(), Error> {
     one_of(args.format, &[Format::Text, Format::Json, Format::Jsonl])?;
-    let library = open(library, OpenMode::CreateIfMissing)?;
+    let mut desk = None;
     for input in &args.inputs {
-        match import_one(&library, input, args.from) {
+        match import_one(library, &mut desk, input, args.from) {
             // Each article is safe by now, so it is reported at once.
             Ok(report) => {
                 print_import(&report, input, args.format, output)?;
@@ -32,9 +32,8 @@ pub(crate) fn import(
             Err(error) => {
                 if args.format != Format::Text {
                     let path = input.to_string_lossy();
-                    output.json(
-                        &object!({ "path": path, "outcome": "failed", "error": error.to_string() }),
-                    )?;
+                    let error = error.to_string();
+                    output.json(&object!({ "path": path, "outcome": "failed", "error": error }))?;
                 }
                 output.fail(&error);
             }
@@ -43,36 +42,36 @@ pub(crate) fn import(
     Ok(())
 }
 
+/// Imports one input; the library is opened, or made, with the first that can be read.
 fn import_one(
-    library: &Library,
+    library: &LibraryArgs,
+    desk: &mut Option<Library>,
     input: &Path,
     format: Option<InputFormat>,
 ) -> Result<ImportReport, Error> {
-    if format.is_none() && !is_stdin(input) {
-        return Ok(library.import_file(input)?);
-    }
     let format = format.map(|format| match format {
         InputFormat::Text => analect_import::Format::PlainText,
         InputFormat::Markdown => analect_import::Format::Markdown,
         InputFormat::Html => analect_import::Format::Html,
     });
     let bytes = bytes(input)?;
+    let name = input.file_name().unwrap_or_default().to_string_lossy();
     let name = if is_stdin(input) {
-        "-".into()
-    } else {
-        input.file_name().unwrap_or_default().to_string_lossy()
-    };
-    let name = if name == "-" {
         "standard input"
     } else {
         name.as_ref()
     };
-    Ok(library.import(&Source {
+    let parsed = parse(&Source {
         bytes: &bytes,
         name: Some(name),
         format,
         url: None,
-    })?)
+    })?;
+    let opened = match desk.take() {
+        Some(opened) => opened,
+        None => open(library, OpenMode::CreateIfMissing)?,
+    };
+    Ok(desk.insert(opened).add(parsed)?)
 }
 
 fn print_import(

@@ -29,8 +29,8 @@ fn main() -> ExitCode {
     let mut output = Output::new();
     let result = run(&cli, &mut output).and_then(|()| output.flush());
     match result {
-        Ok(()) if output.failed() => ExitCode::from(2),
-        Ok(()) | Err(Error::ClosedPipe) => ExitCode::SUCCESS,
+        Ok(()) => output.failure().map_or(ExitCode::SUCCESS, ExitCode::from),
+        Err(Error::ClosedPipe) => ExitCode::SUCCESS,
         Err(error) => {
             output::complain(&error);
             ExitCode::from(error.exit_code())

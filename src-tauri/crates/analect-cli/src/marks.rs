@@ -9,7 +9,7 @@ use crate::input::{article, bytes, find, open, range};
 use crate::json;
 use crate::output::Output;
 use analect_library::{ArticleDetail, Library, OpenMode, PlacedEntity};
-use analect_model::{Annotation, ArticleId, EntityKind, TagName};
+use analect_model::{Annotation, ArticleId, EntityKind, Motivation, TagName};
 use analect_text::{OffsetMap, TextRange};
 use std::path::Path;
 
@@ -54,6 +54,10 @@ pub(crate) fn note(
         args.text.clone()
     };
     match owner(&library, &args.owner)? {
+        Owner::Mark(mark) if mark.motivation == Motivation::Commenting => {
+            let (note, _) = library.note_article(mark.article, &text)?;
+            note.map_or(Ok(()), |note| print_mark(&library, &note, output))
+        }
         Owner::Mark(mark) => {
             let (changed, _) = library.edit_note(mark.id, &text)?;
             print_mark(&library, &changed, output)
@@ -130,23 +134,40 @@ fn remove_entity(
     output: &mut Output,
 ) -> Result<(), Error> {
     let kind = args.kind.map(entity_kind);
+    let name = args.name.split_whitespace().collect::<Vec<_>>().join(" ");
     let meant = |placed: &&PlacedEntity| {
-        placed.entity.name == args.name && kind.is_none_or(|kind| placed.entity.kind == kind)
+        placed.entity.name == name && kind.is_none_or(|kind| placed.entity.kind == kind)
     };
     let missing = || analect_library::Error::NotFound {
         what: "entity",
-        name: args.name.clone(),
+        name: name.clone(),
     };
-    let placed = detail.entities.iter().find(meant).ok_or_else(missing)?;
+    let found: Vec<_> = detail.entities.iter().filter(meant).collect();
+    let [placed] = found.as_slice() else {
+        let several = Error::Input(format!("“{name}” is of several types here; give --type"));
+        return Err(if found.is_empty() {
+            missing().into()
+        } else {
+            several
+        });
+    };
     if ranges.is_empty() {
         library.remove_entity(detail.listing.article.id, placed.entity.id)?;
         return output.line(&format!("removed {} mentions", placed.mentions.len()));
     }
     let at = |one: &&analect_library::PlacedMention| ranges.contains(&one.mention.target.position);
-    let mentions: Vec<_> = placed.mentions.iter().filter(at).collect();
-    for one in &mentions {
-        library.remove_mention(one.mention.id)?;
+    let mentions: Vec<_> = placed
+        .mentions
+        .iter()
+        .filter(at)
+        .map(|one| one.mention.id)
+        .collect();
+    if mentions.len() < ranges.len() {
+        return Err(Error::Input(format!(
+            "“{name}” has no mention at one of these ranges"
+        )));
     }
+    library.remove_mentions(&mentions)?;
     output.line(&format!("removed {} mentions", mentions.len()))
 }
 

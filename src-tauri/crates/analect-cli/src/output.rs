@@ -3,10 +3,10 @@
 use crate::error::Error;
 use std::io::{BufWriter, StdoutLock, Write};
 
-/// Buffered standard output, and whether any of several inputs failed.
+/// Buffered standard output, and how several inputs fared.
 pub(crate) struct Output {
     out: BufWriter<StdoutLock<'static>>,
-    failed: bool,
+    failure: Option<u8>,
 }
 
 impl Output {
@@ -14,7 +14,7 @@ impl Output {
     pub(crate) fn new() -> Self {
         Self {
             out: BufWriter::new(std::io::stdout().lock()),
-            failed: false,
+            failure: None,
         }
     }
 
@@ -40,13 +40,15 @@ impl Output {
 
     /// Reports one input that failed; the others go on.
     pub(crate) fn fail(&mut self, error: &Error) {
-        self.failed = true;
+        let code = error.exit_code();
+        // A failure of the machine outweighs one of the input.
+        self.failure = Some(self.failure.map_or(code, |before| before.min(code)));
         complain(error);
     }
 
-    /// Whether an input failed.
-    pub(crate) fn failed(&self) -> bool {
-        self.failed
+    /// The exit code, where an input failed.
+    pub(crate) fn failure(&self) -> Option<u8> {
+        self.failure
     }
 }
 

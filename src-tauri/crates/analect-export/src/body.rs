@@ -29,7 +29,11 @@ pub(crate) fn body(text: &str) -> String {
         let visible: String = line.chars().filter(|c| !is_invisible(*c)).collect();
         let listing = fence.is_some();
         // What a listing and its fences show is decided on what is written, without invisibles.
-        let line = if listing || Fence::of(&visible).is_some() { visible } else { line };
+        let line = if listing || Fence::of(&visible).is_some() {
+            visible
+        } else {
+            line
+        };
         fence = Fence::after(fence, &line);
         lines.push(if listing || fence.is_some() {
             in_listing(&line)
@@ -81,7 +85,11 @@ impl Fence {
 /// A line of a listing: shown as it is, but never a marker.
 fn in_listing(line: &str) -> String {
     let own = line.starts_with("<!--") || line.starts_with('^');
-    if own { format!(" {line}") } else { line.to_owned() }
+    if own {
+        format!(" {line}")
+    } else {
+        line.to_owned()
+    }
 }
 
 fn in_prose(line: &str, odd_math: bool) -> String {

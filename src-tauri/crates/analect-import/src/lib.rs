@@ -77,16 +77,10 @@ pub struct Imported {
 /// are more than [`MAX_BYTES`].
 pub fn import(source: &Source<'_>) -> Result<Imported, Error> {
     let bytes = source.bytes;
-    if bytes.len() > MAX_BYTES {
-        return Err(Error::TooLarge {
-            bytes: bytes.len(),
-            limit: MAX_BYTES,
-        });
-    }
     if is_blank(bytes) {
         return Err(Error::Empty);
     }
-    detect::refuse_binary(bytes)?;
+    check(bytes)?;
     let decoded = decode::decode(bytes);
     let format = detect::format(source, &decoded.text);
     let mut imported = if format == Format::Html {
@@ -105,6 +99,17 @@ pub fn import(source: &Source<'_>) -> Result<Imported, Error> {
     let address = || source.url.and_then(|url| link_target(None, url));
     imported.metadata.source = imported.metadata.source.or_else(address);
     Ok(imported)
+}
+
+/// Refuses bytes that are no text in any format, or too many.
+pub fn check(bytes: &[u8]) -> Result<(), Error> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Error::TooLarge {
+            bytes: bytes.len(),
+            limit: MAX_BYTES,
+        });
+    }
+    detect::refuse_binary(bytes)
 }
 
 /// Whether a reader would see anything of `c`: white space, controls and the invisible characters

@@ -47,6 +47,9 @@ impl Library {
             if annotation.motivation == Motivation::Commenting {
                 return Err(Error::NoLabel);
             }
+            if annotation.label.as_ref() == Some(&label) {
+                return Ok(());
+            }
             Ok(writer.annotations().set_label(annotation, &label, now)?)
         })
     }
@@ -61,6 +64,9 @@ impl Library {
         self.change(Op::EditNote, id, |writer, annotation, now| {
             if annotation.body == body {
                 return Ok(());
+            }
+            if annotation.motivation == Motivation::Commenting && body.is_empty() {
+                return Err(Error::EmptyNote);
             }
             Ok(writer.annotations().set_body(annotation, &body, now)?)
         })
@@ -140,10 +146,16 @@ impl Library {
             return Err(Error::BadRange);
         }
         let text = revision.document.text();
-        let (start, _) = text
-            .match_indices(quote)
-            .nth(occurrence)
-            .ok_or_else(missing)?;
+        let mut places = text.match_indices(quote);
+        let Some((start, _)) = places.nth(occurrence) else {
+            let count = text.matches(quote).count();
+            let quote = quote.chars().take(80).collect();
+            return Err(if count == 0 {
+                missing()
+            } else {
+                Error::TooFewPlaces { quote, count }
+            });
+        };
         TextRange::of(start, start + quote.len()).ok_or_else(missing)
     }
 

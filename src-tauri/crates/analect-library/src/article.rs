@@ -139,11 +139,11 @@ impl Library {
     }
 }
 
-/// The tags a reader typed, without repetitions.
+/// The tags a reader typed, apart by commas, without repetitions.
 pub(crate) fn tags(typed: &[String]) -> Result<Vec<TagName>, Error> {
     let mut tags = Vec::new();
-    for text in typed.iter().filter(|text| !text.trim().is_empty()) {
-        let tag = TagName::new(text).ok_or_else(|| Error::BadTag(text.clone()))?;
+    for text in typed.iter().flat_map(|text| text.split(',')) {
+        let tag = TagName::new(text).ok_or_else(|| Error::BadTag(text.to_owned()))?;
         if !tags.contains(&tag) {
             tags.push(tag);
         }

@@ -71,6 +71,20 @@ pub enum Error {
     /// An annotation of another kind was needed.
     #[error("a note on the whole article has no label")]
     NoLabel,
+    /// The note on a whole article was to be made empty rather than removed.
+    #[error("the note on an article is removed, not emptied")]
+    EmptyNote,
+    /// A folder was typed that is no absolute path.
+    #[error("“{0}” is no full path; write it from the root or from ~/")]
+    RelativeFolder(String),
+    /// A quote stands in the article less often than the place asked for.
+    #[error("the article says “{quote}” only {count} times")]
+    TooFewPlaces {
+        /// The quote.
+        quote: String,
+        /// How often it stands.
+        count: usize,
+    },
     /// The system has no folder for an application's data.
     #[error("the system names no folder for application data; name a library file")]
     NoDataFolder,

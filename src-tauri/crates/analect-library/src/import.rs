@@ -10,6 +10,27 @@ use sha2::{Digest, Sha256};
 use std::io::Read;
 use std::path::Path;
 
+/// Bytes of text above which undoing an import moves the article to the trash instead of
+/// removing it.
+const LARGE: usize = 1 << 20;
+
+/// Something that can be added to a library.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    imported: Imported,
+    url: Option<String>,
+}
+
+/// Reads `source`, without any library.
+pub fn parse(source: &Source<'_>) -> Result<Parsed, Error> {
+    let name = source.name.unwrap_or("the pasted text").to_owned();
+    let imported = analect_import::import(source).map_err(|cause| Error::Import { name, cause })?;
+    Ok(Parsed {
+        imported,
+        url: source.url.map(str::to_owned),
+    })
+}
+
 /// What became of an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImportOutcome {
@@ -48,20 +69,22 @@ impl Library {
         })
     }
 
-    /// Imports bytes; the same text is never stored twice, and one found in the trash returns to the inbox.
+    /// Imports bytes; the same text is never stored twice, and one found in the trash returns to
+    /// the inbox.
     pub fn import(&self, source: &Source<'_>) -> Result<ImportReport, Error> {
-        let name = source.name.unwrap_or("the pasted text");
-        let imported = analect_import::import(source).map_err(|cause| Error::Import {
-            name: name.to_owned(),
-            cause,
-        })?;
+        self.add(parse(source)?)
+    }
+
+    /// Adds what was parsed.
+    pub fn add(&self, parsed: Parsed) -> Result<ImportReport, Error> {
+        let Parsed { imported, url } = parsed;
         let warnings = imported.warnings.iter().map(ToString::to_string).collect();
         let hash: [u8; 32] = Sha256::digest(imported.document.text()).into();
         let ((id, outcome), changes) = self.transact(Op::Import, |writer, now| {
             if let Some(present) = writer.reader().revisions().article_with_hash(&hash)? {
                 return take_from_trash(writer, present);
             }
-            let id = self.insert(writer, imported, hash, source, now)?;
+            let id = self.insert(writer, imported, hash, url.as_deref(), now)?;
             Ok((id, ImportOutcome::Imported))
         })?;
         Ok(ImportReport {
@@ -77,11 +100,11 @@ impl Library {
         writer: &Writer<'_>,
         imported: Imported,
         content_hash: [u8; 32],
-        source: &Source<'_>,
+        url: Option<&str>,
         now: Timestamp,
     ) -> Result<ArticleId, Error> {
         let words = analect_language::words(imported.document.text()).len();
-        let article = self.article_from(&imported, source, now);
+        let article = self.article_from(&imported, url, now);
         let revision = Revision {
             id: self.new_revision_id(now),
             article: article.id,
@@ -89,14 +112,29 @@ impl Library {
             content_hash,
             document: imported.document,
         };
+        let words = u32::try_from(words).unwrap_or(u32::MAX);
+        if revision.document.text().len() <= LARGE {
+            writer.articles().insert(&article, words)?;
+            writer.revisions().insert(&revision)?;
+            return Ok(article.id);
+        }
+        // The journal is no place for long texts: it only learns that the article came out of the
+        // trash, and undo puts it back there.
+        writer.unrecorded(|writer| {
+            let trashed = Article {
+                reading_state: ReadingState::Trash,
+                ..article.clone()
+            };
+            writer.articles().insert(&trashed, words)?;
+            Ok::<_, Error>(writer.revisions().insert(&revision)?)
+        })?;
         writer
             .articles()
-            .insert(&article, u32::try_from(words).unwrap_or(u32::MAX))?;
-        writer.revisions().insert(&revision)?;
+            .set_state(article.id, article.reading_state)?;
         Ok(article.id)
     }
 
-    fn article_from(&self, imported: &Imported, source: &Source<'_>, now: Timestamp) -> Article {
+    fn article_from(&self, imported: &Imported, url: Option<&str>, now: Timestamp) -> Article {
         let metadata = imported.metadata.clone();
         let stated = metadata.title.filter(|title| !title.trim().is_empty());
         Article {
@@ -105,7 +143,7 @@ impl Library {
             title: stated.unwrap_or_else(|| derived_title(&imported.document)),
             byline: metadata.byline,
             site: metadata.site,
-            source: metadata.source.or_else(|| source.url.map(str::to_owned)),
+            source: metadata.source.or_else(|| url.map(str::to_owned)),
             place: metadata.place,
             published: metadata.published,
             embargo: metadata.embargo,
@@ -129,7 +167,7 @@ fn take_from_trash(
 
 /// The bytes of a regular file of at most [`MAX_BYTES`]; a folder, pipe or device is refused
 /// before anything is read, so that nothing can hang.
-fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |cause| Error::File {
         action: "read",
         path: path.to_owned(),

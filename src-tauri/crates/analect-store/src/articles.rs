@@ -92,9 +92,9 @@ impl<'c> Articles<'c> {
             .collect()
     }
 
-    /// The article imported last, in any state.
+    /// The article that was added last and is not in the trash.
     pub fn last(&self) -> Result<Option<ArticleId>, Error> {
-        let sql = "SELECT id FROM article ORDER BY imported_at DESC, row DESC LIMIT 1";
+        let sql = "SELECT id FROM article WHERE reading_state <> 'trash' ORDER BY imported_at DESC, row DESC LIMIT 1";
         let mut statement = self.connection.prepare_cached(sql)?;
         first(statement.query([])?, read_id)
     }

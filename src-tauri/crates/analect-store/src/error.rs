@@ -38,15 +38,17 @@ pub enum Error {
     /// Another program kept the library locked for longer than five seconds.
     #[error("the library is locked by another program")]
     Busy,
+    /// The file, or the folder it lies in, does not allow writing.
+    #[error(
+        "the library cannot be written to; give yourself leave to write the file and its folder"
+    )]
+    ReadOnly,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
     /// Nothing is left to undo or redo.
     #[error("there is nothing to {0}")]
     NothingToUndo(&'static str),
-    /// The change was too large to be recorded for undo.
-    #[error("“{0}” was too large to be undone step by step")]
-    NotUndoable(String),
     /// Rows that the change touched were changed since.
     #[error("“{0}” cannot be undone: what it changed was changed again since")]
     UndoConflict(String),
@@ -64,6 +66,7 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(PathBuf::new()),
             _ => Self::Sqlite(error),
         }

@@ -4,6 +4,7 @@
 //! foreign, empty or cut-off file is refused without ever being opened for writing.
 
 use crate::Error;
+use crate::migrations::SCHEMA_VERSION;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -34,6 +35,14 @@ pub(crate) fn inspect(path: &Path) -> Result<(), Error> {
     }
     if word(&header, 68) != APPLICATION_ID.cast_unsigned() {
         return Err(Error::Foreign(path.to_owned()));
+    }
+    let (found, known) = (i64::from(word(&header, 60)), SCHEMA_VERSION);
+    if found > known {
+        return Err(Error::TooNew {
+            path: path.to_owned(),
+            found,
+            known,
+        });
     }
     if metadata.len() < promised_length(&header) {
         return Err(Error::Damaged(path.to_owned()));

@@ -24,8 +24,8 @@ const RECORDED: [&str; 7] = [
 /// Operations kept; older ones can no longer be undone.
 const KEPT: i64 = 500;
 
-/// Bytes of values above which an operation is not recorded, so that the journal does not become
-/// a second copy of the library.
+/// Bytes of values above which an operation is not kept, so that the journal does not become a
+/// second copy of the library; undo then goes on with the operation before it.
 const LARGEST: i64 = 32 << 20;
 
 /// An operation in the journal.
@@ -50,7 +50,6 @@ struct Entry {
     seq: i64,
     op: String,
     articles: Vec<ArticleId>,
-    complete: bool,
 }
 
 struct Change {
@@ -74,12 +73,31 @@ pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
 /// Starts recording under the name `op`; returns the entry's number.
 pub(crate) fn begin(connection: &Connection, op: &str, at: Timestamp) -> Result<i64, Error> {
     connection.execute(
-        "INSERT INTO journal (op, at, articles, complete, undone) VALUES (?1, ?2, x'', 1, 0)",
+        "INSERT INTO journal (op, at, articles, undone) VALUES (?1, ?2, x'', 0)",
         params![op, at.milliseconds()],
     )?;
     let entry = connection.last_insert_rowid();
     connection.execute("INSERT INTO recording VALUES (?1)", [entry])?;
     Ok(entry)
+}
+
+/// Runs `work` without recording what it changes.
+pub(crate) fn paused<T, E: From<Error>>(
+    connection: &Connection,
+    work: impl FnOnce() -> Result<T, E>,
+) -> Result<T, E> {
+    let read = |row: &Row<'_>| row.get::<_, i64>(0);
+    let entry = connection
+        .query_row("SELECT entry FROM recording", [], read)
+        .map_err(Error::from)?;
+    connection
+        .execute("DELETE FROM recording", [])
+        .map_err(Error::from)?;
+    let value = work()?;
+    connection
+        .execute("INSERT INTO recording VALUES (?1)", [entry])
+        .map_err(Error::from)?;
+    Ok(value)
 }
 
 /// Stops recording and forgets what was undone; an operation that changed nothing is not kept.
@@ -98,15 +116,12 @@ pub(crate) fn end(
         return Ok(());
     }
     let ids: Vec<u8> = articles.iter().flat_map(|id| *id.as_bytes()).collect();
-    let complete = size <= LARGEST;
-    connection.execute(
-        "UPDATE journal SET articles = ?2, complete = ?3 WHERE seq = ?1",
-        params![entry, ids, complete],
-    )?;
-    if !complete {
-        connection.execute("DELETE FROM change WHERE entry = ?1", [entry])?;
-    }
+    let sql = "UPDATE journal SET articles = ?2 WHERE seq = ?1";
+    connection.execute(sql, params![entry, ids])?;
     forget(connection, "undone")?;
+    if size > LARGEST {
+        forget(connection, &format!("seq = {entry}"))?;
+    }
     forget(connection, &format!("seq <= {}", entry - KEPT))
 }
 
@@ -207,16 +222,12 @@ fn find(connection: &Connection, sql: &str) -> Result<Option<Entry>, Error> {
                 .iter()
                 .map(|bytes| ArticleId::from_bytes(*bytes))
                 .collect(),
-            complete: row.get("complete")?,
         })
     };
     Ok(connection.query_row(sql, [], read).optional()?)
 }
 
 fn changes(connection: &Connection, entry: &Entry) -> Result<Vec<Change>, Error> {
-    if !entry.complete {
-        return Err(Error::NotUndoable(entry.op.clone()));
-    }
     let mut statement = connection.prepare("SELECT * FROM change WHERE entry = ?1 ORDER BY seq")?;
     let read = |row: &Row<'_>| {
         Ok(Change {

@@ -10,6 +10,7 @@ use analect_model::{ArticleId, Timestamp};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -46,6 +47,11 @@ impl Store {
     ///
     /// A foreign, empty, damaged or newer file is refused and left untouched.
     pub fn open(path: &Path, mode: OpenMode) -> Result<Self, Error> {
+        // SQLite gives some relative names, such as “:memory:”, a meaning of their own.
+        let path = &std::path::absolute(path).map_err(|cause| Error::Io {
+            path: path.to_owned(),
+            cause,
+        })?;
         if path.exists() {
             inspect(path)?;
             refuse_newer(path).map_err(|error| error.about(path))?;
@@ -199,6 +205,16 @@ impl<'c> Writer<'c> {
         &self.reader
     }
 
+    /// Runs `work` without recording what it changes: undo will not take it back.
+    ///
+    /// For what the journal is too small for; where `work` fails the whole transaction must.
+    pub fn unrecorded<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        journal::paused(self.reader.connection, || work(self))
+    }
+
     /// The articles, to be changed.
     pub fn articles(&self) -> ArticlesMut<'_> {
         ArticlesMut::new(self.reader.connection, &self.touched)
@@ -253,8 +269,14 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, Error> {
     Ok(connection)
 }
 
-/// Refuses a schema from the future through a connection that cannot write.
+/// Refuses a schema from the future that stands in the write-ahead log only, where the header
+/// does not show it yet.
 fn refuse_newer(path: &Path) -> Result<(), Error> {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if !Path::new(&log).exists() {
+        return Ok(());
+    }
     let found = migrations::version(&connect(path, true)?)?;
     let known = migrations::SCHEMA_VERSION;
     if found > known {
@@ -281,7 +303,12 @@ fn create(path: &Path) -> Result<(), Error> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".new-{}", std::process::id()));
     let draft = path.with_file_name(name);
-    let written = write_empty(&draft);
+    if draft.exists() {
+        std::fs::remove_file(&draft).map_err(io)?;
+    }
+    let written = File::create_new(&draft)
+        .map_err(io)
+        .and_then(|_| write_empty(&draft));
     let placed = written.and_then(|()| match std::fs::hard_link(&draft, path) {
         Err(cause) if cause.kind() != std::io::ErrorKind::AlreadyExists => {
             std::fs::rename(&draft, path).map_err(io)
@@ -295,18 +322,34 @@ fn create(path: &Path) -> Result<(), Error> {
 }
 
 fn write_empty(draft: &Path) -> Result<(), Error> {
-    if draft.exists() {
-        std::fs::remove_file(draft).map_err(|cause| Error::Io {
-            path: draft.to_owned(),
-            cause,
-        })?;
-    }
-    let mut connection = Connection::open(draft).map_err(|_| Error::Io {
-        path: draft.to_owned(),
-        cause: std::io::Error::other("the folder does not allow a new file"),
-    })?;
+    let mut connection = Connection::open(draft)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     migrations::run(&mut connection, draft)?;
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
     connection.close().map_err(|(_, error)| Error::from(error))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_write_is_on_the_disk_when_it_returns() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        let store = Store::open(&path, OpenMode::CreateIfMissing).unwrap();
+        let pragma = |name: &str| -> String {
+            let read = |row: &rusqlite::Row<'_>| row.get::<_, rusqlite::types::Value>(0);
+            format!(
+                "{:?}",
+                lock(&store.writer)
+                    .pragma_query_value(None, name, read)
+                    .unwrap()
+            )
+        };
+        assert_eq!(pragma("synchronous"), "Integer(2)", "FULL");
+        assert_eq!(pragma("journal_mode"), "Text(\"wal\")");
+        assert_eq!(pragma("foreign_keys"), "Integer(1)");
+    }
 }

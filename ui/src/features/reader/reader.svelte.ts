@@ -86,14 +86,15 @@ export class Reader {
     endFlash();
   }
 
-  /** Fetches the marks again after they changed elsewhere; closes an article that is gone. */
+  /** Fetches shelf, star, tags and marks again after a change; closes an article that is gone. */
   async refresh(): Promise<void> {
     const article = this.article;
     if (!article) return;
-    const marks = await this.#journal.ask('articleMarks', { article: article.id }, 'notFound');
+    const now = await this.#journal.ask('articleMarks', { article: article.id }, 'notFound');
     if (this.article !== article) return;
-    if (!marks) return this.close();
-    article.setMarks(marks);
+    if (!now) return this.close();
+    article.row = now.article;
+    article.setMarks(now.marks);
     if (this.focusedMark && !article.annotation(this.focusedMark)) this.focusedMark = null;
   }
 

@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::answers::{
-    Anchoring, AnnotationView, ArticleRow, ArticleView, BlockKind, BlockView, Changed, EntityKind,
-    EntityView, ExportPreview, ExportResult, HistoryView, ImportOutcome, ImportRow, LabelView,
-    LibraryView, MarkKind, MarkView, MarksView, MentionView, OccurrenceView, OccurrencesView,
-    Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Span, SummarySentenceView, SummaryView,
-    UndoResult, Utf16,
+    Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BlockKind, BlockView,
+    Changed, EntityKind, EntityView, ExportPreview, ExportResult, HistoryView, ImportOutcome,
+    ImportRow, LabelView, LibraryView, MarkKind, MarkView, MarksView, MentionView, OccurrenceView,
+    OccurrencesView, Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Span,
+    SummarySentenceView, SummaryView, UndoResult, Utf16,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -43,6 +43,7 @@ fn generate() -> String {
         MentionView,
         EntityView,
         MarksView,
+        ArticleMarks,
         ArticleView,
         ReasonView,
         SummarySentenceView,

@@ -72,7 +72,7 @@ fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
             drop(library.tag_entity(article, "Tarnby", EntityKind::Place, &places)?);
         }
         Op::RemoveEntity => drop(library.remove_entity(article, *entity)?),
-        Op::RemoveMention => drop(library.remove_mention(*mention)?),
+        Op::RemoveMention => drop(library.remove_mentions(&[*mention])?),
     }
     Ok(())
 }

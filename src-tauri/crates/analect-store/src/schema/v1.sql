@@ -91,14 +91,12 @@ CREATE TABLE mention (
 CREATE INDEX mention_by_article ON mention (article, start);
 CREATE INDEX mention_by_entity ON mention (entity);
 
--- One row an operation. `undone` rows are what redo applies again; `complete` is 0 where the
--- operation was too large to be recorded.
+-- One row an operation. `undone` rows are what redo applies again.
 CREATE TABLE journal (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     op TEXT NOT NULL,
     at INTEGER NOT NULL,
     articles BLOB NOT NULL,
-    complete INTEGER NOT NULL,
     undone INTEGER NOT NULL
 ) STRICT;
 
