@@ -133,13 +133,14 @@ type Refusal = fn(&StoreError) -> bool;
 fn files_that_are_no_library_are_refused_and_left_as_they_are() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("library.db");
-    let newer = {
+    let (whole, newer) = {
         let made = Library::open(&path, OpenMode::CreateIfMissing, world()).unwrap();
         drop(made);
+        let whole = std::fs::read(&path).unwrap();
         let connection = rusqlite::Connection::open(&path).unwrap();
         connection.pragma_update(None, "user_version", 99).unwrap();
         drop(connection);
-        std::fs::read(&path).unwrap()
+        (whole, std::fs::read(&path).unwrap())
     };
     let foreign = {
         let path = folder.path().join("foreign.db");
@@ -149,8 +150,8 @@ fn files_that_are_no_library_are_refused_and_left_as_they_are() {
             .unwrap();
         std::fs::read(&path).unwrap()
     };
-    let mut cut = newer.clone();
-    cut.truncate(newer.len() / 2);
+    let mut cut = whole.clone();
+    cut.truncate(whole.len() / 2);
     let cases: [(&[u8], Refusal); 5] = [
         (&newer, |e| {
             matches!(e, StoreError::TooNew { found: 99, .. })
