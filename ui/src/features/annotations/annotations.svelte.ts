@@ -1,5 +1,5 @@
 import type { AnnotationView, Span } from '$backend';
-import type { Reader } from '$features/reader';
+import type { OpenArticle, Reader } from '$features/reader';
 import { clipText, count } from '$shared/format/format';
 import type { Journal } from '$shared/journal.svelte';
 import type { Notices } from '$shared/notices.svelte';
@@ -177,9 +177,8 @@ export class Annotations {
     notices.status('Quote copied with its source');
   }
 
-  async saveArticleNote(body: string): Promise<void> {
-    const { article } = this.reader;
-    if (!article || body.trim() === (article.note?.body ?? '')) return;
+  async saveArticleNote(article: OpenArticle, body: string): Promise<void> {
+    if (body.trim() === (article.note?.body ?? '')) return;
     const args = { article: article.id, body: body.trim() };
     const changed = await this.#doors.journal.change('noteArticle', args);
     if (changed) article.note = changed.value;
