@@ -13,3 +13,5 @@ mod cli;
 mod command;
 mod durability;
 mod extract;
+mod parity;
+mod schemas;

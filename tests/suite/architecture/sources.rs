@@ -23,6 +23,37 @@ const WIRE_UNITS: &[&str] = &[
     "Utf16Range",
 ];
 
+/// The crates that only compute: their output is a function of their input.
+const PURE: &[&str] = &[
+    "analect-text",
+    "analect-model",
+    "analect-language",
+    "analect-anchor",
+    "analect-extract",
+    "analect-summary",
+    "analect-entities",
+    "analect-export",
+    "analect-import",
+];
+
+/// What reaches the world, the clock or chance.
+const WORLDLY: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::process",
+    "std::env",
+    "std::thread",
+    "std::io",
+    "std::time",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+    "Zoned::now",
+    "RandomState",
+    "getrandom",
+    "rand::",
+];
+
 /// The desktop package must stay below this many lines of Rust.
 const DESKTOP_LINES: usize = 1_500;
 
@@ -114,6 +145,37 @@ fn a_planted_wire_unit_is_reported() {
         "src-tauri/src/commands.rs",
     ];
     assert_eq!(strays(&files, NAME_WIRE_UNITS, WIRE_UNITS), expect);
+}
+
+/// The product part of a source file: without the tests that close it.
+fn product(file: Source) -> Option<Source> {
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    let is_test = ["tests.rs", "_tests.rs", "properties.rs", "round_trip.rs"];
+    let tested = is_test.iter().any(|end| name.ends_with(end));
+    let text = file.text.split("#[cfg(test)]\nmod tests {").next();
+    let text = text.unwrap_or_default().to_owned();
+    (!tested).then_some(Source { text, ..file })
+}
+
+#[test]
+fn levels_0_to_3_do_no_io_and_read_no_clock_or_randomness() {
+    let mut seen = 0;
+    for name in PURE {
+        let folder = format!("src-tauri/crates/{name}/src");
+        if !root().join(&folder).exists() {
+            continue;
+        }
+        let files: Vec<Source> = sources(&folder, &["rs"])
+            .into_iter()
+            .filter_map(product)
+            .collect();
+        seen += files.len();
+        assert_eq!(strays(&files, &[], WORLDLY), [""; 0]);
+    }
+    assert!(seen > 40, "only {seen} files were read");
+    // The crate that holds the library does reach the world, so the words are the right ones.
+    let above = sources("src-tauri/crates/analect-library/src", &["rs"]);
+    assert!(!strays(&above, &[], WORLDLY).is_empty());
 }
 
 #[test]

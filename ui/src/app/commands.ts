@@ -182,8 +182,13 @@ function inspectorCommands(space: Workspace) {
     shorter: () => resizeSummary(space, -1),
     copySummary: () => (getSelection()?.isCollapsed === false ? false : space.copySummary()),
     entityRemove: () => {
-      const entity = reader.article?.entities.find((one) => one.id === focused('entity'));
-      return entity ? entities.remove(entity) : false;
+      const all = reader.article?.entities ?? [];
+      const entity = all.find((one) => one.id === focused('entity'));
+      if (entity) return entities.remove(entity);
+      const id = focused('mentionItem');
+      const of = all.find((one) => one.mentions.some((mention) => mention.id === id));
+      const mention = of?.mentions.find((one) => one.id === id);
+      return of && mention ? entities.removeMention(of, mention) : false;
     },
     noteRemove: () => {
       const id = focused('noteItem');

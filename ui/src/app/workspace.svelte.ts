@@ -37,7 +37,7 @@ export class Workspace {
   constructor(backend: Backend) {
     this.backend = backend;
     const { notices } = this;
-    const undo = () => void this.undo('undo');
+    const undo = (entry: number) => void this.undo('undo', entry);
     const copy = (text: string) => this.copy(text);
     const journal = new Journal(backend, notices);
     const reader = new Reader(journal);
@@ -88,9 +88,11 @@ export class Workspace {
     this.focus('library');
   }
 
-  /** Undoes or redoes the last change, whichever part of the window made it. */
-  async undo(way: 'undo' | 'redo'): Promise<void> {
-    const done = await this.journal.ask(way, {}, 'nothingToUndo');
+  /** Undoes or redoes the last change, whichever part of the window made it, or undoes one. */
+  async undo(way: 'undo' | 'redo', entry: number | null = null): Promise<void> {
+    const done = await (way === 'undo'
+      ? this.journal.ask('undo', { entry }, 'nothingToUndo')
+      : this.journal.ask('redo', {}, 'nothingToUndo'));
     if (!done) return this.notices.status(`Nothing to ${way}`);
     this.journal.history = done.history;
     this.notices.status(`${way === 'undo' ? 'Undid' : 'Redid'}: ${done.name}`);

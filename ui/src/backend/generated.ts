@@ -86,6 +86,12 @@ value: number,
  */
 text: string, };
 
+export type OperationView = { entry: number, name: string, 
+/**
+ * Milliseconds since the Unix epoch. 
+ */
+at: number, undone: boolean, articles: Array<string>, };
+
 export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, };
 
 export type SummaryView = { sentences: Array<SummarySentenceView>, total: number, short: boolean, };
@@ -114,9 +120,15 @@ detail: string, };
 
 export type ImportRow = { name: string, outcome: ImportOutcome, article: ArticleRow | null, warnings: Array<string>, error: ApiError | null, };
 
+export type ExportEffect = "created" | "renewed" | "unchanged";
+
 export type ExportPreview = { fileName: string, markdown: string, 
 /**
- * The command that writes the same file. 
+ * What would become of the file in the folder; null without a folder. 
+ */
+effect: ExportEffect | null, 
+/**
+ * The command that writes the same. 
  */
 command: string, };
 
@@ -124,7 +136,11 @@ export type ExportResult = { files: Array<string>, };
 
 export type UndoResult = { name: string, articles: Array<string>, history: HistoryView, };
 
-export type Changed<T> = { value: T, history: HistoryView, };
+export type Changed<T> = { value: T, 
+/**
+ * The change's number, by which it can be undone; null where nothing changed.
+ */
+entry: number | null, history: HistoryView, };
 
 /** Every request the window can make: its arguments and its answer. */
 export type Requests = {
@@ -148,8 +164,9 @@ export type Requests = {
   removeEntity: { args: { article: string, entity: string, }; answer: Changed<null> };
   removeMention: { args: { mention: string, }; answer: Changed<null> };
   summarize: { args: { article: string, sentences: number, }; answer: SummaryView };
-  exportPreview: { args: { article: string, }; answer: ExportPreview };
+  exportPreview: { args: { article: string, folder: string | null, }; answer: ExportPreview };
   exportArticles: { args: { articles: Array<string>, folder: string, }; answer: ExportResult };
-  undo: { args: Record<symbol, never>; answer: UndoResult };
+  undo: { args: { entry: number | null, }; answer: UndoResult };
   redo: { args: Record<symbol, never>; answer: UndoResult };
+  history: { args: { limit: number, }; answer: Array<OperationView> };
 };

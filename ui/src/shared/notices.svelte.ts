@@ -1,6 +1,13 @@
 import { asApiError } from '$backend';
 
 export type Action = { label: string; run: () => void };
+/** Takes back one change by its number in the history. */
+export type UndoEntry = (entry: number) => void;
+
+/** The button that takes back a change; none where nothing was changed. */
+export const undoAction = (undo: UndoEntry, entry: number | null): Action | null =>
+  entry === null ? null : { label: 'Undo', run: () => undo(entry) };
+
 export type Notice = {
   id: number;
   kind: 'status' | 'error';

@@ -44,6 +44,8 @@ pub(crate) struct Span {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub(crate) struct Changed<T> {
     pub(crate) value: T,
+    /// The change's number, by which it can be undone; null where nothing changed.
+    pub(crate) entry: Option<i64>,
     pub(crate) history: HistoryView,
 }
 
@@ -67,6 +69,8 @@ words! {
     EntityKind { Person, Organization, Place, Nationality, Event, Work, Other }
     /// What became of an import.
     ImportOutcome { Imported, Duplicate, Failed }
+    /// What an export makes of a file.
+    ExportEffect { Created, Renewed, Unchanged }
 }
 
 shapes! {
@@ -182,13 +186,24 @@ shapes! {
     Serialize ExportPreview {
         file_name: String,
         markdown: String,
-        /** The command that writes the same file. */
+        /** What would become of the file in the folder; null without a folder. */
+        effect: Option<ExportEffect>,
+        /** The command that writes the same. */
         command: String,
     }
     /// What an export wrote.
     Serialize ExportResult { files: Vec<String> }
     /// What an undo or redo did.
     Serialize UndoResult { name: String, articles: Vec<String>, history: HistoryView }
+    /// An operation of the history.
+    Serialize OperationView {
+        entry: i64,
+        name: String,
+        /** Milliseconds since the Unix epoch. */
+        at: i64,
+        undone: bool,
+        articles: Vec<String>,
+    }
     /// No arguments.
     Deserialize Nothing {}
     /// A shelf.
@@ -227,6 +242,12 @@ shapes! {
     Deserialize OfMention { mention: String }
     /// A summary.
     Deserialize SummarizeArgs { article: String, sentences: u32 }
+    /// The change to take back; the newest where null.
+    Deserialize UndoArgs { entry: Option<i64> }
+    /// How much of the history is wanted.
+    Deserialize HistoryArgs { limit: u32 }
+    /// An article, and the folder its notes would go to.
+    Deserialize ExportPreviewArgs { article: String, folder: Option<String> }
     /// Articles to export.
     Deserialize ExportArgs { articles: Vec<String>, folder: String }
 }

@@ -6,11 +6,11 @@
 use crate::ApiError;
 use crate::answers::{
     AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView,
-    ExportArgs, ExportPreview, ExportResult, HighlightArgs, HistoryView, ImportFiles,
-    ImportOutcome, ImportRow, ImportText, LibraryView, NoteArticleArgs, Nothing, OccurrencesArgs,
-    OccurrencesView, OfAnnotation, OfArticle, OfEntity, OfMention, OfShelf, RelabelArgs,
-    SetStateArgs, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs, TagArticleArgs,
-    TagEntityArgs, UndoResult,
+    ExportArgs, ExportEffect, ExportPreview, ExportPreviewArgs, ExportResult, HighlightArgs,
+    HistoryArgs, HistoryView, ImportFiles, ImportOutcome, ImportRow, ImportText, LibraryView,
+    NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotation, OfArticle, OfEntity,
+    OfMention, OfShelf, OperationView, RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs,
+    SummaryView, TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoArgs, UndoResult,
 };
 use crate::views::{self, Units};
 use analect_library::{ChangeSet, Error, ImportReport, Length, Library, Source, user_folder};
@@ -24,7 +24,7 @@ pub(crate) fn library(library: &Library, _: &Nothing) -> Result<LibraryView, Api
         path: library.path().to_string_lossy().into_owned(),
         name: stem.to_string_lossy().into_owned(),
         counts: views::counts(library.counts()?),
-        history: history(library)?,
+        history: ends(library)?,
         labels: views::labels(),
     })
 }
@@ -106,32 +106,32 @@ pub(crate) fn highlight(
     let detail = library.article(article)?;
     let units = Units::new(detail.revision.document.text());
     let range = units.range(args.span).ok_or(Error::BadRange)?;
-    let (made, _) = library.highlight(article, range, &args.label, &args.body)?;
-    changed(library, views::annotation(&made, &units))
+    let (made, changes) = library.highlight(article, range, &args.label, &args.body)?;
+    changed(library, views::annotation(&made, &units), &changes)
 }
 
 pub(crate) fn relabel(
     library: &Library,
     args: &RelabelArgs,
 ) -> Result<Changed<AnnotationView>, ApiError> {
-    let (annotation, _) = library.relabel(id(&args.annotation)?, &args.label)?;
-    annotation_changed(library, &annotation)
+    let (annotation, changes) = library.relabel(id(&args.annotation)?, &args.label)?;
+    annotation_changed(library, &annotation, &changes)
 }
 
 pub(crate) fn edit_note(
     library: &Library,
     args: &EditNoteArgs,
 ) -> Result<Changed<AnnotationView>, ApiError> {
-    let (annotation, _) = library.edit_note(id(&args.annotation)?, &args.body)?;
-    annotation_changed(library, &annotation)
+    let (annotation, changes) = library.edit_note(id(&args.annotation)?, &args.body)?;
+    annotation_changed(library, &annotation, &changes)
 }
 
 pub(crate) fn tag_annotation(
     library: &Library,
     args: &TagAnnotationArgs,
 ) -> Result<Changed<AnnotationView>, ApiError> {
-    let (annotation, _) = library.tag_annotation(id(&args.annotation)?, &args.tags)?;
-    annotation_changed(library, &annotation)
+    let (annotation, changes) = library.tag_annotation(id(&args.annotation)?, &args.tags)?;
+    annotation_changed(library, &annotation, &changes)
 }
 
 pub(crate) fn delete_annotation(
@@ -139,18 +139,16 @@ pub(crate) fn delete_annotation(
     args: &OfAnnotation,
 ) -> Result<Changed<()>, ApiError> {
     let annotation: AnnotationId = id(&args.annotation)?;
-    done(library, library.delete_annotation(annotation)?)
+    done(library, &library.delete_annotation(annotation)?)
 }
 
 pub(crate) fn note_article(
     library: &Library,
     args: &NoteArticleArgs,
 ) -> Result<Changed<Option<AnnotationView>>, ApiError> {
-    let (note, _) = library.note_article(id(&args.article)?, &args.body)?;
-    changed(
-        library,
-        note.map(|note| views::annotation(&note, &Units::new(""))),
-    )
+    let (note, changes) = library.note_article(id(&args.article)?, &args.body)?;
+    let note = note.map(|note| views::annotation(&note, &Units::new("")));
+    changed(library, note, &changes)
 }
 
 pub(crate) fn tag_article(
@@ -158,14 +156,14 @@ pub(crate) fn tag_article(
     args: &TagArticleArgs,
 ) -> Result<Changed<ArticleRow>, ApiError> {
     let article = id(&args.article)?;
-    library.tag_article(article, &args.tags)?;
-    row_changed(library, article)
+    let changes = library.tag_article(article, &args.tags)?;
+    row_changed(library, article, &changes)
 }
 
 pub(crate) fn star(library: &Library, args: &StarArgs) -> Result<Changed<ArticleRow>, ApiError> {
     let article = id(&args.article)?;
-    library.star(article, args.starred)?;
-    row_changed(library, article)
+    let changes = library.star(article, args.starred)?;
+    row_changed(library, article, &changes)
 }
 
 pub(crate) fn set_state(
@@ -173,8 +171,8 @@ pub(crate) fn set_state(
     args: &SetStateArgs,
 ) -> Result<Changed<ArticleRow>, ApiError> {
     let article = id(&args.article)?;
-    library.move_article(article, views::state(args.state))?;
-    row_changed(library, article)
+    let changes = library.move_article(article, views::state(args.state))?;
+    row_changed(library, article, &changes)
 }
 
 pub(crate) fn occurrences(
@@ -200,18 +198,18 @@ pub(crate) fn tag_entity(
     let ranges = args.spans.iter().map(|span| units.range(*span));
     let ranges = ranges.collect::<Option<Vec<_>>>().ok_or(Error::BadRange)?;
     let kind = views::entity_kind(args.kind);
-    let (entity, _) = library.tag_entity(article, &args.name, kind, &ranges)?;
-    changed(library, views::entity(&entity, &units))
+    let (entity, changes) = library.tag_entity(article, &args.name, kind, &ranges)?;
+    changed(library, views::entity(&entity, &units), &changes)
 }
 
 pub(crate) fn remove_entity(library: &Library, args: &OfEntity) -> Result<Changed<()>, ApiError> {
     let entity: EntityId = id(&args.entity)?;
-    done(library, library.remove_entity(id(&args.article)?, entity)?)
+    done(library, &library.remove_entity(id(&args.article)?, entity)?)
 }
 
 pub(crate) fn remove_mention(library: &Library, args: &OfMention) -> Result<Changed<()>, ApiError> {
     let mention: MentionId = id(&args.mention)?;
-    done(library, library.remove_mentions(&[mention])?)
+    done(library, &library.remove_mentions(&[mention])?)
 }
 
 pub(crate) fn summarize(library: &Library, args: &SummarizeArgs) -> Result<SummaryView, ApiError> {
@@ -226,16 +224,35 @@ pub(crate) fn summarize(library: &Library, args: &SummarizeArgs) -> Result<Summa
 
 pub(crate) fn export_preview(
     library: &Library,
-    args: &OfArticle,
+    args: &ExportPreviewArgs,
 ) -> Result<ExportPreview, ApiError> {
     let article: ArticleId = id(&args.article)?;
-    let file = library.notes(article)?;
-    let path = library.path().to_string_lossy().replace('\'', "'\\''");
-    let command = format!("analect export {article} --library '{path}' --to FOLDER");
+    let quoted = |path: &Path| format!("'{}'", path.to_string_lossy().replace('\'', "'\\''"));
+    let command = format!(
+        "analect export {article} --library {}",
+        quoted(library.path())
+    );
+    let Some(folder) = &args.folder else {
+        let file = library.notes(article)?;
+        return Ok(ExportPreview {
+            file_name: file.name,
+            markdown: file.markdown,
+            effect: None,
+            command,
+        });
+    };
+    let folder = user_folder(folder)?;
+    let plan = library.plan_export(article, &folder)?;
+    let name = plan.path.file_name().unwrap_or_default();
     Ok(ExportPreview {
-        file_name: file.name,
-        markdown: file.markdown,
-        command,
+        file_name: name.to_string_lossy().into_owned(),
+        markdown: plan.markdown,
+        effect: Some(match plan.effect {
+            analect_library::ExportEffect::Created => ExportEffect::Created,
+            analect_library::ExportEffect::Renewed => ExportEffect::Renewed,
+            analect_library::ExportEffect::Unchanged => ExportEffect::Unchanged,
+        }),
+        command: format!("{command} --to {}", quoted(&folder)),
     })
 }
 
@@ -256,8 +273,17 @@ pub(crate) fn export_articles(
     Ok(ExportResult { files })
 }
 
-pub(crate) fn undo(library: &Library, _: &Nothing) -> Result<UndoResult, ApiError> {
-    undone(library, library.undo()?)
+pub(crate) fn undo(library: &Library, args: &UndoArgs) -> Result<UndoResult, ApiError> {
+    let undo = |entry| library.undo_entry(entry);
+    undone(library, args.entry.map_or_else(|| library.undo(), undo)?)
+}
+
+pub(crate) fn history(
+    library: &Library,
+    args: &HistoryArgs,
+) -> Result<Vec<OperationView>, ApiError> {
+    let operations = library.operations(args.limit)?;
+    Ok(operations.into_iter().map(views::operation).collect())
 }
 
 pub(crate) fn redo(library: &Library, _: &Nothing) -> Result<UndoResult, ApiError> {
@@ -269,11 +295,11 @@ fn undone(library: &Library, changes: ChangeSet) -> Result<UndoResult, ApiError>
     Ok(UndoResult {
         name: changes.op,
         articles,
-        history: history(library)?,
+        history: ends(library)?,
     })
 }
 
-fn history(library: &Library) -> Result<HistoryView, ApiError> {
+fn ends(library: &Library) -> Result<HistoryView, ApiError> {
     let history = library.history()?;
     Ok(HistoryView {
         undo: history.undo,
@@ -281,28 +307,34 @@ fn history(library: &Library) -> Result<HistoryView, ApiError> {
     })
 }
 
-fn changed<T>(library: &Library, value: T) -> Result<Changed<T>, ApiError> {
+fn changed<T>(library: &Library, value: T, changes: &ChangeSet) -> Result<Changed<T>, ApiError> {
     Ok(Changed {
         value,
-        history: history(library)?,
+        entry: changes.entry,
+        history: ends(library)?,
     })
 }
 
-fn done(library: &Library, _: ChangeSet) -> Result<Changed<()>, ApiError> {
-    changed(library, ())
+fn done(library: &Library, changes: &ChangeSet) -> Result<Changed<()>, ApiError> {
+    changed(library, (), changes)
 }
 
-fn row_changed(library: &Library, article: ArticleId) -> Result<Changed<ArticleRow>, ApiError> {
-    changed(library, views::row(library.listing(article)?))
+fn row_changed(
+    library: &Library,
+    article: ArticleId,
+    changes: &ChangeSet,
+) -> Result<Changed<ArticleRow>, ApiError> {
+    changed(library, views::row(library.listing(article)?), changes)
 }
 
 fn annotation_changed(
     library: &Library,
     annotation: &Annotation,
+    changes: &ChangeSet,
 ) -> Result<Changed<AnnotationView>, ApiError> {
     let detail = library.article(annotation.article)?;
     let units = Units::new(detail.revision.document.text());
-    changed(library, views::annotation(annotation, &units))
+    changed(library, views::annotation(annotation, &units), changes)
 }
 
 /// The identifier in a request.

@@ -2,10 +2,11 @@
 
 use crate::answers::{
     AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView,
-    ExportArgs, ExportPreview, ExportResult, HighlightArgs, ImportFiles, ImportRow, ImportText,
-    LibraryView, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotation,
-    OfArticle, OfEntity, OfMention, OfShelf, RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs,
-    SummaryView, TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoResult,
+    ExportArgs, ExportPreview, ExportPreviewArgs, ExportResult, HighlightArgs, HistoryArgs,
+    ImportFiles, ImportRow, ImportText, LibraryView, NoteArticleArgs, Nothing, OccurrencesArgs,
+    OccurrencesView, OfAnnotation, OfArticle, OfEntity, OfMention, OfShelf, OperationView,
+    RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs,
+    TagArticleArgs, TagEntityArgs, UndoArgs, UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -59,10 +60,11 @@ requests! {
     "removeEntity" => remove_entity(OfEntity) -> Changed<()>;
     "removeMention" => remove_mention(OfMention) -> Changed<()>;
     "summarize" => summarize(SummarizeArgs) -> SummaryView;
-    "exportPreview" => export_preview(OfArticle) -> ExportPreview;
+    "exportPreview" => export_preview(ExportPreviewArgs) -> ExportPreview;
     "exportArticles" => export_articles(ExportArgs) -> ExportResult;
-    "undo" => undo(Nothing) -> UndoResult;
+    "undo" => undo(UndoArgs) -> UndoResult;
     "redo" => redo(Nothing) -> UndoResult;
+    "history" => history(HistoryArgs) -> Vec<OperationView>;
 }
 
 fn parse<T: DeserializeOwned>(args: serde_json::Value) -> Result<T, ApiError> {

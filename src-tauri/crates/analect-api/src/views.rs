@@ -3,11 +3,12 @@
 use crate::answers::{
     Anchoring, AnnotationView, ArticleRow, ArticleView, BlockKind, BlockView, EntityKind,
     EntityView, LabelView, MarkKind, MarkView, MarksView, MentionView, OccurrenceView,
-    OccurrencesView, Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Span,
+    OccurrencesView, OperationView, Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Span,
     SummarySentenceView, SummaryView, Utf16,
 };
 use analect_library::{
-    ArticleCounts, ArticleDetail, ArticleListing, Occurrences, PlacedAnnotation, PlacedEntity,
+    ArticleCounts, ArticleDetail, ArticleListing, HistoryEntry, Occurrences, PlacedAnnotation,
+    PlacedEntity,
 };
 use analect_model::{self as model, Annotation, Block, DEFAULT_LABELS, Document, Mark, TagName};
 use analect_text::{OffsetMap, TextRange, Utf16Offset, Utf16Range, slice};
@@ -44,6 +45,17 @@ impl<'t> Units<'t> {
             start: Utf16(0),
             end: Utf16(0),
         })
+    }
+}
+
+/// An operation of the history.
+pub(crate) fn operation(entry: HistoryEntry) -> OperationView {
+    OperationView {
+        entry: entry.entry,
+        name: entry.op,
+        at: entry.at.milliseconds(),
+        undone: entry.undone,
+        articles: entry.articles.iter().map(ToString::to_string).collect(),
     }
 }
 

@@ -57,10 +57,29 @@ pub(crate) enum Verb {
     Extract(ExtractArgs),
     /// Write notes as Markdown files, or to standard output.
     Export(ExportArgs),
-    /// Take back the last change.
-    Undo,
+    /// Take back the last change, or another one by its number.
+    Undo(UndoArgs),
     /// Apply the change that was undone last again.
     Redo,
+    /// List what was changed, newest first; a change that was taken back is in brackets.
+    History(HistoryArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UndoArgs {
+    /// The change's number in `analect history`; the newest without it.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) entry: Option<i64>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HistoryArgs {
+    /// At most this many changes.
+    #[arg(long, default_value_t = 20)]
+    pub(crate) limit: u32,
+    /// Output: text, json or jsonl.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
 }
 
 /// Names one article.

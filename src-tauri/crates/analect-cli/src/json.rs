@@ -1,12 +1,26 @@
 //! JSON as the command line prints it; offsets are code points.
 
-use analect_library::{ArticleDetail, ArticleListing, PlacedAnnotation, PlacedEntity};
+use analect_library::{
+    ArticleDetail, ArticleListing, HistoryEntry, PlacedAnnotation, PlacedEntity,
+};
 use analect_model::{
     Anchoring, AnchoringState, Annotation, Block, BlockKind, Document, EntityKind, LabelId, Mark,
     MarkKind, ReadingState, Summary, SummaryMethod, SummarySentence, TagName,
 };
 use analect_text::{OffsetMap, TextRange, slice};
 use serde_json::{Map, Value, json};
+
+/// An operation of the history.
+pub(crate) fn operation(entry: &HistoryEntry) -> Value {
+    let articles: Vec<String> = entry.articles.iter().map(ToString::to_string).collect();
+    json!({
+        "entry": entry.entry,
+        "name": entry.op,
+        "at": entry.at.rfc3339(),
+        "undone": entry.undone,
+        "articles": articles,
+    })
+}
 
 /// An article as lists print it.
 pub(crate) fn listing(listing: &ArticleListing) -> Value {

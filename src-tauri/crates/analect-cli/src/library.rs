@@ -1,15 +1,16 @@
 //! The verbs that work on articles of a library.
 
 use crate::args::{
-    ExportArgs, Format, ImportArgs, InputFormat, LibraryArgs, ListArgs, MoveArgs, ShelfArg,
-    ShowArgs, StarArgs, StateArg,
+    ExportArgs, Format, HistoryArgs, ImportArgs, InputFormat, LibraryArgs, ListArgs, MoveArgs,
+    ShelfArg, ShowArgs, StarArgs, StateArg, UndoArgs,
 };
 use crate::error::Error;
 use crate::input::{article, bytes, find, is_stdin, open};
 use crate::json;
 use crate::output::{Output, complain};
 use analect_library::{
-    ArticleListing, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Source, parse,
+    ArticleListing, HistoryEntry, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Source,
+    parse,
 };
 use analect_model::{ArticleId, ReadingState};
 use serde_json::{Value, json as object};
@@ -217,9 +218,40 @@ fn chosen(library: &Library, args: &ExportArgs) -> Result<Vec<ArticleId>, Error>
         .collect()
 }
 
-pub(crate) fn undo(library: &LibraryArgs, output: &mut Output) -> Result<(), Error> {
-    let undone = open(library, OpenMode::Existing)?.undo()?;
+pub(crate) fn undo(
+    library: &LibraryArgs,
+    args: &UndoArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let undone = match args.entry {
+        Some(entry) => library.undo_entry(entry)?,
+        None => library.undo()?,
+    };
     output.line(&format!("undid: {}", undone.op))
+}
+
+pub(crate) fn history(
+    library: &LibraryArgs,
+    args: &HistoryArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    one_of(args.format, &[Format::Text, Format::Json, Format::Jsonl])?;
+    let operations = open(library, OpenMode::Existing)?.operations(args.limit)?;
+    match args.format {
+        Format::Json => output.json(&operations.iter().map(json::operation).collect()),
+        Format::Jsonl => operations
+            .iter()
+            .try_for_each(|one| output.json(&json::operation(one))),
+        _ => operations.iter().try_for_each(|one| {
+            let (open, close) = if one.undone { ("(", ")") } else { ("", "") };
+            let HistoryEntry { entry, op, .. } = one;
+            output.line(&format!(
+                "{entry:>6}  {}  {open}{op}{close}",
+                one.at.rfc3339()
+            ))
+        }),
+    }
 }
 
 pub(crate) fn redo(library: &LibraryArgs, output: &mut Output) -> Result<(), Error> {

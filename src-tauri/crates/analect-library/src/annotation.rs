@@ -5,6 +5,7 @@ use crate::library::{ChangeSet, Library, annotation};
 use crate::{Error, Op};
 use analect_model::{
     Annotation, AnnotationId, ArticleId, DEFAULT_LABELS, LabelId, Motivation, Target, Timestamp,
+    tags_in,
 };
 use analect_store::Writer;
 use analect_text::{TextRange, slice, snap_to_graphemes};
@@ -13,6 +14,7 @@ impl Library {
     /// Marks `range` of the article's current text with `label`, with a note unless `body` is blank.
     ///
     /// The range is widened to whole grapheme clusters; one that holds only white space is refused.
+    /// The tags that stand in the note become the highlight's.
     pub fn highlight(
         &self,
         article: ArticleId,
@@ -24,18 +26,21 @@ impl Library {
         self.transact(Op::Highlight, |writer, now| {
             let revision = revision(writer.reader(), article)?;
             let target = target(revision.document.text(), range)?;
-            let made = Annotation {
+            let body = clean(body);
+            let mut made = Annotation {
                 id: self.new_annotation_id(now),
                 article,
                 motivation: Motivation::Highlighting,
                 target: Some(target),
-                body: clean(body),
+                tags: tags_in(&body),
+                body,
                 label: Some(label),
-                tags: Vec::new(),
                 created: now,
                 modified: now,
             };
+            made.tags.sort();
             writer.annotations().insert(&made)?;
+            writer.tags().set_of_annotation(&made, &made.tags)?;
             Ok(made)
         })
     }
@@ -55,6 +60,8 @@ impl Library {
     }
 
     /// Replaces the note of an annotation; a blank one removes the note but not the highlight.
+    ///
+    /// Tags that came into the note become the annotation's, those that left it are taken off.
     pub fn edit_note(
         &self,
         id: AnnotationId,
@@ -68,7 +75,7 @@ impl Library {
             if annotation.motivation == Motivation::Commenting && body.is_empty() {
                 return Err(Error::EmptyNote);
             }
-            Ok(writer.annotations().set_body(annotation, &body, now)?)
+            write_body(writer, annotation, &body, now)
         })
     }
 
@@ -107,7 +114,7 @@ impl Library {
                 (Some(note), true) => delete(writer, &note).map(|()| None),
                 (Some(note), false) if note.body == body => Ok(Some(note)),
                 (Some(note), false) => {
-                    writer.annotations().set_body(&note, &body, now)?;
+                    write_body(writer, &note, &body, now)?;
                     Ok(Some(annotation(writer.reader(), note.id)?))
                 }
                 (None, false) => self.new_note(writer, article, &body, now).map(Some),
@@ -178,18 +185,20 @@ impl Library {
         body: &str,
         now: Timestamp,
     ) -> Result<Annotation, Error> {
-        let note = Annotation {
+        let mut note = Annotation {
             id: self.new_annotation_id(now),
             article,
             motivation: Motivation::Commenting,
             target: None,
             body: body.to_owned(),
             label: None,
-            tags: Vec::new(),
+            tags: tags_in(body),
             created: now,
             modified: now,
         };
+        note.tags.sort();
         writer.annotations().insert(&note)?;
+        writer.tags().set_of_annotation(&note, &note.tags)?;
         Ok(note)
     }
 }
@@ -232,6 +241,25 @@ fn article_note(writer: &Writer<'_>, article: ArticleId) -> Result<Option<Annota
     Ok(all
         .into_iter()
         .find(|annotation| annotation.motivation == Motivation::Commenting))
+}
+
+/// Replaces the note and the tags that stood in it by those that stand in it now.
+fn write_body(
+    writer: &Writer<'_>,
+    annotation: &Annotation,
+    body: &str,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let (gone, come) = (tags_in(&annotation.body), tags_in(body));
+    let mut tags = annotation.tags.clone();
+    tags.retain(|tag| !gone.contains(tag) || come.contains(tag));
+    for tag in come {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    writer.annotations().set_body(annotation, body, now)?;
+    Ok(writer.tags().set_of_annotation(annotation, &tags)?)
 }
 
 fn delete(writer: &Writer<'_>, annotation: &Annotation) -> Result<(), Error> {

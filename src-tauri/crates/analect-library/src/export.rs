@@ -19,6 +19,28 @@ pub struct NotesFile {
     pub markdown: String,
 }
 
+/// What an export of one article into a folder would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportPlan {
+    /// The file that would be written.
+    pub path: PathBuf,
+    /// What it would hold, the reader's own text in the file it renews included.
+    pub markdown: String,
+    /// What would become of the file.
+    pub effect: ExportEffect,
+}
+
+/// What becomes of a file of notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportEffect {
+    /// It is new.
+    Created,
+    /// It is there and changes.
+    Renewed,
+    /// It is there and stays as it is.
+    Unchanged,
+}
+
 impl Library {
     /// The notes of an article as Markdown.
     pub fn notes(&self, id: ArticleId) -> Result<NotesFile, Error> {
@@ -43,15 +65,42 @@ impl Library {
             .collect()
     }
 
-    fn export_one(&self, id: ArticleId, folder: &Path) -> Result<PathBuf, Error> {
+    /// What [`Library::export`] would write for one article, without writing it. A folder that is
+    /// not there yet is taken as empty.
+    pub fn plan_export(&self, id: ArticleId, folder: &Path) -> Result<ExportPlan, Error> {
         let file = self.notes(id)?;
+        if !folder.exists() {
+            return Ok(ExportPlan {
+                path: folder.join(&file.name),
+                markdown: file.markdown,
+                effect: ExportEffect::Created,
+            });
+        }
         let place = notes_folder::find(folder, &file.name, id)?;
-        let content = match &place.present {
-            Some(present) => notes_folder::merge(&file.markdown, present),
-            None => file.markdown,
+        let Some(present) = place.present else {
+            return Ok(ExportPlan {
+                path: place.path,
+                markdown: file.markdown,
+                effect: ExportEffect::Created,
+            });
         };
-        notes_folder::replace(&place.path, &content)?;
-        Ok(place.path)
+        let markdown = notes_folder::merge(&file.markdown, &present);
+        let effect = if markdown == present {
+            ExportEffect::Unchanged
+        } else {
+            ExportEffect::Renewed
+        };
+        Ok(ExportPlan {
+            path: place.path,
+            markdown,
+            effect,
+        })
+    }
+
+    fn export_one(&self, id: ArticleId, folder: &Path) -> Result<PathBuf, Error> {
+        let plan = self.plan_export(id, folder)?;
+        notes_folder::replace(&plan.path, &plan.markdown)?;
+        Ok(plan.path)
     }
 }
 

@@ -20,12 +20,14 @@ mod world;
 
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
-pub use analect_store::{ArticleCounts, ArticleListing, Error as StoreError, OpenMode, Shelf};
+pub use analect_store::{
+    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, OpenMode, Shelf,
+};
 pub use analect_summary::Length;
 pub use article::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
 pub use entity::{Occurrence, Occurrences};
 pub use error::Error;
-pub use export::{EXPORT_SENTENCES, NotesFile};
+pub use export::{EXPORT_SENTENCES, ExportEffect, ExportPlan, NotesFile};
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};
 pub use op::Op;

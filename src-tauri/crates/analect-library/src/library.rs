@@ -4,7 +4,7 @@ use crate::{Error, Op, World};
 use analect_model::{
     Annotation, AnnotationId, ArticleId, EntityId, MentionId, RevisionId, Timestamp,
 };
-use analect_store::{OpenMode, Reader, Store, Writer};
+use analect_store::{HistoryEntry, OpenMode, Reader, Store, Undone, Writer};
 use std::path::Path;
 
 /// What an operation changed.
@@ -14,6 +14,19 @@ pub struct ChangeSet {
     pub op: String,
     /// The articles whose rows, marks or tags changed.
     pub articles: Vec<ArticleId>,
+    /// Its number in the history, by which [`Library::undo_entry`] takes it back; `None` where
+    /// nothing changed, or too much to be kept there.
+    pub entry: Option<i64>,
+}
+
+impl From<Undone> for ChangeSet {
+    fn from(undone: Undone) -> Self {
+        Self {
+            op: undone.op,
+            articles: undone.articles,
+            entry: None,
+        }
+    }
 }
 
 /// What undo and redo would do, in a user's words.
@@ -54,34 +67,36 @@ impl Library {
         work: impl FnOnce(&Writer<'_>, Timestamp) -> Result<T, Error>,
     ) -> Result<(T, ChangeSet), Error> {
         let now = self.now();
-        let (value, articles) = self
+        let written = self
             .store
             .write(op.name(), now, |writer| work(writer, now))?;
-        Ok((
-            value,
-            ChangeSet {
-                op: op.name().to_owned(),
-                articles,
-            },
-        ))
+        let changes = ChangeSet {
+            op: op.name().to_owned(),
+            articles: written.articles,
+            entry: written.entry,
+        };
+        Ok((written.value, changes))
     }
 
     /// Takes back the newest operation; refused where what it changed was changed again since.
     pub fn undo(&self) -> Result<ChangeSet, Error> {
-        let undone = self.store.undo()?;
-        Ok(ChangeSet {
-            op: undone.op,
-            articles: undone.articles,
-        })
+        Ok(self.store.undo(None)?.into())
+    }
+
+    /// Takes back the operation numbered `entry` alone; refused where what it changed was changed
+    /// again since.
+    pub fn undo_entry(&self, entry: i64) -> Result<ChangeSet, Error> {
+        Ok(self.store.undo(Some(entry))?.into())
     }
 
     /// Applies the operation undone last again.
     pub fn redo(&self) -> Result<ChangeSet, Error> {
-        let redone = self.store.redo()?;
-        Ok(ChangeSet {
-            op: redone.op,
-            articles: redone.articles,
-        })
+        Ok(self.store.redo()?.into())
+    }
+
+    /// The newest `limit` operations, newest first, those taken back included.
+    pub fn operations(&self, limit: u32) -> Result<Vec<HistoryEntry>, Error> {
+        Ok(self.store.operations(limit)?)
     }
 
     /// What undo and redo would do.

@@ -199,6 +199,29 @@ impl TagName {
     }
 }
 
+/// The tags a note contains: `#` at a word's start, then letters, digits, `_`, `-` and `/`, with at
+/// least one letter among them. Each is given once, in the order of the text.
+pub fn tags_in(note: &str) -> Vec<TagName> {
+    let mut tags = Vec::new();
+    let mut before = ' ';
+    for (at, c) in note.char_indices() {
+        if c == '#' && (before.is_whitespace() || before == '(') {
+            let word = note.get(at + 1..).unwrap_or_default();
+            tags.extend(tag_at(word).filter(|tag| !tags.contains(tag)));
+        }
+        before = c;
+    }
+    tags
+}
+
+/// The tag that `text` starts with, where it does.
+fn tag_at(text: &str) -> Option<TagName> {
+    let held = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '/');
+    let word = text.split(|c| !held(c)).next().unwrap_or_default();
+    let named = word.starts_with(char::is_alphanumeric) && word.contains(char::is_alphabetic);
+    named.then(|| TagName::new(word)).flatten()
+}
+
 /// What a reader marked or wrote.
 ///
 /// A highlight with a note is one annotation: motivation [`Motivation::Highlighting`] with a body.
@@ -262,6 +285,26 @@ mod tests {
         check("a,b\u{7}", Some("ab"));
         check("# ", None);
         check(&"x".repeat(101), None);
+    }
+
+    #[test]
+    fn a_note_holds_the_tags_that_stand_in_it() {
+        let check = |note: &str, expect: &[&str]| {
+            let found = tags_in(note);
+            let found: Vec<&str> = found.iter().map(TagName::as_str).collect();
+            assert_eq!(found, expect, "{note:?}");
+        };
+        check(
+            "ask #union (#port/skerrow), #union again",
+            &["union", "port/skerrow"],
+        );
+        check(
+            "#début at the start, and a\n#second-line.",
+            &["début", "second-line"],
+        );
+        check("no#tag, # heading, #1, ##, https://a.example/#part", &[]);
+        check("#2024-budget", &["2024-budget"]);
+        check("", &[]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod summary;
 
 pub use annotation::{
     Anchoring, AnchoringState, Annotation, CONTEXT_CODE_POINTS, DEFAULT_LABELS, Label, LabelId,
-    Motivation, Pattern, TagName, Target, TextQuoteSelector,
+    Motivation, Pattern, TagName, Target, TextQuoteSelector, tags_in,
 };
 pub use article::{Article, Metadata, PublicationDate, ReadingState, Revision, Timestamp};
 pub use document::{Block, BlockKind, Document, DocumentError, Mark, MarkKind};

@@ -31,10 +31,16 @@ const LARGEST: i64 = 32 << 20;
 /// An operation in the journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HistoryEntry {
+    /// Its number; later operations have higher ones.
+    pub entry: i64,
     /// The name it was written under.
     pub op: String,
     /// When it happened.
     pub at: Timestamp,
+    /// Whether it was taken back and redo would apply it again.
+    pub undone: bool,
+    /// The articles it touched.
+    pub articles: Vec<ArticleId>,
 }
 
 /// What an undo or redo did.
@@ -44,12 +50,6 @@ pub struct Undone {
     pub op: String,
     /// The articles it touches.
     pub articles: Vec<ArticleId>,
-}
-
-struct Entry {
-    seq: i64,
-    op: String,
-    articles: Vec<ArticleId>,
 }
 
 struct Change {
@@ -101,11 +101,13 @@ pub(crate) fn paused<T, E: From<Error>>(
 }
 
 /// Stops recording and forgets what was undone; an operation that changed nothing is not kept.
+///
+/// Whether the entry can be undone.
 pub(crate) fn end(
     connection: &Connection,
     entry: i64,
     articles: &[ArticleId],
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     connection.execute("DELETE FROM recording", [])?;
     let sql = "SELECT count(*), ifnull(sum(ifnull(length(before), 0) + ifnull(length(after), 0)), 0) \
                FROM change WHERE entry = ?1";
@@ -113,7 +115,7 @@ pub(crate) fn end(
         connection.query_row(sql, [entry], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if changes == 0 {
         connection.execute("DELETE FROM journal WHERE seq = ?1", [entry])?;
-        return Ok(());
+        return Ok(false);
     }
     let ids: Vec<u8> = articles.iter().flat_map(|id| *id.as_bytes()).collect();
     let sql = "UPDATE journal SET articles = ?2 WHERE seq = ?1";
@@ -122,13 +124,17 @@ pub(crate) fn end(
     if size > LARGEST {
         forget(connection, &format!("seq = {entry}"))?;
     }
-    forget(connection, &format!("seq <= {}", entry - KEPT))
+    forget(connection, &format!("seq <= {}", entry - KEPT))?;
+    Ok(size <= LARGEST)
 }
 
-/// Takes back the newest operation that is not undone.
-pub(crate) fn undo(connection: &Connection) -> Result<Undone, Error> {
-    let sql = "SELECT * FROM journal WHERE NOT undone ORDER BY seq DESC LIMIT 1";
-    let entry = find(connection, sql)?.ok_or(Error::NothingToUndo("undo"))?;
+/// Takes back the newest operation that is not undone, or the one numbered `entry`.
+///
+/// An older operation is taken back alone where no later one changed the same rows.
+pub(crate) fn undo(connection: &Connection, entry: Option<i64>) -> Result<Undone, Error> {
+    let sql = "SELECT * FROM journal WHERE NOT undone AND seq = ifnull(?1, seq) \
+               ORDER BY seq DESC LIMIT 1";
+    let entry = find(connection, sql, entry)?.ok_or(Error::NothingToUndo("undo"))?;
     let mut changes = changes(connection, &entry)?;
     changes.reverse();
     for change in changes {
@@ -145,8 +151,8 @@ pub(crate) fn undo(connection: &Connection) -> Result<Undone, Error> {
 
 /// Applies the operation undone last again.
 pub(crate) fn redo(connection: &Connection) -> Result<Undone, Error> {
-    let sql = "SELECT * FROM journal WHERE undone ORDER BY seq LIMIT 1";
-    let entry = find(connection, sql)?.ok_or(Error::NothingToUndo("redo"))?;
+    let sql = "SELECT * FROM journal WHERE undone AND ?1 IS NULL ORDER BY seq LIMIT 1";
+    let entry = find(connection, sql, None)?.ok_or(Error::NothingToUndo("redo"))?;
     for change in changes(connection, &entry)? {
         apply(
             connection,
@@ -163,18 +169,17 @@ pub(crate) fn redo(connection: &Connection) -> Result<Undone, Error> {
 pub(crate) fn ends(
     connection: &Connection,
 ) -> Result<(Option<HistoryEntry>, Option<HistoryEntry>), Error> {
-    let head = |sql| {
-        let entry = |row: &Row<'_>| {
-            Ok(HistoryEntry {
-                op: row.get(0)?,
-                at: Timestamp::from_milliseconds(row.get(1)?),
-            })
-        };
-        connection.query_row(sql, [], entry).optional()
-    };
-    let undo = head("SELECT op, at FROM journal WHERE NOT undone ORDER BY seq DESC LIMIT 1")?;
-    let redo = head("SELECT op, at FROM journal WHERE undone ORDER BY seq LIMIT 1")?;
-    Ok((undo, redo))
+    let undo = "SELECT * FROM journal WHERE NOT undone AND ?1 IS NULL ORDER BY seq DESC LIMIT 1";
+    let redo = "SELECT * FROM journal WHERE undone AND ?1 IS NULL ORDER BY seq LIMIT 1";
+    Ok((find(connection, undo, None)?, find(connection, redo, None)?))
+}
+
+/// The newest `limit` operations, newest first, those taken back included.
+pub(crate) fn list(connection: &Connection, limit: u32) -> Result<Vec<HistoryEntry>, Error> {
+    let mut statement =
+        connection.prepare_cached("SELECT * FROM journal ORDER BY seq DESC LIMIT ?1")?;
+    let rows = statement.query_map([limit], read_entry)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Error> {
@@ -211,23 +216,30 @@ fn triggers(table: &str, columns: &[String]) -> String {
     .concat()
 }
 
-fn find(connection: &Connection, sql: &str) -> Result<Option<Entry>, Error> {
-    let read = |row: &Row<'_>| {
-        let ids: Vec<u8> = row.get("articles")?;
-        let (ids, _) = ids.as_chunks::<16>();
-        Ok(Entry {
-            seq: row.get("seq")?,
-            op: row.get("op")?,
-            articles: ids
-                .iter()
-                .map(|bytes| ArticleId::from_bytes(*bytes))
-                .collect(),
-        })
-    };
-    Ok(connection.query_row(sql, [], read).optional()?)
+fn find(
+    connection: &Connection,
+    sql: &str,
+    entry: Option<i64>,
+) -> Result<Option<HistoryEntry>, Error> {
+    Ok(connection.query_row(sql, [entry], read_entry).optional()?)
 }
 
-fn changes(connection: &Connection, entry: &Entry) -> Result<Vec<Change>, Error> {
+fn read_entry(row: &Row<'_>) -> rusqlite::Result<HistoryEntry> {
+    let ids: Vec<u8> = row.get("articles")?;
+    let (ids, _) = ids.as_chunks::<16>();
+    Ok(HistoryEntry {
+        entry: row.get("seq")?,
+        op: row.get("op")?,
+        at: Timestamp::from_milliseconds(row.get("at")?),
+        undone: row.get("undone")?,
+        articles: ids
+            .iter()
+            .map(|bytes| ArticleId::from_bytes(*bytes))
+            .collect(),
+    })
+}
+
+fn changes(connection: &Connection, entry: &HistoryEntry) -> Result<Vec<Change>, Error> {
     let mut statement = connection.prepare("SELECT * FROM change WHERE entry = ?1 ORDER BY seq")?;
     let read = |row: &Row<'_>| {
         Ok(Change {
@@ -237,7 +249,7 @@ fn changes(connection: &Connection, entry: &Entry) -> Result<Vec<Change>, Error>
             after: row.get("after")?,
         })
     };
-    let found = statement.query_map([entry.seq], read)?;
+    let found = statement.query_map([entry.entry], read)?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 
@@ -283,9 +295,9 @@ fn apply(
     }
 }
 
-fn finish(connection: &Connection, entry: Entry, undone: bool) -> Result<Undone, Error> {
+fn finish(connection: &Connection, entry: HistoryEntry, undone: bool) -> Result<Undone, Error> {
     let sql = "UPDATE journal SET undone = ?2 WHERE seq = ?1";
-    connection.execute(sql, params![entry.seq, undone])?;
+    connection.execute(sql, params![entry.entry, undone])?;
     Ok(Undone {
         op: entry.op,
         articles: entry.articles,

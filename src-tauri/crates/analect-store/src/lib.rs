@@ -25,5 +25,5 @@ pub use error::Error;
 pub use journal::{HistoryEntry, Undone};
 pub use migrations::SCHEMA_VERSION;
 pub use revisions::{Revisions, RevisionsMut};
-pub use store::{OpenMode, Reader, Store, Writer};
+pub use store::{OpenMode, Reader, Store, Writer, Written};
 pub use tags::{Tags, TagsMut};

@@ -101,13 +101,13 @@ impl Store {
 
     /// Runs `work` in one transaction under the name `op` and records what it changed for undo.
     ///
-    /// Where `work` fails nothing is changed. Returns its result and the articles it touched.
+    /// Where `work` fails nothing is changed.
     pub fn write<T, E: From<Error>>(
         &self,
         op: &str,
         at: Timestamp,
         work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
-    ) -> Result<(T, Vec<ArticleId>), E> {
+    ) -> Result<Written<T>, E> {
         let connection = lock(&self.writer);
         let transaction = Transaction::new_unchecked(&connection, TransactionBehavior::Immediate)
             .map_err(Error::from)?;
@@ -119,15 +119,19 @@ impl Store {
         };
         let entry = journal::begin(&transaction, op, at)?;
         let value = work(&writer)?;
-        let touched: Vec<ArticleId> = writer.touched.into_inner().into_iter().collect();
-        journal::end(&transaction, entry, &touched)?;
+        let articles: Vec<ArticleId> = writer.touched.into_inner().into_iter().collect();
+        let kept = journal::end(&transaction, entry, &articles)?;
         transaction.commit().map_err(Error::from)?;
-        Ok((value, touched))
+        Ok(Written {
+            value,
+            articles,
+            entry: kept.then_some(entry),
+        })
     }
 
-    /// Takes back the newest operation that is not undone yet.
-    pub fn undo(&self) -> Result<Undone, Error> {
-        self.step_through_journal(journal::undo)
+    /// Takes back the newest operation that is not undone yet, or the one numbered `entry`.
+    pub fn undo(&self, entry: Option<i64>) -> Result<Undone, Error> {
+        self.step_through_journal(|connection| journal::undo(connection, entry))
     }
 
     /// Applies the operation that was undone last again.
@@ -138,6 +142,11 @@ impl Store {
     /// The newest operation undo would take back and the one redo would apply.
     pub fn history(&self) -> Result<(Option<HistoryEntry>, Option<HistoryEntry>), Error> {
         self.read(|reader| journal::ends(reader.connection))
+    }
+
+    /// The newest `limit` operations, newest first, those taken back included.
+    pub fn operations(&self, limit: u32) -> Result<Vec<HistoryEntry>, Error> {
+        self.read(|reader| journal::list(reader.connection, limit))
     }
 
     /// Whether another process or connection changed the file since the last call.
@@ -159,6 +168,17 @@ impl Store {
         transaction.commit()?;
         Ok(undone)
     }
+}
+
+/// What a write transaction did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written<T> {
+    /// The result of its work.
+    pub value: T,
+    /// The articles it touched.
+    pub articles: Vec<ArticleId>,
+    /// Its number in the journal; `None` where there is nothing to undo.
+    pub entry: Option<i64>,
 }
 
 /// One consistent, read-only view of a library.

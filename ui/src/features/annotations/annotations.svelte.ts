@@ -2,11 +2,10 @@ import type { AnnotationView, Span } from '$backend';
 import type { OpenArticle, Reader } from '$features/reader';
 import { clipText, count } from '$shared/format/format';
 import type { Journal } from '$shared/journal.svelte';
-import type { Notices } from '$shared/notices.svelte';
+import { undoAction, type Notices, type UndoEntry } from '$shared/notices.svelte';
 import { recall, remember } from '$shared/storage';
 import { textOf } from '$shared/text/positions';
 import { Drafts } from './drafts.svelte';
-import { tagsIn } from './note-text';
 import { quoteWithSource } from './quote';
 
 /** What the note editor is open on. `annotation` is null while the passage has no mark. */
@@ -22,7 +21,7 @@ type Doors = {
   reader: Reader;
   journal: Journal;
   notices: Notices;
-  undo: () => void;
+  undo: UndoEntry;
   copy: (text: string) => Promise<void>;
 };
 
@@ -66,7 +65,7 @@ export class Annotations {
     reader.clearSelection();
     this.popover = false;
     reader.focusedMark = made.value.id;
-    notices.status(`Highlighted · ${reader.label(label).name}`, this.#undo());
+    notices.status(`Highlighted · ${reader.label(label).name}`, this.#undo(made.entry));
     notices.announce(count(article.placed.length, 'highlight'));
   }
 
@@ -77,7 +76,7 @@ export class Annotations {
     const changed = await journal.change('relabel', { annotation: id, label });
     if (!changed) return;
     reader.article?.putAnnotation(changed.value);
-    notices.status(`Relabelled · ${reader.label(label).name}`, this.#undo());
+    notices.status(`Relabelled · ${reader.label(label).name}`, this.#undo(changed.entry));
   }
 
   async remove(id: string): Promise<void> {
@@ -85,11 +84,10 @@ export class Annotations {
     const removed = await journal.change('deleteAnnotation', { annotation: id });
     if (!removed) return;
     reader.article?.dropAnnotation(id);
-    this.drafts.drop(id);
     if (this.openCard === id) this.openCard = null;
     if (this.editing?.annotation === id) this.editing = null;
     if (reader.focusedMark === id) reader.focusedMark = null;
-    notices.status('Highlight removed', this.#undo());
+    notices.status('Highlight removed', this.#undo(removed.entry));
   }
 
   /** Opens the note of the mark in hand, or of a mark to be made from selection or unit. */
@@ -114,7 +112,7 @@ export class Annotations {
   /** Opens a draft again that was left over a passage without a mark. */
   resume(key: string): void {
     const draft = this.drafts.get(key);
-    if (draft) this.#edit(key, null, draft.span, draft.label, 'note');
+    if (draft?.span) this.#edit(key, null, draft.span, draft.label, 'note');
   }
 
   /** Saves the open note; an empty one over an unmarked passage leaves nothing behind. */
@@ -137,8 +135,7 @@ export class Annotations {
         });
     if (!saved) return;
     this.drafts.drop(editing.key);
-    if (reader.article === article) this.#saved(saved.value);
-    await this.#tagFromNote(saved.value);
+    if (reader.article === article) this.#saved(saved.value, saved.entry);
   }
 
   async saveTags(id: string, tags: string[]): Promise<void> {
@@ -177,11 +174,23 @@ export class Annotations {
     notices.status('Quote copied with its source');
   }
 
+  /** Saves the note on an article; a blank one removes it. A refusal leaves the draft. */
   async saveArticleNote(article: OpenArticle, body: string): Promise<void> {
-    if (body.trim() === (article.note?.body ?? '')) return;
+    const key = Drafts.keyOfArticle(article.id);
+    if (body.trim() === (article.note?.body ?? '')) return this.drafts.drop(key);
     const args = { article: article.id, body: body.trim() };
     const changed = await this.#doors.journal.change('noteArticle', args);
-    if (changed) article.note = changed.value;
+    if (!changed) return;
+    this.drafts.drop(key);
+    article.note = changed.value;
+    this.#doors.notices.status('Note saved', this.#undo(changed.entry));
+  }
+
+  /** Keeps what was typed into the note on an article. */
+  keepArticleDraft(article: OpenArticle, body: string): void {
+    const key = Drafts.keyOfArticle(article.id);
+    if (body.trim() === (article.note?.body ?? '')) this.drafts.drop(key);
+    else this.drafts.put(key, { article: article.id, span: null, label: '', body });
   }
 
   /** Says which mark is in hand, for those who do not see it. */
@@ -216,16 +225,11 @@ export class Annotations {
     this.reader.surface?.reveal(span);
   }
 
-  #saved(annotation: AnnotationView): void {
+  #saved(annotation: AnnotationView, entry: number | null): void {
     this.reader.article?.putAnnotation(annotation);
     this.reader.focusedMark = annotation.id;
     this.reader.clearSelection();
-    this.#doors.notices.status('Note saved', this.#undo());
-  }
-
-  async #tagFromNote(annotation: AnnotationView): Promise<void> {
-    const tags = [...new Set([...annotation.tags, ...tagsIn(annotation.body)])];
-    if (tags.length > annotation.tags.length) await this.saveTags(annotation.id, tags);
+    this.#doors.notices.status('Note saved', this.#undo(entry));
   }
 
   #useLabel(label: string): void {
@@ -233,7 +237,7 @@ export class Annotations {
     remember('last-label', label);
   }
 
-  #undo() {
-    return { label: 'Undo', run: this.#doors.undo };
+  #undo(entry: number | null) {
+    return undoAction(this.#doors.undo, entry);
   }
 }

@@ -20,7 +20,7 @@ export function cardsOf(annotations: Annotations): Card[] {
     )
     .map((one) => ({ key: one.id, annotation: one, span: one.span, label: one.label ?? '' }));
   const unmarked = new Map(
-    drafts.unmarked(article.id).map(([key, one]) => [key, { span: one.span, label: one.label }]),
+    drafts.unmarked(article.id).map(({ key, span, label }) => [key, { span, label }]),
   );
   if (editing && editing.annotation === null) {
     unmarked.set(editing.key, { span: editing.span, label: editing.label });

@@ -3,8 +3,11 @@ import type { Span } from '$backend';
 import { forget, recall, remember } from '$shared/storage';
 import { span, utf16 } from '$shared/text/positions';
 
-/** A note not saved yet: over an existing mark, or over a passage that has none. */
-export type Draft = { article: string; span: Span; label: string; body: string };
+/**
+ * A note not saved yet: over an existing mark, over a passage that has none, or on the whole
+ * article, which has no `span`. That of a removed mark is kept for the day the mark comes back.
+ */
+export type Draft = { article: string; span: Span | null; label: string; body: string };
 
 const list = 'drafts';
 
@@ -24,14 +27,19 @@ export class Drafts {
     return `new:${article}:${passage.start}-${passage.end}`;
   }
 
+  /** The name of a draft of the note on a whole article. */
+  static keyOfArticle(article: string): string {
+    return `article:${article}`;
+  }
+
   get(key: string): Draft | null {
     return this.#drafts.get(key) ?? null;
   }
 
   /** Drafts of an article over passages that have no mark yet. */
-  unmarked(article: string): [string, Draft][] {
-    return [...this.#drafts].filter(
-      ([key, one]) => key.startsWith('new:') && one.article === article,
+  unmarked(article: string): { key: string; span: Span; label: string }[] {
+    return [...this.#drafts].flatMap(([key, { article: of, span, label }]) =>
+      key.startsWith('new:') && of === article && span ? [{ key, span, label }] : [],
     );
   }
 
@@ -60,11 +68,10 @@ function readKeys(): string[] {
 function readDraft(text: string | null): Draft | null {
   const value = parse(text) as Partial<Draft> | null;
   const range = value?.span;
-  if (!value || !range || typeof value.body !== 'string' || typeof value.article !== 'string')
-    return null;
+  if (!value || typeof value.body !== 'string' || typeof value.article !== 'string') return null;
   return {
     article: value.article,
-    span: span(utf16(range.start), utf16(range.end)),
+    span: range ? span(utf16(range.start), utf16(range.end)) : null,
     label: typeof value.label === 'string' ? value.label : '',
     body: value.body,
   };

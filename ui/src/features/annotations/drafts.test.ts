@@ -13,7 +13,7 @@ describe('a draft', () => {
     new Drafts().put(key, draft);
     const again = new Drafts();
     expect(again.get(key)).toEqual(draft);
-    expect(again.unmarked('a')).toEqual([[key, draft]]);
+    expect(again.unmarked('a')).toEqual([{ key, span: passage, label: 'l' }]);
     expect(again.unmarked('b')).toEqual([]);
   });
 
@@ -30,6 +30,13 @@ describe('a draft', () => {
     drafts.drop('annotation-1');
     expect(drafts.get('annotation-1')).toBeNull();
     expect(new Drafts().get('annotation-1')).toBeNull();
+  });
+
+  it('of the note on an article has no passage and outlives a restart', () => {
+    const key = Drafts.keyOfArticle('a');
+    new Drafts().put(key, { ...draft, span: null });
+    expect(new Drafts().get(key)).toEqual({ ...draft, span: null });
+    expect(new Drafts().unmarked('a')).toEqual([]);
   });
 
   it('that was stored broken counts as none', () => {

@@ -13,6 +13,7 @@ describe('a note', () => {
     check('see #ice-patrol now', ['text:see ', 'tag:#ice-patrol', 'text: now']);
     check('(#a) @Żółw', ['text:(', 'tag:#a', 'text:) ', 'entity:@Żółw']);
     check('me@example.org C# #', ['text:me@example.org C# #']);
+    check('#1 #2-of #_x', ['text:#1 ', 'tag:#2-of', 'text: #_x']);
   });
 
   it('gives its tags once each', () => {

@@ -1,6 +1,8 @@
 export type NotePart = { kind: 'text' | 'tag' | 'entity'; text: string };
 
-const token = /(^|[\s(])([#@][\p{L}\p{N}][\p{L}\p{N}_/-]*)/gu;
+// A tag needs a letter, so that “#1” stays a number; a library finds tags by the same rule.
+const token =
+  /(^|[\s(])(#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}][\p{L}\p{N}_/-]*|@[\p{L}\p{N}][\p{L}\p{N}_/-]*)/gu;
 
 /** Splits a note at its `#tags` and `@names`, which are shown as chips. */
 export function noteParts(body: string): NotePart[] {

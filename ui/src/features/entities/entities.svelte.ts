@@ -1,9 +1,9 @@
-import type { EntityKind, EntityView, OccurrenceView, Span } from '$backend';
+import type { EntityKind, EntityView, MentionView, OccurrenceView, Span } from '$backend';
 import type { Reader } from '$features/reader';
 import { clipText, count } from '$shared/format/format';
 import type { Journal } from '$shared/journal.svelte';
-import type { Notices } from '$shared/notices.svelte';
-import { covers } from '$shared/text/positions';
+import { undoAction, type Notices, type UndoEntry } from '$shared/notices.svelte';
+import { blockIndexAt, covers } from '$shared/text/positions';
 
 export const kinds: readonly { kind: EntityKind; name: string; plural: string }[] = [
   { kind: 'person', name: 'Person', plural: 'People' },
@@ -14,6 +14,9 @@ export const kinds: readonly { kind: EntityKind; name: string; plural: string }[
   { kind: 'work', name: 'Work', plural: 'Works' },
   { kind: 'other', name: 'Other', plural: 'Other' },
 ];
+
+/** Code units of context on each side of a mention in a list. */
+const beside = 60;
 
 /** An entity about to be marked: what it is called, and where it occurs. */
 export type Proposal = {
@@ -27,7 +30,7 @@ export type Proposal = {
   left: ReadonlySet<number>;
 };
 
-type Doors = { reader: Reader; journal: Journal; notices: Notices; undo: () => void };
+type Doors = { reader: Reader; journal: Journal; notices: Notices; undo: UndoEntry };
 
 /** The people, places and things marked in the open article. */
 export class Entities {
@@ -113,7 +116,7 @@ export class Entities {
     this.proposal = null;
     if (reader.article?.id === article) reader.article.putEntity(made.value);
     const where = count(made.value.mentions.length, 'mention');
-    notices.status(`Marked ${clipText(made.value.name, 60)} · ${where}`, this.#undo());
+    notices.status(`Marked ${clipText(made.value.name, 60)} · ${where}`, this.#undo(made.entry));
   }
 
   async remove(entity: EntityView): Promise<void> {
@@ -121,22 +124,58 @@ export class Entities {
     const { article } = reader;
     if (!article) return;
     const args = { article: article.id, entity: entity.id };
-    if (!(await journal.change('removeEntity', args))) return;
+    const removed = await journal.change('removeEntity', args);
+    if (!removed) return;
     article.dropEntity(entity.id);
-    notices.status(`Removed ${clipText(entity.name, 60)}`, this.#undo());
+    notices.status(`Removed ${clipText(entity.name, 60)}`, this.#undo(removed.entry));
+  }
+
+  /** Takes one mention away; an entity goes with its last one. */
+  async removeMention(entity: EntityView, mention: MentionView): Promise<void> {
+    const { reader, journal, notices } = this.#doors;
+    const { article } = reader;
+    if (!article) return;
+    const removed = await journal.change('removeMention', { mention: mention.id });
+    if (!removed) return;
+    if (reader.currentMention === mention.id) reader.currentMention = null;
+    const mentions = entity.mentions.filter((one) => one.id !== mention.id);
+    if (mentions.length === 0) article.dropEntity(entity.id);
+    else article.putEntity({ ...entity, mentions });
+    notices.status(`Mention removed · ${clipText(entity.name, 60)}`, this.#undo(removed.entry));
+  }
+
+  /** A mention with the words around it, for a list. */
+  context(mention: MentionView): { before: string; after: string } {
+    const { article } = this.reader;
+    const { span } = mention;
+    if (!article || !span) return { before: '', after: '' };
+    const block = article.blocks[blockIndexAt(article.blocks, span.start)];
+    const text = block?.text ?? '';
+    const from = span.start - (block?.start ?? 0);
+    const to = span.end - (block?.start ?? 0);
+    return {
+      before: text.slice(Math.max(0, from - beside), from),
+      after: text.slice(to, to + beside),
+    };
+  }
+
+  /** Goes to one mention. */
+  goTo(mention: MentionView): void {
+    if (!mention.span) return;
+    this.reader.focusedMark = null;
+    this.reader.currentMention = mention.id;
+    this.reader.jumpTo(mention.span);
   }
 
   /** Goes to the mention after the current one, round from the last to the first. */
   nextMention(entity: EntityView): void {
     const placed = entity.mentions
-      .flatMap((one) => (one.span ? [{ id: one.id, span: one.span }] : []))
-      .sort((a, b) => a.span.start - b.span.start);
+      .filter((one) => one.span !== null)
+      .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
     const at = placed.findIndex((one) => one.id === this.reader.currentMention);
     const next = placed[(at + 1) % placed.length];
     if (!next) return;
-    this.reader.focusedMark = null;
-    this.reader.currentMention = next.id;
-    this.reader.jumpTo(next.span);
+    this.goTo(next);
   }
 
   /** The proposal as it is now, after a wait. */
@@ -154,7 +193,7 @@ export class Entities {
     return known && covers(cursor.span, known.start) ? known : null;
   }
 
-  #undo() {
-    return { label: 'Undo', run: this.#doors.undo };
+  #undo(entry: number | null) {
+    return undoAction(this.#doors.undo, entry);
   }
 }

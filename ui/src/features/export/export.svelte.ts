@@ -2,6 +2,9 @@ import { asApiError, type ApiError, type Backend, type ExportPreview } from '$ba
 import type { Notices } from '$shared/notices.svelte';
 import { recall, remember } from '$shared/storage';
 
+/** Milliseconds after the last letter of a folder's name until the preview looks there. */
+const settling = 250;
+
 /** The export dialog: what would be written, where, and what went wrong. */
 export class Export {
   open = $state(false);
@@ -10,6 +13,8 @@ export class Export {
   error = $state.raw<ApiError | null>(null);
   writing = $state(false);
   #article: string | null = null;
+  #asked = 0;
+  #typing: ReturnType<typeof setTimeout> | undefined;
   #backend: Backend;
   #notices: Notices;
 
@@ -23,17 +28,30 @@ export class Export {
     this.preview = null;
     this.error = null;
     this.open = true;
+    await this.#fetch(article);
+  }
+
+  /**
+   * Shows what the file in the chosen folder would hold, the reader's own text in it included.
+   * A folder that cannot be used is no reason to show nothing: then the notes alone are shown.
+   */
+  async #fetch(article: string): Promise<void> {
+    const asked = ++this.#asked;
+    const folder = this.folder.trim() === '' ? null : this.folder.trim();
+    const ask = (folder: string | null) => this.#backend.call('exportPreview', { article, folder });
     try {
-      const preview = await this.#backend.call('exportPreview', { article });
-      if (this.#article === article) this.preview = preview;
+      const preview = await ask(folder).catch(() => ask(null));
+      if (this.#asked === asked) this.preview = preview;
     } catch (reason) {
-      this.error = asApiError(reason);
+      if (this.#asked === asked) this.error = asApiError(reason);
     }
   }
 
   close(): void {
     this.open = false;
     this.#article = null;
+    this.#asked += 1;
+    clearTimeout(this.#typing);
   }
 
   async choose(): Promise<void> {
@@ -49,6 +67,9 @@ export class Export {
     this.folder = folder;
     this.error = null;
     remember('export-folder', folder);
+    clearTimeout(this.#typing);
+    const article = this.#article;
+    if (article !== null) this.#typing = setTimeout(() => void this.#fetch(article), settling);
   }
 
   /** Writes the file; true when it was written and the dialog closed. */

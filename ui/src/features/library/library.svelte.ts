@@ -7,7 +7,7 @@ import type {
   ShelfCounts,
 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
-import type { Notices } from '$shared/notices.svelte';
+import { undoAction, type Notices, type UndoEntry } from '$shared/notices.svelte';
 import { recall, remember } from '$shared/storage';
 
 export const shelves: readonly { shelf: Shelf; name: string }[] = [
@@ -43,10 +43,10 @@ export class Library {
   selected = $state<string | null>(null);
   #journal: Journal;
   #notices: Notices;
-  #undo: () => void;
+  #undo: UndoEntry;
   #asked = 0;
 
-  constructor(journal: Journal, notices: Notices, undo: () => void) {
+  constructor(journal: Journal, notices: Notices, undo: UndoEntry) {
     this.#journal = journal;
     this.#notices = notices;
     this.#undo = undo;
@@ -97,7 +97,7 @@ export class Library {
     const changed = await this.#journal.change('setState', { article: id, state });
     if (!changed) return null;
     this.put(changed.value);
-    this.#notices.status(moved[state], { label: 'Undo', run: this.#undo });
+    this.#notices.status(moved[state], undoAction(this.#undo, changed.entry));
     void this.#refreshCounts();
     return changed.value;
   }

@@ -15,6 +15,7 @@ export class Summary {
   /** Numbers of the sentences whose reasons are shown. */
   explained = $state.raw<ReadonlySet<number>>(new Set());
   #wanted = recallNumber('summary-length', usual, 1, most);
+  #asked = 0;
   #reader: Reader;
   #journal: Journal;
 
@@ -42,7 +43,10 @@ export class Summary {
 
   async resize(by: 1 | -1): Promise<void> {
     if (by === 1 ? !this.canGrow : !this.canShrink) return;
-    this.#wanted = (this.view?.sentences.length ?? this.#wanted) + by;
+    // While an answer is under way the next press counts from what was asked for, not from what
+    // is shown.
+    const from = this.loading ? this.#wanted : (this.view?.sentences.length ?? this.#wanted);
+    this.#wanted = Math.max(1, Math.min(most, this.view?.total ?? most, from + by));
     remember('summary-length', String(this.#wanted));
     await this.#fetch();
   }
@@ -76,10 +80,11 @@ export class Summary {
   async #fetch(): Promise<void> {
     const { article } = this;
     if (!article) return;
+    const asked = ++this.#asked;
     this.loading = true;
     const args = { article: article.id, sentences: this.#wanted };
     const view = await this.#journal.ask('summarize', args);
-    if (this.article !== article) return;
+    if (this.article !== article || asked !== this.#asked) return;
     this.loading = false;
     if (!view) return;
     this.view = view;

@@ -142,8 +142,9 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
         "summarize",
         json!({ "article": id, "sentences": 3 }),
     );
-    recorder.record("exportPreview", "exportPreview", json!({ "article": id }));
-    recorder.record("undo", "undo", json!({}));
+    let preview = json!({ "article": id, "folder": null });
+    recorder.record("exportPreview", "exportPreview", preview);
+    recorder.record("undo", "undo", json!({ "entry": null }));
     recorder.record("redo", "redo", json!({}));
     assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
 }

@@ -4,10 +4,10 @@
 
 use crate::answers::{
     Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BlockKind, BlockView,
-    Changed, EntityKind, EntityView, ExportPreview, ExportResult, HistoryView, ImportOutcome,
-    ImportRow, LabelView, LibraryView, MarkKind, MarkView, MarksView, MentionView, OccurrenceView,
-    OccurrencesView, Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Span,
-    SummarySentenceView, SummaryView, UndoResult, Utf16,
+    Changed, EntityKind, EntityView, ExportEffect, ExportPreview, ExportResult, HistoryView,
+    ImportOutcome, ImportRow, LabelView, LibraryView, MarkKind, MarkView, MarksView, MentionView,
+    OccurrenceView, OccurrencesView, OperationView, Pattern, ReadingState, ReasonView, Shelf,
+    ShelfCounts, Span, SummarySentenceView, SummaryView, UndoResult, Utf16,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -46,6 +46,7 @@ fn generate() -> String {
         ArticleMarks,
         ArticleView,
         ReasonView,
+        OperationView,
         SummarySentenceView,
         SummaryView,
         OccurrenceView,
@@ -54,6 +55,7 @@ fn generate() -> String {
         ErrorCode,
         ApiError,
         ImportRow,
+        ExportEffect,
         ExportPreview,
         ExportResult,
         UndoResult,

@@ -138,6 +138,76 @@ fn a_change_that_changes_nothing_leaves_no_trace_in_the_history() {
 }
 
 #[test]
+fn one_change_is_taken_back_by_its_number_and_later_ones_stay() {
+    let with = furnished();
+    let library = &with.fixture.library;
+    let (_, marked) = library
+        .highlight(with.article, range(3, 40), "blue", "")
+        .unwrap();
+    library.star(with.article, true).unwrap();
+    let marks = || library.article(with.article).unwrap().highlights.len();
+    assert_eq!(marks(), 2);
+    let undone = library.undo_entry(marked.entry.unwrap()).unwrap();
+    assert_eq!((undone.op.as_str(), marks()), ("highlight", 1));
+    assert!(library.listing(with.article).unwrap().article.starred);
+    let again = library.undo_entry(marked.entry.unwrap());
+    assert!(matches!(
+        again,
+        Err(Error::Store(StoreError::NothingToUndo("undo")))
+    ));
+    let told = library.operations(2).unwrap();
+    let told: Vec<_> = told
+        .iter()
+        .map(|one| (one.op.as_str(), one.undone))
+        .collect();
+    assert_eq!(told, [("star", false), ("highlight", true)]);
+    assert_eq!(library.redo().unwrap().op, "highlight");
+    assert_eq!(marks(), 2);
+}
+
+#[test]
+fn a_change_that_a_later_one_stands_on_is_not_taken_back_alone() {
+    let with = furnished();
+    let library = &with.fixture.library;
+    let (made, marked) = library
+        .highlight(with.article, range(3, 40), "blue", "")
+        .unwrap();
+    library.relabel(made.id, "pink").unwrap();
+    let before = with.fixture.dump();
+    let refused = library.undo_entry(marked.entry.unwrap());
+    assert!(
+        matches!(refused, Err(Error::Store(StoreError::UndoConflict(_)))),
+        "{refused:?}"
+    );
+    assert_eq!(with.fixture.dump(), before);
+}
+
+#[test]
+fn tags_in_a_note_come_and_go_with_it_in_one_step() {
+    let with = furnished();
+    let library = &with.fixture.library;
+    let tags = || -> Vec<String> {
+        let now = library.annotation(with.highlight).unwrap();
+        now.tags.iter().map(|tag| tag.as_str().to_owned()).collect()
+    };
+    assert_eq!(tags(), ["lock"]);
+    library
+        .edit_note(with.highlight, "ask #union about #lock")
+        .unwrap();
+    assert_eq!(tags(), ["lock", "union"]);
+    library.edit_note(with.highlight, "ask #council").unwrap();
+    assert_eq!(tags(), ["council"]);
+    library.undo().unwrap();
+    assert_eq!(tags(), ["lock", "union"]);
+    let (made, _) = library
+        .highlight(with.article, range(0, 9), "blue", "see #later")
+        .unwrap();
+    assert_eq!(made.tags.len(), 1);
+    library.undo().unwrap();
+    assert!(library.annotation(made.id).is_err());
+}
+
+#[test]
 fn undo_is_refused_where_the_row_was_changed_by_somebody_else() {
     let with = furnished();
     perform(Op::StarArticle, &with).unwrap();
