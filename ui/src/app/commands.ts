@@ -75,6 +75,7 @@ function libraryCommands(space: Workspace) {
     rowLater: move('later'),
     rowInbox: move('inbox'),
     rowTrash: move('trash'),
+    rowTags: onRow((id) => (library.tagging = library.row(id))),
     rowStar: onRow((id) => space.toggleStar(id)),
     rowOriginal: onRow((id) => {
       const source = library.row(id)?.source ?? null;
@@ -135,6 +136,7 @@ function readerCommands(space: Workspace) {
     relabel: byKey,
     note: onArticle(() => annotations.editNote()),
     entity: onArticle(() => space.markEntity()),
+    tags: () => (library.tagging = reader.article?.row ?? null) !== null,
     copyQuote: onArticle(() => annotations.copyQuote()),
     markNext: toMark(1),
     markPrevious: toMark(-1),

@@ -129,6 +129,7 @@ export const keymap = [
     label: 'To the inbox, also out of the trash',
   },
   { context: 'library', command: 'rowStar', chords: ['s'], label: 'Star' },
+  { context: 'library', command: 'rowTags', chords: ['t'], label: 'Tags' },
   { context: 'library', command: 'rowTrash', chords: ['Delete', '#'], label: 'Trash' },
   { context: 'library', command: 'rowOriginal', chords: ['o'], label: 'Open the original' },
   { context: 'library', command: 'shelfInbox', chords: ['g i'], label: 'Go to Inbox' },
@@ -168,6 +169,7 @@ export const keymap = [
   },
   { context: 'reader', command: 'label', chords: digits, label: 'Highlight with label 1–6' },
   { context: 'reader', command: 'note', chords: ['n'], label: 'Write a note' },
+  { context: 'reader', command: 'tags', chords: ['t'], label: 'Tags of the article' },
   { context: 'reader', command: 'entity', chords: ['y'], label: 'Mark as entity' },
   {
     context: 'reader',

@@ -43,7 +43,7 @@ export class Workspace {
     const reader = new Reader(journal);
     this.journal = journal;
     this.reader = reader;
-    this.library = new Library(journal, notices, undo);
+    this.library = new Library(journal, notices, undo, (row) => reader.takeRow(row));
     this.annotations = new Annotations({ reader, journal, notices, undo, copy });
     this.entities = new Entities({ reader, journal, notices, undo });
     this.summary = new Summary(reader, journal);

@@ -1,12 +1,12 @@
-//! What a new reader does in the first three minutes, in the real window, with keys and mouse:
+//! What a new reader does in the first three minutes, in the real window and by keyboard alone:
 //! paste a wire story, mark it, note on it, name an entity, follow the summary to its source, undo
-//! and redo, come back later, and take the notes out.
+//! and redo, come back later, do so again, and take the notes out.
 
 use std::fs;
 use std::path::Path;
 
 use crate::reading::{
-    analect, cursor, last_article, passages, wait_for_cursor, wait_for_highlights,
+    analect, cursor, last_article, passages, wait_for_cursor, wait_for_focus, wait_for_highlights,
     wait_for_mentions,
 };
 use analect_window_tests::{Failure, Outcome, Window, play, test_id};
@@ -35,6 +35,9 @@ fn a_new_reader_marks_a_story_and_takes_the_notes_out() {
         window.restart()?;
         open_the_article(window)?;
         all_marks_are_there(window)?;
+        // What was done before the program ended can still be taken back.
+        undo_and_redo(window)?;
+        all_marks_are_there(window)?;
         export(window)
     });
 }
@@ -54,7 +57,7 @@ fn paste_the_story(window: &Window) -> Outcome {
     window.press("Mod+Shift+V")?;
     window.wait_for(&test_id("paste-dialog"))?;
     window.fill(&test_id("paste-input"), STORY)?;
-    window.click(&test_id("paste-submit"))?;
+    window.press("Mod+Enter")?;
     window.wait_for(&test_id("article"))?;
     window.wait_until_gone(&test_id("paste-dialog"))?;
     window.wait_for_count(&test_id("library-row"), 1)?;
@@ -107,7 +110,9 @@ fn highlight_three_times(window: &Window) -> Outcome {
     wait_for_cursor(window, SENTENCE)?;
     window.press("2")?;
     wait_for_highlights(window, &[whole, SENTENCE])?;
-    window.drag_over(&block_with(window, whole)?, ACROSS)?;
+    window.press("j")?;
+    window.press("u")?;
+    extend_over(window, ACROSS)?;
     window.press("h")?;
     wait_for_highlights(window, &[whole, SENTENCE, ACROSS])?;
     // Marks never merge: where all three meet, the text carries all three.
@@ -119,24 +124,35 @@ fn highlight_three_times(window: &Window) -> Outcome {
     Ok(())
 }
 
-/// The selector of the block that shows exactly this text.
-fn block_with(window: &Window, text: &str) -> Outcome<String> {
-    let find = "const block = [...document.querySelectorAll(arguments[0])].find((one) => one.textContent.trim() === arguments[1]);
-return block ? block.dataset.start : null;";
-    let start = window.script(find, &[json!(test_id("block")), json!(text)])?;
-    let start = start
-        .as_str()
-        .ok_or_else(|| Failure::new(format!("no block reads {text:?}")))?;
-    Ok(format!("{}[data-start=\"{start}\"]", test_id("block")))
+/// Moves the cursor, which steps by words, back to where `words` begin, and extends it to their end.
+fn extend_over(window: &Window, words: &str) -> Outcome {
+    let first = words.split_whitespace().next();
+    for _ in 0..60 {
+        let here = cursor(window)?;
+        if Some(here.as_str()) == first {
+            return extend_to_end(window, words);
+        }
+        window.press("k")?;
+        window.wait_until("a move", || cursor(window), |now| *now != here)?;
+    }
+    Err(Failure::new(format!("the cursor never came to {words:?}")))
+}
+
+fn extend_to_end(window: &Window, words: &str) -> Outcome {
+    for _ in words.split_whitespace() {
+        let here = cursor(window)?;
+        if here == words {
+            return Ok(());
+        }
+        window.press("Shift+J")?;
+        window.wait_until("an extension", || cursor(window), |now| *now != here)?;
+    }
+    wait_for_cursor(window, words)
 }
 
 fn write_a_note(window: &Window) -> Outcome {
     window.press("n")?;
-    window.wait_for_script(
-        "the focus in the note",
-        "return document.activeElement.closest(arguments[0]) !== null",
-        &[json!(test_id("note-editor"))],
-    )?;
+    wait_for_focus(window, &test_id("note-editor"))?;
     window.type_text(NOTE)?;
     window.press("Mod+Enter")?;
     window.wait_until_gone(&test_id("note-editor"))?;
@@ -147,7 +163,8 @@ fn write_a_note(window: &Window) -> Outcome {
 }
 
 fn name_an_entity(window: &Window) -> Outcome {
-    window.drag_over(&block_with(window, paragraph(THIRD))?, PERSON)?;
+    window.press("Escape")?;
+    extend_over(window, PERSON)?;
     window.press("y")?;
     window.wait_for(&test_id("entity-dialog"))?;
     window.wait_for_script(
@@ -155,10 +172,11 @@ fn name_an_entity(window: &Window) -> Outcome {
         "return document.querySelector(arguments[0]).value === arguments[1]",
         &[json!(test_id("entity-name")), json!(PERSON)],
     )?;
-    window.click(&test_id("entity-accept"))?;
+    window.press("Enter")?;
     window.wait_until_gone(&test_id("entity-dialog"))?;
     wait_for_mentions(window, &every_mention())?;
-    window.click(&test_id("inspector-tab-entities"))?;
+    window.press("g")?;
+    window.press("e")?;
     window.wait_for_texts("body", |texts| {
         texts.iter().any(|text| text.contains(PERSON))
     })?;
@@ -170,7 +188,9 @@ fn every_mention() -> Vec<&'static str> {
 }
 
 fn follow_the_summary(window: &Window) -> Outcome {
-    window.click(&test_id("inspector-tab-summary"))?;
+    focus_article(window)?;
+    window.press("g")?;
+    window.press("s")?;
     let items = window.wait_for_texts(&test_id("summary-item"), |items| !items.is_empty())?;
     let sources = window.wait_until(
         "a source of each sentence",
@@ -183,6 +203,7 @@ fn follow_the_summary(window: &Window) -> Outcome {
             "{item:?} is not the source {source:?}"
         );
     }
+    focus_article(window)?;
     let before = cursor(window)?;
     let (Some(number), Some(source)) = (sources.keys().next_back(), sources.values().next_back())
     else {
@@ -195,15 +216,16 @@ fn follow_the_summary(window: &Window) -> Outcome {
     wait_for_cursor(window, &before)
 }
 
+fn focus_article(window: &Window) -> Outcome {
+    window.press("Mod+2")?;
+    wait_for_focus(window, &test_id("article"))
+}
+
 /// Goes to the summary by keyboard and down to the item with this number.
 fn focus_summary_item(window: &Window, number: usize) -> Outcome {
     window.press("g")?;
     window.press("s")?;
-    window.wait_for_script(
-        "the focus in the summary",
-        "return document.activeElement.closest(arguments[0]) !== null",
-        &[json!(test_id("summary-item"))],
-    )?;
+    wait_for_focus(window, &test_id("summary-item"))?;
     for _ in 1..number {
         window.press("ArrowDown")?;
     }
@@ -219,7 +241,9 @@ fn undo_and_redo(window: &Window) -> Outcome {
 
 fn open_the_article(window: &Window) -> Outcome {
     window.wait_for_count(&test_id("library-row"), 1)?;
-    window.click(&test_id("library-row"))?;
+    window.press("Mod+1")?;
+    wait_for_focus(window, "[role=listbox]")?;
+    window.press("Enter")?;
     window.wait_for(&test_id("article")).map(drop)
 }
 
@@ -234,6 +258,9 @@ fn all_marks_are_there(window: &Window) -> Outcome {
     let told = texts_of(&shown["annotations"], "exact");
     assert_eq!(told.len(), marks.len(), "{shown:#}");
     assert!(marks.iter().all(|mark| told.contains(mark)), "{shown:#}");
+    let mut labels = texts_of(&shown["annotations"], "label");
+    labels.sort_unstable();
+    assert_eq!(labels, ["green", "green", "yellow"]);
     assert!(
         texts_of(&shown["annotations"], "note").contains(&NOTE),
         "{shown:#}"
@@ -262,7 +289,10 @@ fn export(window: &Window) -> Outcome {
         texts.iter().any(|text| text.contains(NOTE))
     })?;
     window.fill(&test_id("export-folder"), &folder.to_string_lossy())?;
-    window.click(&test_id("export-submit"))?;
+    window.wait_for_texts(&test_id("export-effect"), |texts| {
+        texts.iter().any(|text| text.contains("new file"))
+    })?;
+    window.press("Mod+Enter")?;
     window.wait_until_gone(&test_id("export-dialog"))?;
     let written = only_file(&folder)?;
     let printed = analect(window.profile(), &["export", "--last"])?;

@@ -91,6 +91,15 @@ pub fn wait_for_cursor(window: &Window, wanted: &str) -> Outcome {
         .map(drop)
 }
 
+/// Waits until the focus is on or in what the selector matches.
+pub fn wait_for_focus(window: &Window, selector: &str) -> Outcome {
+    window.wait_for_script(
+        &format!("the focus in {selector}"),
+        "return document.activeElement.closest(arguments[0]) !== null",
+        &[selector.into()],
+    )
+}
+
 /// What the command line writes about the profile's library.
 pub fn analect(profile: &Profile, args: &[&str]) -> Outcome<Vec<u8>> {
     let mut command = Command::new(built_binary("ANALECT_CLI_BIN", "analect"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteParts, parseTags, tagsIn } from './note-text';
+import { noteParts, tagsIn } from './note-text';
 
 describe('a note', () => {
   it('shows tags and names as chips and keeps the rest', () => {
@@ -18,15 +18,5 @@ describe('a note', () => {
 
   it('gives its tags once each', () => {
     expect(tagsIn('#a b #c/d #a @e')).toEqual(['a', 'c/d']);
-  });
-});
-
-describe('typed tags', () => {
-  it('are parted by commas, or by blanks before a sign', () => {
-    const check = (typed: string, tags: string[]) => expect(parseTags(typed)).toEqual(tags);
-    check('', []);
-    check('harbour, to check ,', ['harbour', 'to check']);
-    check('#a #b', ['a', 'b']);
-    check('a, a, #a', ['a']);
   });
 });

@@ -24,10 +24,3 @@ export function tagsIn(body: string): string[] {
   const tags = noteParts(body).filter((part) => part.kind === 'tag');
   return [...new Set(tags.map((part) => part.text.slice(1)))];
 }
-
-/** Tags as typed in a field: by commas, or by blanks where each has its `#`. */
-export function parseTags(typed: string): string[] {
-  const parts = typed.split(/[,\n]|\s+(?=#)/);
-  const names = parts.map((part) => part.trim().replace(/^#+/, '').trim());
-  return [...new Set(names.filter((name) => name !== ''))];
-}

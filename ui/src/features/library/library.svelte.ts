@@ -41,13 +41,22 @@ export class Library {
   loaded = $state(false);
   /** The row that keys work on. */
   selected = $state<string | null>(null);
+  /** The article whose tags are being edited. */
+  tagging = $state.raw<ArticleRow | null>(null);
   #journal: Journal;
   #notices: Notices;
   #undo: UndoEntry;
+  #tagged: (row: ArticleRow) => void;
   #asked = 0;
 
-  constructor(journal: Journal, notices: Notices, undo: UndoEntry) {
+  constructor(
+    journal: Journal,
+    notices: Notices,
+    undo: UndoEntry,
+    tagged: (row: ArticleRow) => void,
+  ) {
     this.#journal = journal;
+    this.#tagged = tagged;
     this.#notices = notices;
     this.#undo = undo;
     const last = recall('shelf');
@@ -109,6 +118,19 @@ export class Library {
     this.#notices.announce(starred ? 'Starred' : 'Star removed');
     void this.#refreshCounts();
     return changed.value;
+  }
+
+  /** Makes these the tags of the article whose tags are being edited; true when they are saved. */
+  async saveTags(tags: string[]): Promise<boolean> {
+    const row = this.tagging;
+    if (!row) return false;
+    const changed = await this.#journal.change('tagArticle', { article: row.id, tags });
+    if (!changed) return false;
+    this.tagging = null;
+    this.put(changed.value);
+    this.#tagged(changed.value);
+    this.#notices.status('Tags saved', undoAction(this.#undo, changed.entry));
+    return true;
   }
 
   /** Takes over a changed row; one that no longer belongs here leaves the list. */

@@ -1,5 +1,5 @@
 import type { BlockView, Span, Utf16 } from '$backend';
-import { union } from '$shared/text/positions';
+import { union, utf16 } from '$shared/text/positions';
 import {
   isReadable,
   nextUnit,
@@ -83,6 +83,13 @@ export class Cursor {
   moveTo(position: Utf16): void {
     const found = this.#at(position);
     if (found) this.#set(found);
+  }
+
+  /** Puts the cursor on the units from the start of a passage to its end. */
+  moveOver(passage: Span): void {
+    this.moveTo(passage.start);
+    const last = this.#at(utf16(passage.end - 1));
+    if (last && last.start > passage.start) this.#head = last;
   }
 
   /** Forgets an extension; true when there was one. */

@@ -59,6 +59,19 @@ describe('the reading cursor', () => {
     expect(cursor.collapse()).toBe(false);
   });
 
+  it('comes back to a passage of several units', () => {
+    const cursor = opened();
+    cursor.setUnit('sentence');
+    cursor.extendNext();
+    const passage = cursor.span;
+    cursor.last();
+    if (passage) cursor.moveOver(passage);
+    expect(on(cursor)).toBe('One boat. Two boats.');
+    expect(cursor.extended).toBe(true);
+    cursor.next();
+    expect(on(cursor)).toBe('Three boats.');
+  });
+
   it('goes on from where an extension ended', () => {
     const cursor = opened();
     cursor.setUnit('sentence');

@@ -1,4 +1,4 @@
-import type { ArticleView, LabelView, Span, Utf16 } from '$backend';
+import type { ArticleRow, ArticleView, LabelView, Span, Utf16 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
 import { recall, remember } from '$shared/storage';
 import { endFlash, flash } from '$shared/text/painter';
@@ -10,7 +10,7 @@ import type { Surface } from './surface.svelte';
 const unlabelled: LabelView = { id: '', name: 'Highlight', key: 0, pattern: 'solid' };
 
 /** A place in an article to come back to. */
-export type ReadingPlace = { article: string; start: Utf16; unit: Cursor['unit'] };
+export type ReadingPlace = { article: string; span: Span; unit: Cursor['unit'] };
 
 /** What is being read: the open article, the cursor, the selection and the mark in hand. */
 export class Reader {
@@ -98,6 +98,14 @@ export class Reader {
     if (this.focusedMark && !article.annotation(this.focusedMark)) this.focusedMark = null;
   }
 
+  /** Takes over what changed about the open article outside its text. */
+  takeRow(row: ArticleRow): void {
+    const { article } = this;
+    if (article?.id !== row.id) return;
+    article.row = row;
+    article.tags = row.tags;
+  }
+
   /** Runs a move of the cursor, keeps it in sight and remembers the place. */
   move(step: (cursor: Cursor) => boolean): boolean {
     if (!step(this.cursor)) return false;
@@ -127,7 +135,7 @@ export class Reader {
   /** Where the cursor is and how far it steps, to come back to; null without an article. */
   place(): ReadingPlace | null {
     const { span, unit } = this.cursor;
-    return this.article && span ? { article: this.article.id, start: span.start, unit } : null;
+    return this.article && span ? { article: this.article.id, span, unit } : null;
   }
 
   /** Goes back to a place of the open article. */
@@ -135,7 +143,7 @@ export class Reader {
     if (place.article !== this.article?.id) return;
     this.cursor.setUnit(place.unit);
     this.move((cursor) => {
-      cursor.moveTo(place.start);
+      cursor.moveOver(place.span);
       return true;
     });
   }
