@@ -16,6 +16,17 @@ const NAME: &[&str] = &[
     "person",
 ];
 
+const OTHER: &[&str] = &["entity", "--last", "--name", "Brandt", "--type", "person"];
+const PIN: &[&str] = &[
+    "sentence",
+    "--last",
+    "--quote",
+    "Mr Brandt did not say how he had voted himself.",
+    "--as",
+    "pinned",
+];
+const STRIKES: &[&str] = &["collection", "add", "Strikes"];
+
 /// The verb of each operation. Exhaustive on purpose: a new operation needs its verb here.
 fn steps(op: Op) -> Steps {
     match op {
@@ -49,6 +60,48 @@ fn steps(op: Op) -> Steps {
                 "MENTION",
             ],
         ),
+        Op::ResizeHighlight => (
+            &[MARK],
+            &["resize", "MARK", "--quote", "The vote was closer"],
+        ),
+        Op::Collect => (&[], &["collection", "add", "Strikes", "ARTICLE"]),
+        Op::RenameCollection => (&[STRIKES], &["collection", "rename", "Strikes", "Ports"]),
+        Op::DeleteCollection => (&[STRIKES], &["collection", "delete", "Strikes"]),
+        Op::EditLabels => (
+            &[],
+            &[
+                "labels",
+                "pink",
+                "--name",
+                "Contested",
+                "--pattern",
+                "thick",
+            ],
+        ),
+        Op::ChooseSentence => (&[], PIN),
+        Op::EditEntity => (
+            &[NAME],
+            &[
+                "entity",
+                "--last",
+                "--name",
+                "Marta Holm",
+                "--rename",
+                "M. Holm",
+            ],
+        ),
+        Op::MergeEntities => (
+            &[NAME, OTHER],
+            &[
+                "entity",
+                "--last",
+                "--name",
+                "Marta Holm",
+                "--merge",
+                "Brandt",
+            ],
+        ),
+        Op::AddSample => (&[], &["sample"]),
     }
 }
 
@@ -78,6 +131,7 @@ fn whatever_the_window_can_do_to_a_library_the_command_line_can_do_too() {
 fn named(desk: &Desk, word: &str) -> String {
     let shown = || desk.json(&["show", "--last", "--format", "json"]);
     match word {
+        "ARTICLE" => shown()["id"].as_str().unwrap().to_owned(),
         "MARK" => shown()["annotations"][0]["id"].as_str().unwrap().to_owned(),
         "MENTION" => {
             let mention = &shown()["entities"][0]["mentions"][0];

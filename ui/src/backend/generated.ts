@@ -6,17 +6,43 @@ export type Span = { start: Utf16, end: Utf16, };
 
 export type ReadingState = "inbox" | "later" | "archive" | "trash";
 
-export type Shelf = "inbox" | "later" | "archive" | "starred" | "trash";
+export type Shelf = "inbox" | "later" | "archive" | "starred" | "all" | "trash";
 
 export type Pattern = "solid" | "double" | "wavy" | "dashed" | "dotted" | "thick";
 
-export type LabelView = { id: string, name: string, key: number, pattern: Pattern, };
+export type Colour = "yellow" | "green" | "pink" | "blue" | "purple" | "orange";
+
+export type Verdict = "pinned" | "excluded";
+
+export type Sort = "added" | "published" | "opened" | "title" | "site" | "length" | "progress";
+
+export type LabelView = { id: string, name: string, 
+/**
+ * The digit that applies it, 1-9; null where it has none. 
+ */
+key: number | null, colour: Colour, pattern: Pattern, };
+
+export type LabelArgs = { id: string | null, name: string, key: number | null, colour: Colour, pattern: Pattern, };
+
+export type CollectionView = { id: string, name: string, 
+/**
+ * Articles in it, outside the trash. 
+ */
+articles: number, };
+
+export type TagView = { name: string, 
+/**
+ * Articles that have it, outside the trash. 
+ */
+articles: number, };
+
+export type ExcludedView = { span: Span, text: string, };
 
 export type ShelfCounts = { inbox: number, later: number, archive: number, starred: number, trash: number, };
 
 export type HistoryView = { undo: string | null, redo: string | null, };
 
-export type LibraryView = { path: string, name: string, counts: ShelfCounts, history: HistoryView, labels: Array<LabelView>, };
+export type LibraryView = { path: string, name: string, counts: ShelfCounts, history: HistoryView, labels: Array<LabelView>, collections: Array<CollectionView>, tags: Array<TagView>, };
 
 export type ArticleRow = { id: string, title: string, 
 /**
@@ -30,7 +56,23 @@ published: string | null, language: string | null,
 /**
  * Milliseconds since the Unix epoch. 
  */
-importedAt: number, state: ReadingState, starred: boolean, words: number, minutes: number, highlights: number, notes: number, tags: Array<string>, };
+importedAt: number, state: ReadingState, starred: boolean, words: number, minutes: number, highlights: number, notes: number, tags: Array<string>, 
+/**
+ * Ids of the collections it is in. 
+ */
+collections: Array<string>, 
+/**
+ * The furthest part that was on screen, in thousandths of the text. 
+ */
+progress: number, 
+/**
+ * Whether the reader is through with it. 
+ */
+finished: boolean, 
+/**
+ * When it was last opened, in milliseconds since the Unix epoch; null for never. 
+ */
+openedAt: number | null, };
 
 export type BlockKind = "heading" | "paragraph" | "listItem" | "quote" | "code" | "tableCell" | "caption" | "credit" | "byline" | "dateline" | "stamp" | "signOff" | "promotion";
 
@@ -64,13 +106,17 @@ export type EntityKind = "person" | "organization" | "place" | "nationality" | "
 
 export type MentionView = { id: string, span: Span | null, quote: string, };
 
-export type EntityView = { id: string, kind: EntityKind, name: string, mentions: Array<MentionView>, };
+export type EntityView = { id: string, kind: EntityKind, name: string, aliases: Array<string>, mentions: Array<MentionView>, };
 
 export type MarksView = { annotations: Array<AnnotationView>, entities: Array<EntityView>, tags: Array<string>, note: AnnotationView | null, };
 
 export type ArticleMarks = { article: ArticleRow, marks: MarksView, };
 
-export type ArticleView = { article: ArticleRow, blocks: Array<BlockView>, paragraphs: number, sentences: number, marks: MarksView, };
+export type ArticleView = { article: ArticleRow, blocks: Array<BlockView>, paragraphs: number, sentences: number, marks: MarksView, 
+/**
+ * Where reading goes on; null where it never began. 
+ */
+place: Utf16 | null, };
 
 export type ReasonView = { 
 /**
@@ -92,9 +138,13 @@ export type OperationView = { entry: number, name: string,
  */
 at: number, undone: boolean, articles: Array<string>, };
 
-export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, };
+export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, 
+/**
+ * Whether the reader pinned it. 
+ */
+pinned: boolean, };
 
-export type SummaryView = { sentences: Array<SummarySentenceView>, total: number, short: boolean, };
+export type SummaryView = { sentences: Array<SummarySentenceView>, total: number, short: boolean, excluded: Array<ExcludedView>, };
 
 export type OccurrenceView = { span: Span, before: string, text: string, after: string, };
 
@@ -145,25 +195,43 @@ entry: number | null, history: HistoryView, };
 /** Every request the window can make: its arguments and its answer. */
 export type Requests = {
   library: { args: Record<symbol, never>; answer: LibraryView };
-  listArticles: { args: { shelf: Shelf, }; answer: Array<ArticleRow> };
+  listArticles: { args: { shelf: Shelf, tag: string | null, collection: string | null, sort: Sort, }; answer: Array<ArticleRow> };
   openArticle: { args: { article: string, }; answer: ArticleView };
   articleMarks: { args: { article: string, }; answer: ArticleMarks };
+  keepPlace: { args: { article: string, place: Utf16, 
+/**
+ * Thousandths of the text that were on screen. 
+ */
+furthest: number, }; answer: ArticleRow };
   importText: { args: { text: string, }; answer: ImportRow };
   importFiles: { args: { paths: Array<string>, }; answer: Array<ImportRow> };
+  addSample: { args: Record<symbol, never>; answer: Changed<ArticleRow> };
   highlight: { args: { article: string, span: Span, label: string, body: string, }; answer: Changed<AnnotationView> };
-  relabel: { args: { annotation: string, label: string, }; answer: Changed<AnnotationView> };
+  relabel: { args: { annotations: Array<string>, label: string, }; answer: Changed<Array<AnnotationView>> };
+  resize: { args: { annotation: string, span: Span, }; answer: Changed<AnnotationView> };
   editNote: { args: { annotation: string, body: string, }; answer: Changed<AnnotationView> };
   tagAnnotation: { args: { annotation: string, tags: Array<string>, }; answer: Changed<AnnotationView> };
-  deleteAnnotation: { args: { annotation: string, }; answer: Changed<null> };
+  tagAnnotations: { args: { annotations: Array<string>, add: Array<string>, remove: Array<string>, }; answer: Changed<Array<AnnotationView>> };
+  deleteAnnotations: { args: { annotations: Array<string>, }; answer: Changed<null> };
   noteArticle: { args: { article: string, body: string, }; answer: Changed<AnnotationView | null> };
-  tagArticle: { args: { article: string, tags: Array<string>, }; answer: Changed<ArticleRow> };
-  star: { args: { article: string, starred: boolean, }; answer: Changed<ArticleRow> };
-  setState: { args: { article: string, state: ReadingState, }; answer: Changed<ArticleRow> };
+  tagArticles: { args: { articles: Array<string>, add: Array<string>, remove: Array<string>, }; answer: Changed<Array<ArticleRow>> };
+  star: { args: { articles: Array<string>, starred: boolean, }; answer: Changed<Array<ArticleRow>> };
+  setState: { args: { articles: Array<string>, state: ReadingState, }; answer: Changed<Array<ArticleRow>> };
+  setRead: { args: { articles: Array<string>, read: boolean, }; answer: Array<ArticleRow> };
+  emptyTrash: { args: Record<symbol, never>; answer: number };
+  createCollection: { args: { name: string, articles: Array<string>, }; answer: Changed<Array<CollectionView>> };
+  renameCollection: { args: { collection: string, name: string, }; answer: Changed<Array<CollectionView>> };
+  deleteCollection: { args: { collection: string, }; answer: Changed<Array<CollectionView>> };
+  collect: { args: { collection: string, articles: Array<string>, member: boolean, }; answer: Changed<Array<ArticleRow>> };
+  setLabels: { args: { labels: Array<LabelArgs>, }; answer: Changed<Array<LabelView>> };
   occurrences: { args: { article: string, span: Span | null, name: string | null, }; answer: OccurrencesView };
   tagEntity: { args: { article: string, name: string, kind: EntityKind, spans: Array<Span>, }; answer: Changed<EntityView> };
+  editEntity: { args: { article: string, entity: string, name: string, kind: EntityKind, }; answer: Changed<EntityView | null> };
+  mergeEntities: { args: { article: string, from: string, into: string, }; answer: Changed<EntityView | null> };
   removeEntity: { args: { article: string, entity: string, }; answer: Changed<null> };
   removeMention: { args: { mention: string, }; answer: Changed<null> };
   summarize: { args: { article: string, sentences: number, }; answer: SummaryView };
+  chooseSentence: { args: { article: string, span: Span, verdict: Verdict | null, }; answer: Changed<null> };
   exportPreview: { args: { article: string, folder: string | null, }; answer: ExportPreview };
   exportArticles: { args: { articles: Array<string>, folder: string, }; answer: ExportResult };
   undo: { args: { entry: number | null, }; answer: UndoResult };

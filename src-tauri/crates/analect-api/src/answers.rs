@@ -53,7 +53,13 @@ words! {
     /// Where an article stands.
     ReadingState { Inbox, Later, Archive, Trash }
     /// A set of articles.
-    Shelf { Inbox, Later, Archive, Starred, Trash }
+    Shelf { Inbox, Later, Archive, Starred, All, Trash }
+    /// The order of a list of articles.
+    Sort { Added, Published, Opened, Title, Site, Length, Progress }
+    /// The colour of a highlight.
+    Colour { Yellow, Green, Pink, Blue, Purple, Orange }
+    /// What a reader decided about a sentence.
+    Verdict { Pinned, Excluded }
     /// The line under a highlight.
     Pattern { Solid, Double, Wavy, Dashed, Dotted, Thick }
     /// What a block is.
@@ -75,14 +81,40 @@ words! {
 
 shapes! {
     /// A highlighter.
-    Serialize LabelView { id: String, name: String, key: u8, pattern: Pattern }
+    Serialize LabelView {
+        id: String,
+        name: String,
+        /** The digit that applies it, 1-9; null where it has none. */
+        key: Option<u8>,
+        colour: Colour,
+        pattern: Pattern,
+    }
+    /// A collection.
+    Serialize CollectionView {
+        id: String,
+        name: String,
+        /** Articles in it, outside the trash. */
+        articles: u32,
+    }
+    /// A tag of articles.
+    Serialize TagView {
+        name: String,
+        /** Articles that have it, outside the trash. */
+        articles: u32,
+    }
     /// Articles on each shelf.
     Serialize ShelfCounts { inbox: u32, later: u32, archive: u32, starred: u32, trash: u32 }
     /// What undo and redo would do.
     Serialize HistoryView { undo: Option<String>, redo: Option<String> }
     /// The open library.
     Serialize LibraryView {
-        path: String, name: String, counts: ShelfCounts, history: HistoryView, labels: Vec<LabelView>,
+        path: String,
+        name: String,
+        counts: ShelfCounts,
+        history: HistoryView,
+        labels: Vec<LabelView>,
+        collections: Vec<CollectionView>,
+        tags: Vec<TagView>,
     }
     /// An article as lists show it.
     Serialize ArticleRow {
@@ -105,6 +137,14 @@ shapes! {
         highlights: u32,
         notes: u32,
         tags: Vec<String>,
+        /** Ids of the collections it is in. */
+        collections: Vec<String>,
+        /** The furthest part that was on screen, in thousandths of the text. */
+        progress: u32,
+        /** Whether the reader is through with it. */
+        finished: bool,
+        /** When it was last opened, in milliseconds since the Unix epoch; null for never. */
+        opened_at: Option<i64>,
     }
     /// An inline mark.
     Serialize MarkView { kind: MarkKind, span: Span, href: Option<String> }
@@ -141,7 +181,9 @@ shapes! {
     /// One mention of an entity.
     Serialize MentionView { id: String, span: Option<Span>, quote: String }
     /// An entity with its mentions in one article.
-    Serialize EntityView { id: String, kind: EntityKind, name: String, mentions: Vec<MentionView> }
+    Serialize EntityView {
+        id: String, kind: EntityKind, name: String, aliases: Vec<String>, mentions: Vec<MentionView>,
+    }
     /// Everything a reader added to an article.
     Serialize MarksView {
         annotations: Vec<AnnotationView>,
@@ -153,7 +195,13 @@ shapes! {
     Serialize ArticleMarks { article: ArticleRow, marks: MarksView }
     /// An article to be read.
     Serialize ArticleView {
-        article: ArticleRow, blocks: Vec<BlockView>, paragraphs: u32, sentences: u32, marks: MarksView,
+        article: ArticleRow,
+        blocks: Vec<BlockView>,
+        paragraphs: u32,
+        sentences: u32,
+        marks: MarksView,
+        /** Where reading goes on; null where it never began. */
+        place: Option<Utf16>,
     }
     /// One part of a summary sentence's score.
     Serialize ReasonView {
@@ -166,10 +214,21 @@ shapes! {
     }
     /// One sentence of a summary.
     Serialize SummarySentenceView {
-        number: u32, span: Span, text: String, paragraph: Option<u32>, score: f64, reasons: Vec<ReasonView>,
+        number: u32,
+        span: Span,
+        text: String,
+        paragraph: Option<u32>,
+        score: f64,
+        reasons: Vec<ReasonView>,
+        /** Whether the reader pinned it. */
+        pinned: bool,
     }
+    /// A sentence the reader excluded from summaries.
+    Serialize ExcludedView { span: Span, text: String }
     /// A summary, in document order.
-    Serialize SummaryView { sentences: Vec<SummarySentenceView>, total: u32, short: bool }
+    Serialize SummaryView {
+        sentences: Vec<SummarySentenceView>, total: u32, short: bool, excluded: Vec<ExcludedView>,
+    }
     /// One place where a name stands.
     Serialize OccurrenceView { span: Span, before: String, text: String, after: String }
     /// A name and everywhere it stands.
@@ -206,8 +265,10 @@ shapes! {
     }
     /// No arguments.
     Deserialize Nothing {}
-    /// A shelf.
-    Deserialize OfShelf { shelf: Shelf }
+    /// A list of articles: those of a tag or a collection where one is named, else of the shelf.
+    Deserialize OfShelf {
+        shelf: Shelf, tag: Option<String>, collection: Option<String>, sort: Sort,
+    }
     /// An article.
     Deserialize OfArticle { article: String }
     /// Pasted text.
@@ -217,21 +278,54 @@ shapes! {
     /// A passage to mark.
     Deserialize HighlightArgs { article: String, span: Span, label: String, body: String }
     /// A new label.
-    Deserialize RelabelArgs { annotation: String, label: String }
+    Deserialize RelabelArgs { annotations: Vec<String>, label: String }
+    /// New rims of a highlight.
+    Deserialize ResizeArgs { annotation: String, span: Span }
     /// A new note.
     Deserialize EditNoteArgs { annotation: String, body: String }
     /// New tags of an annotation.
     Deserialize TagAnnotationArgs { annotation: String, tags: Vec<String> }
-    /// An annotation.
-    Deserialize OfAnnotation { annotation: String }
+    /// Tags to add to annotations and to take off.
+    Deserialize TagAnnotationsArgs { annotations: Vec<String>, add: Vec<String>, remove: Vec<String> }
+    /// Annotations.
+    Deserialize OfAnnotations { annotations: Vec<String> }
     /// A note on a whole article.
     Deserialize NoteArticleArgs { article: String, body: String }
-    /// New tags of an article.
-    Deserialize TagArticleArgs { article: String, tags: Vec<String> }
+    /// Tags to add to articles and to take off.
+    Deserialize TagArticlesArgs { articles: Vec<String>, add: Vec<String>, remove: Vec<String> }
     /// A star.
-    Deserialize StarArgs { article: String, starred: bool }
+    Deserialize StarArgs { articles: Vec<String>, starred: bool }
     /// A new shelf.
-    Deserialize SetStateArgs { article: String, state: ReadingState }
+    Deserialize SetStateArgs { articles: Vec<String>, state: ReadingState }
+    /// Whether articles are read.
+    Deserialize SetReadArgs { articles: Vec<String>, read: bool }
+    /// How far an article is read.
+    Deserialize KeepPlaceArgs {
+        article: String,
+        place: Utf16,
+        /** Thousandths of the text that were on screen. */
+        furthest: u32,
+    }
+    /// A new collection and its articles.
+    Deserialize CreateCollectionArgs { name: String, articles: Vec<String> }
+    /// A new name of a collection.
+    Deserialize RenameCollectionArgs { collection: String, name: String }
+    /// A collection.
+    Deserialize OfCollection { collection: String }
+    /// Articles to put into a collection or to take out.
+    Deserialize CollectArgs { collection: String, articles: Vec<String>, member: bool }
+    /// The labels as they should be, in order; one without an id is new.
+    Deserialize SetLabelsArgs { labels: Vec<LabelArgs> }
+    /// A label as it should be.
+    Deserialize LabelArgs {
+        id: Option<String>, name: String, key: Option<u8>, colour: Colour, pattern: Pattern,
+    }
+    /// A decision about a sentence; null takes it back.
+    Deserialize ChooseSentenceArgs { article: String, span: Span, verdict: Option<Verdict> }
+    /// A new name and kind of an entity.
+    Deserialize EditEntityArgs { article: String, entity: String, name: String, kind: EntityKind }
+    /// Two entities to make one; `into` stays.
+    Deserialize MergeEntitiesArgs { article: String, from: String, into: String }
     /// A passage, a name, or both.
     Deserialize OccurrencesArgs { article: String, span: Option<Span>, name: Option<String> }
     /// Mentions to tag.

@@ -86,7 +86,11 @@ fn code(error: &Error) -> ErrorCode {
         | Error::UnknownLabel(_)
         | Error::BadTag(_)
         | Error::BadEntityName
+        | Error::BadCollectionName
+        | Error::BadLabels(_)
+        | Error::LabelInUse(_)
         | Error::NoLabel => ErrorCode::BadInput,
+        Error::NameTaken(_) => ErrorCode::Conflict,
     }
 }
 
@@ -123,6 +127,8 @@ fn advice(error: &Error) -> &'static str {
         }
         Error::Store(Store::UndoConflict(_)) => "Nothing was changed.",
         Error::Import { .. } | Error::NotAFile { .. } => "Nothing was added.",
+        Error::LabelInUse(_) => "Give them another label first.",
+        Error::NameTaken(_) => "Choose another name, or merge the two.",
         Error::BadRange => "Select some words and try again.",
         Error::File { .. } => "Check that it exists and that you may use it.",
         _ => "",

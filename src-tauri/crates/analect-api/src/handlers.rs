@@ -5,16 +5,21 @@
 
 use crate::ApiError;
 use crate::answers::{
-    AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView,
+    AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, ChooseSentenceArgs,
+    CollectArgs, CollectionView, CreateCollectionArgs, EditEntityArgs, EditNoteArgs, EntityView,
     ExportArgs, ExportEffect, ExportPreview, ExportPreviewArgs, ExportResult, HighlightArgs,
-    HistoryArgs, HistoryView, ImportFiles, ImportOutcome, ImportRow, ImportText, LibraryView,
-    NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotation, OfArticle, OfEntity,
-    OfMention, OfShelf, OperationView, RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs,
-    SummaryView, TagAnnotationArgs, TagArticleArgs, TagEntityArgs, UndoArgs, UndoResult,
+    HistoryArgs, HistoryView, ImportFiles, ImportOutcome, ImportRow, ImportText, KeepPlaceArgs,
+    LabelView, LibraryView, MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs,
+    OccurrencesView, OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention, OfShelf,
+    OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, SetLabelsArgs, SetReadArgs,
+    SetStateArgs, Span, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs,
+    TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs, UndoResult,
 };
 use crate::views::{self, Units};
-use analect_library::{ChangeSet, Error, ImportReport, Length, Library, Source, user_folder};
-use analect_model::{Annotation, AnnotationId, ArticleId, EntityId, MentionId};
+use analect_library::{
+    ArticleListing, ChangeSet, Error, ImportReport, Length, Library, Source, user_folder,
+};
+use analect_model::{Annotation, ArticleId, EntityId, Label, MentionId, TagName};
 use std::path::Path;
 use std::str::FromStr;
 
@@ -25,20 +30,59 @@ pub(crate) fn library(library: &Library, _: &Nothing) -> Result<LibraryView, Api
         name: stem.to_string_lossy().into_owned(),
         counts: views::counts(library.counts()?),
         history: ends(library)?,
-        labels: views::labels(),
+        labels: library.labels()?.iter().map(views::label).collect(),
+        collections: collections(library)?,
+        tags: library.tags()?.into_iter().map(views::tag).collect(),
     })
+}
+
+fn collections(library: &Library) -> Result<Vec<CollectionView>, ApiError> {
+    let all = library.collections()?;
+    Ok(all.into_iter().map(views::collection).collect())
 }
 
 pub(crate) fn list_articles(
     library: &Library,
     args: &OfShelf,
 ) -> Result<Vec<ArticleRow>, ApiError> {
-    let found = library.list(views::shelf(args.shelf))?;
-    Ok(found.into_iter().map(views::row).collect())
+    let shelf = match (&args.tag, &args.collection) {
+        (Some(tag), _) => {
+            let name = TagName::new(tag).ok_or_else(|| Error::BadTag(tag.clone()))?;
+            analect_library::Shelf::Tag(name)
+        }
+        (None, Some(collection)) => analect_library::Shelf::Collection(id(collection)?),
+        (None, None) => views::shelf(args.shelf),
+    };
+    rows(library.list(&shelf, views::sort(args.sort))?)
+}
+
+// A vector of rows wherever several articles are asked about.
+fn rows(listings: Vec<ArticleListing>) -> Result<Vec<ArticleRow>, ApiError> {
+    Ok(listings.into_iter().map(views::row).collect())
 }
 
 pub(crate) fn open_article(library: &Library, args: &OfArticle) -> Result<ArticleView, ApiError> {
-    Ok(views::article(library.article(id(&args.article)?)?))
+    let article = id(&args.article)?;
+    let place = library.reading_place(article)?;
+    Ok(views::article(library.article(article)?, place))
+}
+
+pub(crate) fn keep_place(library: &Library, args: &KeepPlaceArgs) -> Result<ArticleRow, ApiError> {
+    let article = id(&args.article)?;
+    let detail = library.article(article)?;
+    let units = Units::new(detail.revision.document.text());
+    let here = Span {
+        start: args.place,
+        end: args.place,
+    };
+    let place = units.range(here).ok_or(Error::BadRange)?.start();
+    let furthest = u16::try_from(args.furthest).unwrap_or(u16::MAX);
+    Ok(views::row(library.keep_place(article, place, furthest)?))
+}
+
+pub(crate) fn add_sample(library: &Library, _: &Nothing) -> Result<Changed<ArticleRow>, ApiError> {
+    let (listing, changes) = library.add_sample()?;
+    changed(library, views::row(listing), &changes)
 }
 
 pub(crate) fn article_marks(library: &Library, args: &OfArticle) -> Result<ArticleMarks, ApiError> {
@@ -113,9 +157,21 @@ pub(crate) fn highlight(
 pub(crate) fn relabel(
     library: &Library,
     args: &RelabelArgs,
+) -> Result<Changed<Vec<AnnotationView>>, ApiError> {
+    let (all, changes) = library.relabel(&ids(&args.annotations)?, &args.label)?;
+    annotations_changed(library, &all, &changes)
+}
+
+pub(crate) fn resize(
+    library: &Library,
+    args: &ResizeArgs,
 ) -> Result<Changed<AnnotationView>, ApiError> {
-    let (annotation, changes) = library.relabel(id(&args.annotation)?, &args.label)?;
-    annotation_changed(library, &annotation, &changes)
+    let annotation = library.annotation(id(&args.annotation)?)?;
+    let detail = library.article(annotation.article)?;
+    let units = Units::new(detail.revision.document.text());
+    let range = units.range(args.span).ok_or(Error::BadRange)?;
+    let (resized, changes) = library.resize(annotation.id, range)?;
+    changed(library, views::annotation(&resized, &units), &changes)
 }
 
 pub(crate) fn edit_note(
@@ -134,12 +190,23 @@ pub(crate) fn tag_annotation(
     annotation_changed(library, &annotation, &changes)
 }
 
-pub(crate) fn delete_annotation(
+pub(crate) fn tag_annotations(
     library: &Library,
-    args: &OfAnnotation,
+    args: &TagAnnotationsArgs,
+) -> Result<Changed<Vec<AnnotationView>>, ApiError> {
+    let annotations = ids(&args.annotations)?;
+    let (all, changes) = library.tag_annotations(&annotations, &args.add, &args.remove)?;
+    annotations_changed(library, &all, &changes)
+}
+
+pub(crate) fn delete_annotations(
+    library: &Library,
+    args: &OfAnnotations,
 ) -> Result<Changed<()>, ApiError> {
-    let annotation: AnnotationId = id(&args.annotation)?;
-    done(library, &library.delete_annotation(annotation)?)
+    done(
+        library,
+        &library.delete_annotations(&ids(&args.annotations)?)?,
+    )
 }
 
 pub(crate) fn note_article(
@@ -151,28 +218,86 @@ pub(crate) fn note_article(
     changed(library, note, &changes)
 }
 
-pub(crate) fn tag_article(
+pub(crate) fn tag_articles(
     library: &Library,
-    args: &TagArticleArgs,
-) -> Result<Changed<ArticleRow>, ApiError> {
-    let article = id(&args.article)?;
-    let changes = library.tag_article(article, &args.tags)?;
-    row_changed(library, article, &changes)
+    args: &TagArticlesArgs,
+) -> Result<Changed<Vec<ArticleRow>>, ApiError> {
+    let articles = ids(&args.articles)?;
+    let changes = library.tag_articles(&articles, &args.add, &args.remove)?;
+    rows_changed(library, &articles, &changes)
 }
 
-pub(crate) fn star(library: &Library, args: &StarArgs) -> Result<Changed<ArticleRow>, ApiError> {
-    let article = id(&args.article)?;
-    let changes = library.star(article, args.starred)?;
-    row_changed(library, article, &changes)
+pub(crate) fn star(
+    library: &Library,
+    args: &StarArgs,
+) -> Result<Changed<Vec<ArticleRow>>, ApiError> {
+    let articles = ids(&args.articles)?;
+    let changes = library.star(&articles, args.starred)?;
+    rows_changed(library, &articles, &changes)
 }
 
 pub(crate) fn set_state(
     library: &Library,
     args: &SetStateArgs,
-) -> Result<Changed<ArticleRow>, ApiError> {
-    let article = id(&args.article)?;
-    let changes = library.move_article(article, views::state(args.state))?;
-    row_changed(library, article, &changes)
+) -> Result<Changed<Vec<ArticleRow>>, ApiError> {
+    let articles = ids(&args.articles)?;
+    let changes = library.move_articles(&articles, views::state(args.state))?;
+    rows_changed(library, &articles, &changes)
+}
+
+pub(crate) fn set_read(library: &Library, args: &SetReadArgs) -> Result<Vec<ArticleRow>, ApiError> {
+    rows(library.set_read(&ids(&args.articles)?, args.read)?)
+}
+
+pub(crate) fn empty_trash(library: &Library, _: &Nothing) -> Result<u32, ApiError> {
+    Ok(u32::try_from(library.empty_trash(0)?).unwrap_or(u32::MAX))
+}
+
+pub(crate) fn create_collection(
+    library: &Library,
+    args: &CreateCollectionArgs,
+) -> Result<Changed<Vec<CollectionView>>, ApiError> {
+    let (_, changes) = library.create_collection(&args.name, &ids(&args.articles)?)?;
+    changed(library, collections(library)?, &changes)
+}
+
+pub(crate) fn rename_collection(
+    library: &Library,
+    args: &RenameCollectionArgs,
+) -> Result<Changed<Vec<CollectionView>>, ApiError> {
+    let (_, changes) = library.rename_collection(id(&args.collection)?, &args.name)?;
+    changed(library, collections(library)?, &changes)
+}
+
+pub(crate) fn delete_collection(
+    library: &Library,
+    args: &OfCollection,
+) -> Result<Changed<Vec<CollectionView>>, ApiError> {
+    let changes = library.delete_collection(id(&args.collection)?)?;
+    changed(library, collections(library)?, &changes)
+}
+
+pub(crate) fn collect(
+    library: &Library,
+    args: &CollectArgs,
+) -> Result<Changed<Vec<ArticleRow>>, ApiError> {
+    let articles = ids(&args.articles)?;
+    let changes = library.collect(id(&args.collection)?, &articles, args.member)?;
+    rows_changed(library, &articles, &changes)
+}
+
+pub(crate) fn set_labels(
+    library: &Library,
+    args: &SetLabelsArgs,
+) -> Result<Changed<Vec<LabelView>>, ApiError> {
+    let present = library.labels()?;
+    let mut labels: Vec<Label> = Vec::new();
+    for wanted in &args.labels {
+        let taken: Vec<&Label> = present.iter().chain(&labels).collect();
+        labels.push(views::wanted_label(wanted, &taken)?);
+    }
+    let (labels, changes) = library.set_labels(&labels)?;
+    changed(library, labels.iter().map(views::label).collect(), &changes)
 }
 
 pub(crate) fn occurrences(
@@ -202,6 +327,37 @@ pub(crate) fn tag_entity(
     changed(library, views::entity(&entity, &units), &changes)
 }
 
+pub(crate) fn edit_entity(
+    library: &Library,
+    args: &EditEntityArgs,
+) -> Result<Changed<Option<EntityView>>, ApiError> {
+    let kind = views::entity_kind(args.kind);
+    let (entity, changes) = library.edit_entity(id(&args.entity)?, &args.name, kind)?;
+    entity_changed(library, &args.article, entity.id, &changes)
+}
+
+pub(crate) fn merge_entities(
+    library: &Library,
+    args: &MergeEntitiesArgs,
+) -> Result<Changed<Option<EntityView>>, ApiError> {
+    let (entity, changes) = library.merge_entities(id(&args.from)?, id(&args.into)?)?;
+    entity_changed(library, &args.article, entity.id, &changes)
+}
+
+fn entity_changed(
+    library: &Library,
+    article: &str,
+    entity: EntityId,
+    changes: &ChangeSet,
+) -> Result<Changed<Option<EntityView>>, ApiError> {
+    let article = id(article)?;
+    let detail = library.article(article)?;
+    let units = Units::new(detail.revision.document.text());
+    let placed = library.entity_in(article, entity)?;
+    let view = placed.map(|placed| views::entity(&placed, &units));
+    changed(library, view, changes)
+}
+
 pub(crate) fn remove_entity(library: &Library, args: &OfEntity) -> Result<Changed<()>, ApiError> {
     let entity: EntityId = id(&args.entity)?;
     done(library, &library.remove_entity(id(&args.article)?, entity)?)
@@ -215,11 +371,19 @@ pub(crate) fn remove_mention(library: &Library, args: &OfMention) -> Result<Chan
 pub(crate) fn summarize(library: &Library, args: &SummarizeArgs) -> Result<SummaryView, ApiError> {
     let article = id(&args.article)?;
     let length = Length::Sentences(usize::try_from(args.sentences).unwrap_or(usize::MAX));
-    let summary = library.summarize(article, length)?;
-    Ok(views::summary(
-        summary,
-        &library.article(article)?.revision.document,
-    ))
+    Ok(views::summary(library.summarize(article, length)?))
+}
+
+pub(crate) fn choose_sentence(
+    library: &Library,
+    args: &ChooseSentenceArgs,
+) -> Result<Changed<()>, ApiError> {
+    let article = id(&args.article)?;
+    let detail = library.article(article)?;
+    let units = Units::new(detail.revision.document.text());
+    let range = units.range(args.span).ok_or(Error::BadRange)?;
+    let verdict = args.verdict.map(views::verdict);
+    done(library, &library.choose_sentence(article, range, verdict)?)
 }
 
 pub(crate) fn export_preview(
@@ -319,12 +483,14 @@ fn done(library: &Library, changes: &ChangeSet) -> Result<Changed<()>, ApiError>
     changed(library, (), changes)
 }
 
-fn row_changed(
+fn rows_changed(
     library: &Library,
-    article: ArticleId,
+    articles: &[ArticleId],
     changes: &ChangeSet,
-) -> Result<Changed<ArticleRow>, ApiError> {
-    changed(library, views::row(library.listing(article)?), changes)
+) -> Result<Changed<Vec<ArticleRow>>, ApiError> {
+    let row = |article: &ArticleId| Ok(views::row(library.listing(*article)?));
+    let rows: Result<_, ApiError> = articles.iter().map(row).collect();
+    changed(library, rows?, changes)
 }
 
 fn annotation_changed(
@@ -335,6 +501,34 @@ fn annotation_changed(
     let detail = library.article(annotation.article)?;
     let units = Units::new(detail.revision.document.text());
     changed(library, views::annotation(annotation, &units), changes)
+}
+
+fn annotations_changed(
+    library: &Library,
+    annotations: &[Annotation],
+    changes: &ChangeSet,
+) -> Result<Changed<Vec<AnnotationView>>, ApiError> {
+    let mut views = Vec::with_capacity(annotations.len());
+    let mut open = None;
+    for annotation in annotations {
+        // The marks of one request are nearly always of one article.
+        let detail = match open.take() {
+            Some((article, detail)) if article == annotation.article => detail,
+            _ => library.article(annotation.article)?,
+        };
+        let units = Units::new(detail.revision.document.text());
+        views.push(views::annotation(annotation, &units));
+        open = Some((annotation.article, detail));
+    }
+    changed(library, views, changes)
+}
+
+/// The identifiers in a request.
+fn ids<T: FromStr>(texts: &[String]) -> Result<Vec<T>, ApiError>
+where
+    T::Err: std::fmt::Display,
+{
+    texts.iter().map(|text| id(text)).collect()
 }
 
 /// The identifier in a request.

@@ -1,12 +1,14 @@
 //! The one list of requests: dispatch and the window's types both come from it.
 
 use crate::answers::{
-    AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, EditNoteArgs, EntityView,
+    AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, ChooseSentenceArgs,
+    CollectArgs, CollectionView, CreateCollectionArgs, EditEntityArgs, EditNoteArgs, EntityView,
     ExportArgs, ExportPreview, ExportPreviewArgs, ExportResult, HighlightArgs, HistoryArgs,
-    ImportFiles, ImportRow, ImportText, LibraryView, NoteArticleArgs, Nothing, OccurrencesArgs,
-    OccurrencesView, OfAnnotation, OfArticle, OfEntity, OfMention, OfShelf, OperationView,
-    RelabelArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs,
-    TagArticleArgs, TagEntityArgs, UndoArgs, UndoResult,
+    ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MergeEntitiesArgs,
+    NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle,
+    OfCollection, OfEntity, OfMention, OfShelf, OperationView, RelabelArgs, RenameCollectionArgs,
+    ResizeArgs, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
+    TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs, UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -44,22 +46,36 @@ requests! {
     "listArticles" => list_articles(OfShelf) -> Vec<ArticleRow>;
     "openArticle" => open_article(OfArticle) -> ArticleView;
     "articleMarks" => article_marks(OfArticle) -> ArticleMarks;
+    "keepPlace" => keep_place(KeepPlaceArgs) -> ArticleRow;
     "importText" => import_text(ImportText) -> ImportRow;
     "importFiles" => import_files(ImportFiles) -> Vec<ImportRow>;
+    "addSample" => add_sample(Nothing) -> Changed<ArticleRow>;
     "highlight" => highlight(HighlightArgs) -> Changed<AnnotationView>;
-    "relabel" => relabel(RelabelArgs) -> Changed<AnnotationView>;
+    "relabel" => relabel(RelabelArgs) -> Changed<Vec<AnnotationView>>;
+    "resize" => resize(ResizeArgs) -> Changed<AnnotationView>;
     "editNote" => edit_note(EditNoteArgs) -> Changed<AnnotationView>;
     "tagAnnotation" => tag_annotation(TagAnnotationArgs) -> Changed<AnnotationView>;
-    "deleteAnnotation" => delete_annotation(OfAnnotation) -> Changed<()>;
+    "tagAnnotations" => tag_annotations(TagAnnotationsArgs) -> Changed<Vec<AnnotationView>>;
+    "deleteAnnotations" => delete_annotations(OfAnnotations) -> Changed<()>;
     "noteArticle" => note_article(NoteArticleArgs) -> Changed<Option<AnnotationView>>;
-    "tagArticle" => tag_article(TagArticleArgs) -> Changed<ArticleRow>;
-    "star" => star(StarArgs) -> Changed<ArticleRow>;
-    "setState" => set_state(SetStateArgs) -> Changed<ArticleRow>;
+    "tagArticles" => tag_articles(TagArticlesArgs) -> Changed<Vec<ArticleRow>>;
+    "star" => star(StarArgs) -> Changed<Vec<ArticleRow>>;
+    "setState" => set_state(SetStateArgs) -> Changed<Vec<ArticleRow>>;
+    "setRead" => set_read(SetReadArgs) -> Vec<ArticleRow>;
+    "emptyTrash" => empty_trash(Nothing) -> u32;
+    "createCollection" => create_collection(CreateCollectionArgs) -> Changed<Vec<CollectionView>>;
+    "renameCollection" => rename_collection(RenameCollectionArgs) -> Changed<Vec<CollectionView>>;
+    "deleteCollection" => delete_collection(OfCollection) -> Changed<Vec<CollectionView>>;
+    "collect" => collect(CollectArgs) -> Changed<Vec<ArticleRow>>;
+    "setLabels" => set_labels(SetLabelsArgs) -> Changed<Vec<LabelView>>;
     "occurrences" => occurrences(OccurrencesArgs) -> OccurrencesView;
     "tagEntity" => tag_entity(TagEntityArgs) -> Changed<EntityView>;
+    "editEntity" => edit_entity(EditEntityArgs) -> Changed<Option<EntityView>>;
+    "mergeEntities" => merge_entities(MergeEntitiesArgs) -> Changed<Option<EntityView>>;
     "removeEntity" => remove_entity(OfEntity) -> Changed<()>;
     "removeMention" => remove_mention(OfMention) -> Changed<()>;
     "summarize" => summarize(SummarizeArgs) -> SummaryView;
+    "chooseSentence" => choose_sentence(ChooseSentenceArgs) -> Changed<()>;
     "exportPreview" => export_preview(ExportPreviewArgs) -> ExportPreview;
     "exportArticles" => export_articles(ExportArgs) -> ExportResult;
     "undo" => undo(UndoArgs) -> UndoResult;

@@ -1,17 +1,18 @@
 //! The library's nouns as the window sees them.
 
 use crate::answers::{
-    Anchoring, AnnotationView, ArticleRow, ArticleView, BlockKind, BlockView, EntityKind,
-    EntityView, LabelView, MarkKind, MarkView, MarksView, MentionView, OccurrenceView,
-    OccurrencesView, OperationView, Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Span,
-    SummarySentenceView, SummaryView, Utf16,
+    Anchoring, AnnotationView, ArticleRow, ArticleView, BlockKind, BlockView, CollectionView,
+    Colour, EntityKind, EntityView, ExcludedView, LabelArgs, LabelView, MarkKind, MarkView,
+    MarksView, MentionView, OccurrenceView, OccurrencesView, OperationView, Pattern, ReadingState,
+    ReasonView, Shelf, ShelfCounts, Sort, Span, SummarySentenceView, SummaryView, TagView, Utf16,
+    Verdict,
 };
 use analect_library::{
-    ArticleCounts, ArticleDetail, ArticleListing, HistoryEntry, Occurrences, PlacedAnnotation,
-    PlacedEntity,
+    ArticleCounts, ArticleDetail, ArticleListing, ArticleSummary, Error, HistoryEntry, Occurrences,
+    PlacedAnnotation, PlacedEntity,
 };
-use analect_model::{self as model, Annotation, Block, DEFAULT_LABELS, Document, Mark, TagName};
-use analect_text::{OffsetMap, TextRange, Utf16Offset, Utf16Range, slice};
+use analect_model::{self as model, Annotation, Block, Document, LabelId, Mark, TagName};
+use analect_text::{OffsetMap, TextOffset, TextRange, Utf16Offset, Utf16Range, slice};
 
 /// Words a reader takes in per minute.
 const WORDS_PER_MINUTE: u32 = 230;
@@ -84,6 +85,42 @@ pub(crate) fn shelf(shelf: Shelf) -> analect_library::Shelf {
         Shelf::Archive => Of::State(model::ReadingState::Archive),
         Shelf::Trash => Of::State(model::ReadingState::Trash),
         Shelf::Starred => Of::Starred,
+        Shelf::All => Of::All,
+    }
+}
+
+pub(crate) fn sort(sort: Sort) -> analect_library::Sort {
+    use analect_library::Sort as By;
+    match sort {
+        Sort::Added => By::Added,
+        Sort::Published => By::Published,
+        Sort::Opened => By::Opened,
+        Sort::Title => By::Title,
+        Sort::Site => By::Site,
+        Sort::Length => By::Length,
+        Sort::Progress => By::Progress,
+    }
+}
+
+pub(crate) fn verdict(verdict: Verdict) -> model::Verdict {
+    match verdict {
+        Verdict::Pinned => model::Verdict::Pinned,
+        Verdict::Excluded => model::Verdict::Excluded,
+    }
+}
+
+pub(crate) fn collection((collection, articles): (model::Collection, u32)) -> CollectionView {
+    CollectionView {
+        id: collection.id.to_string(),
+        name: collection.name,
+        articles,
+    }
+}
+
+pub(crate) fn tag((name, articles): (TagName, u32)) -> TagView {
+    TagView {
+        name: name.as_str().to_owned(),
+        articles,
     }
 }
 
@@ -120,26 +157,69 @@ fn entity_kind_view(kind: model::EntityKind) -> EntityKind {
     }
 }
 
-pub(crate) fn labels() -> Vec<LabelView> {
-    let pattern = |pattern| match pattern {
-        model::Pattern::Solid => Pattern::Solid,
-        model::Pattern::Double => Pattern::Double,
-        model::Pattern::Wavy => Pattern::Wavy,
-        model::Pattern::Dashed => Pattern::Dashed,
-        model::Pattern::Dotted => Pattern::Dotted,
-        model::Pattern::Thick => Pattern::Thick,
-    };
-    let view = |label: &model::Label| LabelView {
-        id: label.id.to_owned(),
-        name: label.name.to_owned(),
+const PATTERNS: [(Pattern, model::Pattern); 6] = [
+    (Pattern::Solid, model::Pattern::Solid),
+    (Pattern::Double, model::Pattern::Double),
+    (Pattern::Wavy, model::Pattern::Wavy),
+    (Pattern::Dashed, model::Pattern::Dashed),
+    (Pattern::Dotted, model::Pattern::Dotted),
+    (Pattern::Thick, model::Pattern::Thick),
+];
+
+const COLOURS: [(Colour, model::Colour); 6] = [
+    (Colour::Yellow, model::Colour::Yellow),
+    (Colour::Green, model::Colour::Green),
+    (Colour::Pink, model::Colour::Pink),
+    (Colour::Blue, model::Colour::Blue),
+    (Colour::Purple, model::Colour::Purple),
+    (Colour::Orange, model::Colour::Orange),
+];
+
+pub(crate) fn label(label: &model::Label) -> LabelView {
+    let pattern = PATTERNS.iter().find(|(_, one)| *one == label.pattern);
+    let colour = COLOURS.iter().find(|(_, one)| *one == label.colour);
+    LabelView {
+        id: label.id.as_str().to_owned(),
+        name: label.name.clone(),
         key: label.key,
-        pattern: pattern(label.pattern),
-    };
-    DEFAULT_LABELS.iter().map(view).collect()
+        colour: colour.map_or(Colour::Yellow, |(view, _)| *view),
+        pattern: pattern.map_or(Pattern::Solid, |(view, _)| *view),
+    }
+}
+
+/// The label a reader wants; a new one gets an id that none of `taken` has, from its name.
+pub(crate) fn wanted_label(
+    wanted: &LabelArgs,
+    taken: &[&model::Label],
+) -> Result<model::Label, Error> {
+    let pattern = PATTERNS.iter().find(|(view, _)| *view == wanted.pattern);
+    let colour = COLOURS.iter().find(|(view, _)| *view == wanted.colour);
+    let given = wanted.id.as_deref().and_then(LabelId::new);
+    let id = given.or_else(|| fresh_label_id(&wanted.name, taken));
+    Ok(model::Label {
+        id: id.ok_or_else(|| Error::UnknownLabel(wanted.name.clone()))?,
+        name: wanted.name.clone(),
+        key: wanted.key,
+        colour: colour.map_or(model::Colour::Yellow, |(_, one)| *one),
+        pattern: pattern.map_or(model::Pattern::Solid, |(_, one)| *one),
+    })
+}
+
+fn fresh_label_id(name: &str, taken: &[&model::Label]) -> Option<LabelId> {
+    let plain = name.to_lowercase();
+    let plain = plain.chars().filter(char::is_ascii_alphanumeric);
+    let stem: String = plain.take(24).collect();
+    let stem = if stem.is_empty() { "label" } else { &stem };
+    let numbered = (2..1000).map(|number| format!("{stem}-{number}"));
+    std::iter::once(stem.to_owned())
+        .chain(numbered)
+        .filter_map(|id| LabelId::new(&id))
+        .find(|id| taken.iter().all(|label| label.id != *id))
 }
 
 pub(crate) fn row(listing: ArticleListing) -> ArticleRow {
     let article = listing.article;
+    let progress = listing.progress.as_ref();
     ArticleRow {
         id: article.id.to_string(),
         title: article.title,
@@ -162,10 +242,18 @@ pub(crate) fn row(listing: ArticleListing) -> ArticleRow {
         highlights: listing.highlights,
         notes: listing.notes,
         tags: names(&listing.tags),
+        collections: listing
+            .collections
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+        progress: progress.map_or(0, |progress| u32::from(progress.furthest)),
+        finished: progress.is_some_and(|progress| progress.finished),
+        opened_at: progress.map(|progress| progress.opened_at.milliseconds()),
     }
 }
 
-pub(crate) fn article(detail: ArticleDetail) -> ArticleView {
+pub(crate) fn article(detail: ArticleDetail, place: Option<TextOffset>) -> ArticleView {
     let document = &detail.revision.document;
     let units = Units::new(document.text());
     let blocks = blocks(document, &units);
@@ -181,6 +269,9 @@ pub(crate) fn article(detail: ArticleDetail) -> ArticleView {
         marks: marks(&detail, &units),
         article: row(detail.listing),
         blocks,
+        place: place
+            .and_then(|place| TextRange::new(place, place))
+            .map(|here| units.known(here).start),
     }
 }
 
@@ -251,6 +342,7 @@ pub(crate) fn entity(placed: &PlacedEntity, units: &Units<'_>) -> EntityView {
         id: placed.entity.id.to_string(),
         kind: entity_kind_view(placed.entity.kind),
         name: placed.entity.name.clone(),
+        aliases: placed.entity.aliases.clone(),
         mentions: placed.mentions.iter().map(mention).collect(),
     }
 }
@@ -270,8 +362,16 @@ pub(crate) fn occurrences(found: Occurrences, units: &Units<'_>) -> OccurrencesV
     }
 }
 
-pub(crate) fn summary(summary: model::Summary, document: &Document) -> SummaryView {
+pub(crate) fn summary(found: ArticleSummary) -> SummaryView {
+    let document = &found.revision.document;
+    let summary = found.summary;
     let units = Units::new(document.text());
+    let excluded = |range: &TextRange| ExcludedView {
+        span: units.known(*range),
+        text: slice(document.text(), *range)
+            .unwrap_or_default()
+            .to_owned(),
+    };
     let paragraphs = paragraph_numbers(document);
     let sentence = |(index, sentence): (usize, model::SummarySentence)| SummarySentenceView {
         number: count(index) + 1,
@@ -284,9 +384,11 @@ pub(crate) fn summary(summary: model::Summary, document: &Document) -> SummaryVi
             .and_then(|block| paragraphs.get(block).copied().flatten()),
         score: sentence.score,
         reasons: sentence.reasons.into_iter().map(reason).collect(),
+        pinned: found.pinned.contains(&sentence.range),
     };
     SummaryView {
         short: summary.method == model::SummaryMethod::Lead,
+        excluded: found.excluded.iter().map(excluded).collect(),
         total: count(summary.total),
         sentences: summary
             .sentences
@@ -307,6 +409,7 @@ fn reason(reason: model::Reason) -> ReasonView {
         Kind::Figures => "figures",
         Kind::Length => "length",
         Kind::Attribution => "source",
+        Kind::Pinned => "pinned",
     };
     ReasonView {
         name: name.to_owned(),

@@ -31,34 +31,21 @@ pub(crate) fn summarize(
             let own = line.number("n").map(Length::Sentences);
             let own = line.number("words").map(Length::Words).or(own);
             let document = blocks_in_place(line.text()?);
-            let options = Options {
-                length: own.unwrap_or(length),
-            };
+            let options = Options::of(own.unwrap_or(length));
             let summary = choose(&document, line.string("title"), &options);
             Ok(json::summary(&summary, &OffsetMap::new(document.text())))
         });
     }
-    let (document, title) = match &args.file {
-        Some(path) => read_document(path, args.title.clone())?,
-        None => library_document(library, args)?,
+    let Some(path) = &args.file else {
+        let library = open(library, OpenMode::Existing)?;
+        let id = find(&library, args.article.as_deref(), args.last)?;
+        let found = library.summarize(id, length)?;
+        let text = found.revision.document.text();
+        return print_summary(&found.summary, text, args.format, output);
     };
-    let summary = choose(&document, title.as_deref(), &Options { length });
+    let (document, title) = read_document(path, args.title.clone())?;
+    let summary = choose(&document, title.as_deref(), &Options::of(length));
     print_summary(&summary, document.text(), args.format, output)
-}
-
-fn library_document(
-    library: &LibraryArgs,
-    args: &SummarizeArgs,
-) -> Result<(Document, Option<String>), Error> {
-    let library = open(library, OpenMode::Existing)?;
-    let id = find(&library, args.article.as_deref(), args.last)?;
-    let detail = library.article(id)?;
-    let article = detail.listing.article;
-    let title = args
-        .title
-        .clone()
-        .or((!article.title_derived).then_some(article.title));
-    Ok((detail.revision.document, title))
 }
 
 fn print_summary(

@@ -37,10 +37,26 @@ pub(crate) enum Verb {
     Star(StarArgs),
     /// Put an article on another shelf.
     Move(MoveArgs),
+    /// Say that an article is read, or is not.
+    Read(ReadArgs),
+    /// List and change collections of articles.
+    Collection(CollectionArgs),
+    /// List the tags of articles.
+    Tags,
+    /// List and change the labels of highlights.
+    Labels(LabelsArgs),
+    /// List the trash, or empty it for good.
+    Trash(TrashArgs),
+    /// Add the sample article.
+    Sample,
     /// Mark a passage, optionally with a note.
     Highlight(HighlightArgs),
     /// Give a highlight another label.
     Label(LabelArgs),
+    /// Move a highlight to another passage.
+    Resize(ResizeArgs),
+    /// Pin a sentence to an article's summary, exclude it, or take that back.
+    Sentence(SentenceArgs),
     /// Write the note of an article or a highlight.
     Note(NoteArgs),
     /// Add or remove tags of an article or a highlight.
@@ -127,6 +143,166 @@ pub(crate) enum ShelfArg {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SortArg {
+    Added,
+    Published,
+    Opened,
+    Title,
+    Site,
+    Length,
+    Progress,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColourArg {
+    Yellow,
+    Green,
+    Pink,
+    Blue,
+    Purple,
+    Orange,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PatternArg {
+    Solid,
+    Double,
+    Wavy,
+    Dashed,
+    Dotted,
+    Thick,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReadArgs {
+    #[command(flatten)]
+    pub(crate) article: ArticleArg,
+    /// It is not read after all.
+    #[arg(long)]
+    pub(crate) off: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TrashArgs {
+    /// Remove what lies in it, for good; this cannot be undone.
+    #[arg(long)]
+    pub(crate) empty: bool,
+    /// Only what has been in it for this many days.
+    #[arg(long, requires = "empty", default_value_t = 0)]
+    pub(crate) days: u32,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CollectionArgs {
+    #[command(subcommand)]
+    pub(crate) verb: CollectionVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CollectionVerb {
+    /// List the collections.
+    List,
+    /// Put articles into a collection, which is made where there is none of the name.
+    Add {
+        /// The collection's name.
+        name: String,
+        /// Articles by id or a unique beginning.
+        articles: Vec<String>,
+    },
+    /// Take articles out of a collection.
+    Remove {
+        /// The collection's name.
+        name: String,
+        /// Articles by id or a unique beginning.
+        #[arg(required = true)]
+        articles: Vec<String>,
+    },
+    /// Give a collection another name.
+    Rename {
+        /// The collection's name.
+        name: String,
+        /// The name it gets.
+        new: String,
+    },
+    /// Remove a collection; its articles stay.
+    Delete {
+        /// The collection's name.
+        name: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LabelsArgs {
+    /// The label to change, by its id; without it the labels are listed.
+    #[arg(value_name = "LABEL")]
+    pub(crate) label: Option<String>,
+    /// Its name.
+    #[arg(long, requires = "label")]
+    pub(crate) name: Option<String>,
+    /// The digit that applies it, 1 to 9, or 0 for none.
+    #[arg(long, requires = "label", value_parser = clap::value_parser!(u8).range(0..=9))]
+    pub(crate) key: Option<u8>,
+    /// Its colour.
+    #[arg(long, requires = "label", value_enum)]
+    pub(crate) colour: Option<ColourArg>,
+    /// The line under it.
+    #[arg(long, requires = "label", value_enum)]
+    pub(crate) pattern: Option<PatternArg>,
+    /// Make it, with these properties; it must not exist.
+    #[arg(long, requires = "label", conflicts_with = "delete")]
+    pub(crate) new: bool,
+    /// Remove it; no highlight may carry it.
+    #[arg(long, requires = "label")]
+    pub(crate) delete: bool,
+}
+
+/// A passage, by its words or its place.
+#[derive(Debug, Args)]
+pub(crate) struct PassageArg {
+    /// Its words, exactly as the article has them.
+    #[arg(
+        long,
+        allow_hyphen_values = true,
+        value_name = "TEXT",
+        required_unless_present = "range"
+    )]
+    pub(crate) quote: Option<String>,
+    /// Its place as START-END, in code points of the article's text.
+    #[arg(long, value_name = "START-END", conflicts_with = "quote")]
+    pub(crate) range: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ResizeArgs {
+    /// The highlight, by its id, a unique beginning of it or its short name.
+    #[arg(value_name = "MARK")]
+    pub(crate) mark: String,
+    #[command(flatten)]
+    pub(crate) passage: PassageArg,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SentenceArgs {
+    #[command(flatten)]
+    pub(crate) article: ArticleArg,
+    #[command(flatten)]
+    pub(crate) passage: PassageArg,
+    /// What to do with it.
+    #[arg(long = "as", value_enum)]
+    pub(crate) verdict: VerdictArg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerdictArg {
+    /// It stands in every summary.
+    Pinned,
+    /// It stands in none.
+    Excluded,
+    /// The ranking decides.
+    Free,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum StateArg {
     Inbox,
     Later,
@@ -175,8 +351,17 @@ pub(crate) struct ImportArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
     /// Which articles.
-    #[arg(long, value_enum, default_value = "all")]
+    #[arg(long, value_enum, default_value = "all", conflicts_with_all = ["tag", "collection"])]
     pub(crate) shelf: ShelfArg,
+    /// Those with a tag instead.
+    #[arg(long, conflicts_with = "collection")]
+    pub(crate) tag: Option<String>,
+    /// Those of a collection instead.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) collection: Option<String>,
+    /// In which order.
+    #[arg(long, value_enum, default_value = "added")]
+    pub(crate) sort: SortArg,
     /// Output: text, markdown, json or jsonl.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
@@ -281,8 +466,14 @@ pub(crate) struct EntityArgs {
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) name: String,
     /// What it is.
-    #[arg(long = "type", value_enum, required_unless_present = "remove")]
+    #[arg(long = "type", value_enum, required_unless_present_any = ["remove", "rename", "merge"])]
     pub(crate) kind: Option<KindArg>,
+    /// Give it this name instead, in the whole library; with --type also another type.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["remove", "merge", "range"])]
+    pub(crate) rename: Option<String>,
+    /// Take the mentions of this entity over; it is gone then.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["remove", "range"])]
+    pub(crate) merge: Option<String>,
     /// Only this passage, START-END in code points; may be repeated. Without it every place that says the name.
     #[arg(long, value_name = "START-END")]
     pub(crate) range: Vec<String>,
@@ -308,7 +499,7 @@ pub(crate) struct SummarizeArgs {
     /// About this many words instead.
     #[arg(long, conflicts_with = "sentences")]
     pub(crate) words: Option<usize>,
-    /// The title, where the text does not hold it.
+    /// The title of a file's text, where the text does not hold it.
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) title: Option<String>,
     /// Output: text, markdown or json.

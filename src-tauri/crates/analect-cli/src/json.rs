@@ -4,11 +4,22 @@ use analect_library::{
     ArticleDetail, ArticleListing, HistoryEntry, PlacedAnnotation, PlacedEntity,
 };
 use analect_model::{
-    Anchoring, AnchoringState, Annotation, Block, BlockKind, Document, EntityKind, LabelId, Mark,
-    MarkKind, ReadingState, Summary, SummaryMethod, SummarySentence, TagName,
+    Anchoring, AnchoringState, Annotation, Block, BlockKind, Document, EntityKind, Label, LabelId,
+    Mark, MarkKind, ReadingState, Summary, SummaryMethod, SummarySentence, TagName,
 };
 use analect_text::{OffsetMap, TextRange, slice};
 use serde_json::{Map, Value, json};
+
+/// A label.
+pub(crate) fn label(label: &Label) -> Value {
+    json!({
+        "id": label.id.as_str(),
+        "name": label.name,
+        "key": label.key,
+        "colour": format!("{:?}", label.colour).to_lowercase(),
+        "pattern": format!("{:?}", label.pattern).to_lowercase(),
+    })
+}
 
 /// An operation of the history.
 pub(crate) fn operation(entry: &HistoryEntry) -> Value {
@@ -43,6 +54,12 @@ pub(crate) fn listing(listing: &ArticleListing) -> Value {
         "highlights": listing.highlights,
         "notes": listing.notes,
         "tags": tags(&listing.tags),
+        "collections": listing.collections.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "progress": listing.progress.as_ref().map(|progress| json!({
+            "opened": progress.opened_at.rfc3339(),
+            "furthest": f64::from(progress.furthest) / 1000.0,
+            "finished": progress.finished,
+        })),
     })
 }
 

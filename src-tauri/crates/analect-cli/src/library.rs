@@ -2,17 +2,17 @@
 
 use crate::args::{
     ExportArgs, Format, HistoryArgs, ImportArgs, InputFormat, LibraryArgs, ListArgs, MoveArgs,
-    ShelfArg, ShowArgs, StarArgs, StateArg, UndoArgs,
+    ReadArgs, ShelfArg, ShowArgs, SortArg, StarArgs, StateArg, TrashArgs, UndoArgs,
 };
 use crate::error::Error;
 use crate::input::{article, bytes, find, is_stdin, open};
 use crate::json;
 use crate::output::{Output, complain};
 use analect_library::{
-    ArticleListing, HistoryEntry, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Source,
-    parse,
+    ArticleListing, HistoryEntry, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Sort,
+    Source, parse,
 };
-use analect_model::{ArticleId, ReadingState};
+use analect_model::{ArticleId, ReadingState, TagName};
 use serde_json::{Value, json as object};
 use std::path::Path;
 
@@ -109,7 +109,8 @@ pub(crate) fn list(
     args: &ListArgs,
     output: &mut Output,
 ) -> Result<(), Error> {
-    let found = open(library, OpenMode::Existing)?.list(shelf(args.shelf))?;
+    let library = open(library, OpenMode::Existing)?;
+    let found = library.list(&wanted(&library, args)?, sort(args.sort))?;
     match args.format {
         Format::Json => output.json(&Value::Array(found.iter().map(json::listing).collect())),
         Format::Jsonl => found
@@ -123,6 +124,28 @@ pub(crate) fn list(
             ))
         }),
         Format::Html => Err(unsupported("html")),
+    }
+}
+
+fn wanted(library: &Library, args: &ListArgs) -> Result<Shelf, Error> {
+    Ok(match (&args.tag, &args.collection) {
+        (Some(tag), _) => Shelf::Tag(
+            TagName::new(tag).ok_or_else(|| analect_library::Error::BadTag(tag.clone()))?,
+        ),
+        (None, Some(name)) => Shelf::Collection(library.find_collection(name)?),
+        (None, None) => shelf(args.shelf),
+    })
+}
+
+fn sort(sort: SortArg) -> Sort {
+    match sort {
+        SortArg::Added => Sort::Added,
+        SortArg::Published => Sort::Published,
+        SortArg::Opened => Sort::Opened,
+        SortArg::Title => Sort::Title,
+        SortArg::Site => Sort::Site,
+        SortArg::Length => Sort::Length,
+        SortArg::Progress => Sort::Progress,
     }
 }
 
@@ -165,7 +188,7 @@ pub(crate) fn star(
 ) -> Result<(), Error> {
     let library = open(library, OpenMode::Existing)?;
     let id = article(&library, &args.article)?;
-    library.star(id, !args.off)?;
+    library.star(&[id], !args.off)?;
     output.line(&text_row(&library.listing(id)?))
 }
 
@@ -182,8 +205,38 @@ pub(crate) fn shelve(
         StateArg::Archive => ReadingState::Archive,
         StateArg::Trash => ReadingState::Trash,
     };
-    library.move_article(id, state)?;
+    library.move_articles(&[id], state)?;
     output.line(&text_row(&library.listing(id)?))
+}
+
+pub(crate) fn read(
+    library: &LibraryArgs,
+    args: &ReadArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let id = article(&library, &args.article)?;
+    let rows = library.set_read(&[id], !args.off)?;
+    rows.iter().try_for_each(|row| output.line(&text_row(row)))
+}
+
+pub(crate) fn trash(
+    library: &LibraryArgs,
+    args: &TrashArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    if args.empty {
+        let gone = library.empty_trash(args.days)?;
+        return output.line(&format!("removed {gone} for good"));
+    }
+    let found = library.list(&Shelf::State(ReadingState::Trash), Sort::Added)?;
+    found.iter().try_for_each(|one| output.line(&text_row(one)))
+}
+
+pub(crate) fn sample(library: &LibraryArgs, output: &mut Output) -> Result<(), Error> {
+    let (row, _) = open(library, OpenMode::CreateIfMissing)?.add_sample()?;
+    output.line(&text_row(&row))
 }
 
 pub(crate) fn export(
@@ -209,7 +262,7 @@ fn chosen(library: &Library, args: &ExportArgs) -> Result<Vec<ArticleId>, Error>
         return Ok(vec![library.last_article()?]);
     }
     if args.articles.is_empty() {
-        let all = library.list(Shelf::All)?;
+        let all = library.list(&Shelf::All, Sort::Added)?;
         return Ok(all.iter().map(|listing| listing.article.id).collect());
     }
     args.articles

@@ -14,6 +14,7 @@ mod json;
 mod library;
 mod marks;
 mod output;
+mod sets;
 
 use args::{Cli, Verb};
 use clap::Parser;
@@ -45,11 +46,19 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Show(args) => library::show(&cli.library, args, output),
         Verb::Star(args) => library::star(&cli.library, args, output),
         Verb::Move(args) => library::shelve(&cli.library, args, output),
+        Verb::Read(args) => library::read(&cli.library, args, output),
+        Verb::Trash(args) => library::trash(&cli.library, args, output),
+        Verb::Sample => library::sample(&cli.library, output),
+        Verb::Collection(args) => sets::collection(&cli.library, args, output),
+        Verb::Tags => sets::tags(&cli.library, output),
+        Verb::Labels(args) => sets::labels(&cli.library, args, output),
         Verb::Export(args) => library::export(&cli.library, args, output),
         Verb::Undo(args) => library::undo(&cli.library, args, output),
         Verb::Redo => library::redo(&cli.library, output),
         Verb::History(args) => library::history(&cli.library, args, output),
         Verb::Highlight(args) => marks::highlight(&cli.library, args, output),
+        Verb::Resize(args) => marks::resize(&cli.library, args, output),
+        Verb::Sentence(args) => marks::sentence(&cli.library, args, output),
         Verb::Label(args) => marks::label(&cli.library, args, output),
         Verb::Note(args) => marks::note(&cli.library, args, output),
         Verb::Tag(args) => marks::tag(&cli.library, args, output),

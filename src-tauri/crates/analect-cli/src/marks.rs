@@ -1,15 +1,15 @@
 //! The verbs that mark passages, write notes and tag.
 
 use crate::args::{
-    EntityArgs, HighlightArgs, KindArg, LabelArgs, LibraryArgs, NoteArgs, OwnerArg, RemoveArgs,
-    TagArgs,
+    EntityArgs, HighlightArgs, KindArg, LabelArgs, LibraryArgs, NoteArgs, OwnerArg, PassageArg,
+    RemoveArgs, ResizeArgs, SentenceArgs, TagArgs, VerdictArg,
 };
 use crate::error::Error;
 use crate::input::{article, bytes, find, open, range};
 use crate::json;
 use crate::output::Output;
 use analect_library::{ArticleDetail, Library, OpenMode, PlacedEntity};
-use analect_model::{Annotation, ArticleId, EntityKind, Motivation, TagName};
+use analect_model::{Annotation, ArticleId, EntityId, EntityKind, Motivation, Verdict};
 use analect_text::{OffsetMap, TextRange};
 use std::path::Path;
 
@@ -38,8 +38,49 @@ pub(crate) fn label(
 ) -> Result<(), Error> {
     let library = open(library, OpenMode::Existing)?;
     let mark = library.find_annotation(&args.mark)?;
-    let (changed, _) = library.relabel(mark, &args.label)?;
+    let (changed, _) = library.relabel(&[mark], &args.label)?;
+    changed
+        .iter()
+        .try_for_each(|mark| print_mark(&library, mark, output))
+}
+
+pub(crate) fn resize(
+    library: &LibraryArgs,
+    args: &ResizeArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let mark = library.annotation(library.find_annotation(&args.mark)?)?;
+    let range = passage(&library, mark.article, &args.passage)?;
+    let (changed, _) = library.resize(mark.id, range)?;
     print_mark(&library, &changed, output)
+}
+
+pub(crate) fn sentence(
+    library: &LibraryArgs,
+    args: &SentenceArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let library = open(library, OpenMode::Existing)?;
+    let id = article(&library, &args.article)?;
+    let range = passage(&library, id, &args.passage)?;
+    let verdict = match args.verdict {
+        VerdictArg::Pinned => Some(Verdict::Pinned),
+        VerdictArg::Excluded => Some(Verdict::Excluded),
+        VerdictArg::Free => None,
+    };
+    library.choose_sentence(id, range, verdict)?;
+    output.json(&json::listing(&library.listing(id)?))
+}
+
+fn passage(library: &Library, article: ArticleId, arg: &PassageArg) -> Result<TextRange, Error> {
+    match &arg.range {
+        Some(text) => text_range(&library.article(article)?, text),
+        None => {
+            let quote = arg.quote.as_deref().unwrap_or_default();
+            Ok(library.find_quote(article, quote, 0)?)
+        }
+    }
 }
 
 pub(crate) fn note(
@@ -73,11 +114,13 @@ pub(crate) fn tag(library: &LibraryArgs, args: &TagArgs, output: &mut Output) ->
     let library = open(library, OpenMode::Existing)?;
     match owner(&library, &args.owner)? {
         Owner::Mark(mark) => {
-            let (changed, _) = library.tag_annotation(mark.id, &retagged(&mark.tags, args))?;
-            print_mark(&library, &changed, output)
+            let (changed, _) = library.tag_annotations(&[mark.id], &args.add, &args.remove)?;
+            changed
+                .iter()
+                .try_for_each(|mark| print_mark(&library, mark, output))
         }
         Owner::Article(id) => {
-            library.tag_article(id, &retagged(&library.listing(id)?.tags, args))?;
+            library.tag_articles(&[id], &args.add, &args.remove)?;
             output.json(&json::listing(&library.listing(id)?))
         }
     }
@@ -90,7 +133,7 @@ pub(crate) fn remove(
 ) -> Result<(), Error> {
     let library = open(library, OpenMode::Existing)?;
     let mark = library.find_annotation(&args.mark)?;
-    library.delete_annotation(mark)?;
+    library.delete_annotations(&[mark])?;
     output.line(&format!(
         "removed {} (`analect undo` brings it back)",
         mark.block_id()
@@ -107,6 +150,20 @@ pub(crate) fn entity(
     let detail = library.article(id)?;
     let ranges = args.range.iter().map(|text| text_range(&detail, text));
     let ranges = ranges.collect::<Result<Vec<_>, _>>()?;
+    if let Some(new) = &args.rename {
+        let (before, kind) = named(&detail, &args.name, args.kind.map(entity_kind), false)
+            .map(|placed| (placed.entity.id, placed.entity.kind))?;
+        let kind = args.kind.map_or(kind, entity_kind);
+        let (changed, _) = library.edit_entity(before, new, kind)?;
+        return print_entity(&library, id, changed.id, output);
+    }
+    if let Some(other) = &args.merge {
+        let kind = args.kind.map(entity_kind);
+        let into = named(&detail, &args.name, kind, true)?.entity.id;
+        let from = named(&detail, other, None, true)?.entity.id;
+        let (kept, _) = library.merge_entities(from, into)?;
+        return print_entity(&library, id, kept.id, output);
+    }
     if args.remove {
         return remove_entity(&library, &detail, args, &ranges, output);
     }
@@ -126,6 +183,44 @@ pub(crate) fn entity(
     ))
 }
 
+/// The one entity of an article with this name, and of this kind where `narrow` says so.
+fn named<'d>(
+    detail: &'d ArticleDetail,
+    name: &str,
+    kind: Option<EntityKind>,
+    narrow: bool,
+) -> Result<&'d PlacedEntity, Error> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let kind = kind.filter(|_| narrow);
+    let meant = |placed: &&PlacedEntity| {
+        placed.entity.name == name && kind.is_none_or(|kind| placed.entity.kind == kind)
+    };
+    let found: Vec<_> = detail.entities.iter().filter(meant).collect();
+    match found.as_slice() {
+        [placed] => Ok(placed),
+        [] => Err(analect_library::Error::NotFound {
+            what: "entity",
+            name,
+        }
+        .into()),
+        _ => Err(Error::Input(format!(
+            "“{name}” is of several types here; give --type"
+        ))),
+    }
+}
+
+fn print_entity(
+    library: &Library,
+    article: ArticleId,
+    entity: EntityId,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let detail = library.article(article)?;
+    let map = OffsetMap::new(detail.revision.document.text());
+    let placed = library.entity_in(article, entity)?;
+    placed.map_or(Ok(()), |placed| output.json(&json::entity(&placed, &map)))
+}
+
 fn remove_entity(
     library: &Library,
     detail: &ArticleDetail,
@@ -133,24 +228,8 @@ fn remove_entity(
     ranges: &[TextRange],
     output: &mut Output,
 ) -> Result<(), Error> {
-    let kind = args.kind.map(entity_kind);
-    let name = args.name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let meant = |placed: &&PlacedEntity| {
-        placed.entity.name == name && kind.is_none_or(|kind| placed.entity.kind == kind)
-    };
-    let missing = || analect_library::Error::NotFound {
-        what: "entity",
-        name: name.clone(),
-    };
-    let found: Vec<_> = detail.entities.iter().filter(meant).collect();
-    let [placed] = found.as_slice() else {
-        let several = Error::Input(format!("“{name}” is of several types here; give --type"));
-        return Err(if found.is_empty() {
-            missing().into()
-        } else {
-            several
-        });
-    };
+    let name = args.name.as_str();
+    let placed = named(detail, name, args.kind.map(entity_kind), true)?;
     if ranges.is_empty() {
         library.remove_entity(detail.listing.article.id, placed.entity.id)?;
         return output.line(&format!("removed {} mentions", placed.mentions.len()));
@@ -188,19 +267,6 @@ fn owner(library: &Library, arg: &OwnerArg) -> Result<Owner, Error> {
             arg.last,
         )?)),
     }
-}
-
-/// The tags after a change, as a reader would type them.
-fn retagged(present: &[TagName], args: &TagArgs) -> Vec<String> {
-    let removed: Vec<_> = args
-        .remove
-        .iter()
-        .filter_map(|text| TagName::new(text))
-        .collect();
-    let kept = present.iter().filter(|tag| !removed.contains(tag));
-    kept.map(|tag| tag.as_str().to_owned())
-        .chain(args.add.iter().cloned())
-        .collect()
 }
 
 fn print_mark(library: &Library, mark: &Annotation, output: &mut Output) -> Result<(), Error> {

@@ -1,12 +1,10 @@
 //! Marking passages and writing notes.
 
-use crate::article::{listing, one_of, revision, tags};
+use crate::article::{listing, one_of, retagged, revision, tags};
+use crate::label::known_label;
 use crate::library::{ChangeSet, Library, annotation};
 use crate::{Error, Op};
-use analect_model::{
-    Annotation, AnnotationId, ArticleId, DEFAULT_LABELS, LabelId, Motivation, Target, Timestamp,
-    tags_in,
-};
+use analect_model::{Annotation, AnnotationId, ArticleId, Motivation, Target, Timestamp, tags_in};
 use analect_store::Writer;
 use analect_text::{TextRange, slice, snap_to_graphemes};
 
@@ -22,8 +20,8 @@ impl Library {
         label: &str,
         body: &str,
     ) -> Result<(Annotation, ChangeSet), Error> {
-        let label = known_label(label)?;
         self.transact(Op::Highlight, |writer, now| {
+            let label = known_label(writer.reader(), label)?;
             let revision = revision(writer.reader(), article)?;
             let target = target(revision.document.text(), range)?;
             let body = clean(body);
@@ -45,10 +43,14 @@ impl Library {
         })
     }
 
-    /// Gives a highlight another label.
-    pub fn relabel(&self, id: AnnotationId, label: &str) -> Result<(Annotation, ChangeSet), Error> {
-        let label = known_label(label)?;
-        self.change(Op::Relabel, id, |writer, annotation, now| {
+    /// Gives highlights another label.
+    pub fn relabel(
+        &self,
+        ids: &[AnnotationId],
+        label: &str,
+    ) -> Result<(Vec<Annotation>, ChangeSet), Error> {
+        self.change_all(Op::Relabel, ids, |writer, annotation, now| {
+            let label = known_label(writer.reader(), label)?;
             if annotation.motivation == Motivation::Commenting {
                 return Err(Error::NoLabel);
             }
@@ -56,6 +58,25 @@ impl Library {
                 return Ok(());
             }
             Ok(writer.annotations().set_label(annotation, &label, now)?)
+        })
+    }
+
+    /// Moves the rims of a highlight to those of `range`, widened to whole grapheme clusters.
+    pub fn resize(
+        &self,
+        id: AnnotationId,
+        range: TextRange,
+    ) -> Result<(Annotation, ChangeSet), Error> {
+        self.change(Op::ResizeHighlight, id, |writer, annotation, now| {
+            let revision = revision(writer.reader(), annotation.article)?;
+            let target = target(revision.document.text(), range)?;
+            if annotation.motivation == Motivation::Commenting {
+                return Err(Error::BadRange);
+            }
+            if annotation.target.as_ref() == Some(&target) {
+                return Ok(());
+            }
+            Ok(writer.annotations().set_target(annotation, &target, now)?)
         })
     }
 
@@ -91,10 +112,25 @@ impl Library {
         })
     }
 
-    /// Removes an annotation with its note and tags.
-    pub fn delete_annotation(&self, id: AnnotationId) -> Result<ChangeSet, Error> {
+    /// Adds tags to annotations and takes tags off them.
+    pub fn tag_annotations(
+        &self,
+        ids: &[AnnotationId],
+        add: &[String],
+        remove: &[String],
+    ) -> Result<(Vec<Annotation>, ChangeSet), Error> {
+        let (add, remove) = (tags(add)?, tags(remove)?);
+        self.change_all(Op::TagHighlight, ids, |writer, annotation, _| {
+            let wanted = retagged(annotation.tags.clone(), &add, &remove);
+            Ok(writer.tags().set_of_annotation(annotation, &wanted)?)
+        })
+    }
+
+    /// Removes annotations with their notes and tags.
+    pub fn delete_annotations(&self, ids: &[AnnotationId]) -> Result<ChangeSet, Error> {
         let deleted = self.transact(Op::DeleteAnnotation, |writer, _| {
-            delete(writer, &annotation(writer.reader(), id)?)
+            ids.iter()
+                .try_for_each(|id| delete(writer, &annotation(writer.reader(), *id)?))
         })?;
         Ok(deleted.1)
     }
@@ -178,6 +214,21 @@ impl Library {
         })
     }
 
+    fn change_all(
+        &self,
+        op: Op,
+        ids: &[AnnotationId],
+        work: impl Fn(&Writer<'_>, &Annotation, Timestamp) -> Result<(), Error>,
+    ) -> Result<(Vec<Annotation>, ChangeSet), Error> {
+        self.transact(op, |writer, now| {
+            let one = |id: &AnnotationId| {
+                work(writer, &annotation(writer.reader(), *id)?, now)?;
+                annotation(writer.reader(), *id)
+            };
+            ids.iter().map(one).collect()
+        })
+    }
+
     fn new_note(
         &self,
         writer: &Writer<'_>,
@@ -228,12 +279,6 @@ fn clean(typed: &str) -> String {
         .collect::<String>()
         .trim()
         .to_owned()
-}
-
-fn known_label(name: &str) -> Result<LabelId, Error> {
-    let known = DEFAULT_LABELS.iter().any(|label| label.id == name);
-    let id = if known { LabelId::new(name) } else { None };
-    id.ok_or_else(|| Error::UnknownLabel(name.chars().take(80).collect()))
 }
 
 fn article_note(writer: &Writer<'_>, article: ArticleId) -> Result<Option<Annotation>, Error> {

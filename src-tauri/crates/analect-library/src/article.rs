@@ -3,12 +3,11 @@
 use crate::library::{ChangeSet, Library};
 use crate::{Error, Op};
 use analect_model::{
-    Anchoring, AnchoringState, Annotation, ArticleId, Entity, Mention, Motivation, ReadingState,
-    Revision, Summary, TagName, Target,
+    Anchoring, AnchoringState, Annotation, ArticleId, Entity, Mention, Motivation, Progress,
+    ReadingState, Revision, TagName, Target, Timestamp,
 };
-use analect_store::{ArticleCounts, ArticleListing, Reader, Shelf};
-use analect_summary::{Length, Options};
-use analect_text::slice;
+use analect_store::{ArticleCounts, ArticleListing, Reader, Shelf, Sort, Writer};
+use analect_text::{TextOffset, TextRange, slice};
 
 /// An annotation and where it sits in the current text.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,9 +52,9 @@ pub struct ArticleDetail {
 }
 
 impl Library {
-    /// The articles of `shelf`, newest first.
-    pub fn list(&self, shelf: Shelf) -> Result<Vec<ArticleListing>, Error> {
-        self.read(|reader| Ok(reader.articles().list(shelf)?))
+    /// The articles of `shelf` in the order of `sort`.
+    pub fn list(&self, shelf: &Shelf, sort: Sort) -> Result<Vec<ArticleListing>, Error> {
+        self.read(|reader| Ok(reader.articles().list(shelf, sort)?))
     }
 
     /// How many articles each shelf holds.
@@ -92,51 +91,172 @@ impl Library {
         one_of(&found, what, name)
     }
 
-    /// The summary of an article's current text, `length` long.
-    pub fn summarize(&self, id: ArticleId, length: Length) -> Result<Summary, Error> {
-        let (listing, revision) =
-            self.read(|reader| Ok((listing(reader, id)?, revision(reader, id)?)))?;
-        let title = (!listing.article.title_derived).then_some(listing.article.title.as_str());
-        Ok(analect_summary::summarize(
-            &revision.document,
-            title,
-            &Options { length },
-        ))
+    /// Puts articles on another shelf.
+    pub fn move_articles(
+        &self,
+        ids: &[ArticleId],
+        state: ReadingState,
+    ) -> Result<ChangeSet, Error> {
+        self.change_articles(Op::MoveArticle, ids, |writer, id, now| {
+            Ok(writer.articles().set_state(id, state, now)?)
+        })
     }
 
-    /// Puts an article on another shelf.
-    pub fn move_article(&self, id: ArticleId, state: ReadingState) -> Result<ChangeSet, Error> {
-        let moved = self.transact(Op::MoveArticle, |writer, _| {
-            writer
-                .articles()
-                .set_state(id, state)?
-                .then_some(())
-                .ok_or_else(|| missing(id))
+    /// Stars or unstars articles.
+    pub fn star(&self, ids: &[ArticleId], starred: bool) -> Result<ChangeSet, Error> {
+        self.change_articles(Op::StarArticle, ids, |writer, id, _| {
+            Ok(writer.articles().set_starred(id, starred)?)
+        })
+    }
+
+    /// Adds tags to articles and takes tags off them.
+    pub fn tag_articles(
+        &self,
+        ids: &[ArticleId],
+        add: &[String],
+        remove: &[String],
+    ) -> Result<ChangeSet, Error> {
+        let (add, remove) = (tags(add)?, tags(remove)?);
+        self.change_articles(Op::TagArticle, ids, |writer, id, _| {
+            let present = listing(writer.reader(), id)?.tags;
+            let wanted = retagged(present, &add, &remove);
+            writer.tags().set_of_article(id, &wanted)?;
+            Ok(true)
+        })
+    }
+
+    /// Every tag of an article outside the trash with the number of such articles.
+    pub fn tags(&self) -> Result<Vec<(TagName, u32)>, Error> {
+        self.read(|reader| Ok(reader.tags().of_all_articles()?))
+    }
+
+    /// Notes that an article was read up to `place`, a position in its current text, and that
+    /// `furthest` thousandths of it have been on screen. Reading is no change that undo takes back.
+    pub fn keep_place(
+        &self,
+        id: ArticleId,
+        place: TextOffset,
+        furthest: u16,
+    ) -> Result<ArticleListing, Error> {
+        let (before, text) =
+            self.read(|reader| Ok((listing(reader, id)?.progress, revision(reader, id)?)))?;
+        let text = text.document.text();
+        let rest = text.get(place.index()..).ok_or(Error::BadRange)?;
+        let furthest = before
+            .as_ref()
+            .map_or(0, |progress| progress.furthest)
+            .max(furthest.min(1000));
+        self.write_progress(
+            id,
+            Progress {
+                opened_at: self.now(),
+                place,
+                quote: rest.chars().take(QUOTE).collect(),
+                furthest,
+                finished: before.is_some_and(|progress| progress.finished),
+            },
+        )
+    }
+
+    /// Says of articles whether the reader is through with them.
+    pub fn set_read(&self, ids: &[ArticleId], read: bool) -> Result<Vec<ArticleListing>, Error> {
+        let one = |id: &ArticleId| {
+            let before = self.listing(*id)?.progress;
+            let fresh = Progress {
+                opened_at: self.now(),
+                place: TextOffset::new(0),
+                quote: String::new(),
+                furthest: 0,
+                finished: read,
+            };
+            let progress = before.map_or(fresh, |before| Progress {
+                finished: read,
+                ..before
+            });
+            self.write_progress(*id, progress)
+        };
+        ids.iter().map(one).collect()
+    }
+
+    /// Where reading goes on in the current text: the place noted, or where its words stand now.
+    pub fn reading_place(&self, id: ArticleId) -> Result<Option<TextOffset>, Error> {
+        self.read(|reader| {
+            let progress = listing(reader, id)?.progress;
+            let revision = revision(reader, id)?;
+            Ok(progress.and_then(|progress| place_in(revision.document.text(), &progress)))
+        })
+    }
+
+    /// Removes the articles that have been in the trash for `days` or longer, for good, with all
+    /// that hangs on them; says how many. This cannot be undone.
+    pub fn empty_trash(&self, days: u32) -> Result<usize, Error> {
+        let age = i64::from(days) * 24 * 60 * 60 * 1000;
+        let before = Timestamp::from_milliseconds(self.now().milliseconds() - age);
+        let gone = self.read(|reader| Ok(reader.articles().in_trash_since(before)?))?;
+        if gone.is_empty() {
+            return Ok(0);
+        }
+        self.store.write("empty the trash", self.now(), |writer| {
+            writer.unrecorded(|writer| writer.articles().purge(&gone))
         })?;
-        Ok(moved.1)
+        Ok(gone.len())
     }
 
-    /// Stars or unstars an article.
-    pub fn star(&self, id: ArticleId, starred: bool) -> Result<ChangeSet, Error> {
-        let changed = self.transact(Op::StarArticle, |writer, _| {
-            writer
-                .articles()
-                .set_starred(id, starred)?
-                .then_some(())
-                .ok_or_else(|| missing(id))
+    fn write_progress(&self, id: ArticleId, progress: Progress) -> Result<ArticleListing, Error> {
+        self.store
+            .write::<(), Error>("reading place", self.now(), |writer| {
+                Ok(writer.articles().set_progress(id, &progress)?)
+            })?;
+        self.listing(id)
+    }
+
+    fn change_articles(
+        &self,
+        op: Op,
+        ids: &[ArticleId],
+        work: impl Fn(&Writer<'_>, ArticleId, Timestamp) -> Result<bool, Error>,
+    ) -> Result<ChangeSet, Error> {
+        let changed = self.transact(op, |writer, now| {
+            ids.iter().try_for_each(|id| {
+                if work(writer, *id, now)? {
+                    Ok(())
+                } else {
+                    Err(missing(*id))
+                }
+            })
         })?;
         Ok(changed.1)
     }
+}
 
-    /// Makes `typed` the tags of an article.
-    pub fn tag_article(&self, id: ArticleId, typed: &[String]) -> Result<ChangeSet, Error> {
-        let tags = tags(typed)?;
-        let changed = self.transact(Op::TagArticle, |writer, _| {
-            listing(writer.reader(), id)?;
-            Ok(writer.tags().set_of_article(id, &tags)?)
-        })?;
-        Ok(changed.1)
+/// Characters of the text kept with a reading place.
+const QUOTE: usize = 40;
+
+/// The place where the words of `progress` stand: where they were, or else the nearest such place.
+fn place_in(text: &str, progress: &Progress) -> Option<TextOffset> {
+    let noted = progress.place.index();
+    let here = text.get(noted..);
+    if here.is_some_and(|here| here.starts_with(&progress.quote)) {
+        return Some(progress.place);
     }
+    let found = text.match_indices(&progress.quote).map(|(at, _)| at);
+    let nearest = found.min_by_key(|at| at.abs_diff(noted))?;
+    TextRange::of(nearest, nearest).map(TextRange::start)
+}
+
+/// `present` with tags added and others taken off.
+pub(crate) fn retagged(
+    mut present: Vec<TagName>,
+    add: &[TagName],
+    remove: &[TagName],
+) -> Vec<TagName> {
+    present.retain(|tag| !remove.contains(tag));
+    for tag in add {
+        if !present.contains(tag) {
+            present.push(tag.clone());
+        }
+    }
+    present
 }
 
 /// The tags a reader typed, apart by commas, without repetitions.
@@ -238,7 +358,7 @@ pub(crate) fn entities(
 /// Where `target` sits in `text`: at its position when the text there is its quote, else nowhere.
 ///
 /// A stored mark carries its exact words, and is never shown on other ones.
-fn anchor(text: &str, target: Option<&Target>) -> Anchoring {
+pub(crate) fn anchor(text: &str, target: Option<&Target>) -> Anchoring {
     let Some(target) = target else {
         return Anchoring {
             state: AnchoringState::Exact,

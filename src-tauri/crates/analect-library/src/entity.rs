@@ -8,7 +8,7 @@ use crate::{Error, Op};
 use analect_model::{
     ArticleId, Entity, EntityId, EntityKind, Mention, MentionId, Origin, Timestamp,
 };
-use analect_store::Writer;
+use analect_store::{Reader, Writer};
 use analect_text::{TextRange, slice};
 
 /// Characters of context shown on each side of an occurrence.
@@ -127,6 +127,75 @@ impl Library {
         Ok(removed.1)
     }
 
+    /// Gives an entity another name and kind, in the whole library; the name before stays as an
+    /// alias. Refused where another entity has both already: those are to be merged.
+    pub fn edit_entity(
+        &self,
+        id: EntityId,
+        name: &str,
+        kind: EntityKind,
+    ) -> Result<(Entity, ChangeSet), Error> {
+        let name = entity_name(name)?;
+        self.transact(Op::EditEntity, |writer, _| {
+            let before = known_entity(writer.reader(), id)?;
+            let taken = writer.reader().entities().named(&name, kind)?;
+            if taken.is_some_and(|other| other.id != id) {
+                return Err(Error::NameTaken(name));
+            }
+            let mut aliases = before.aliases.clone();
+            if before.name != name {
+                aliases.retain(|alias| *alias != name);
+                aliases.push(before.name.clone());
+            }
+            let changed = Entity {
+                name,
+                kind,
+                aliases,
+                ..before
+            };
+            writer.entities().update(&changed)?;
+            writer.entities().touch_articles_of(id)?;
+            Ok(changed)
+        })
+    }
+
+    /// Makes every mention of `from` one of `into`, which takes over its names; `from` is gone.
+    pub fn merge_entities(
+        &self,
+        from: EntityId,
+        into: EntityId,
+    ) -> Result<(Entity, ChangeSet), Error> {
+        self.transact(Op::MergeEntities, |writer, _| {
+            let gone = known_entity(writer.reader(), from)?;
+            let mut kept = known_entity(writer.reader(), into)?;
+            if from == into {
+                return Ok(kept);
+            }
+            for name in std::iter::once(gone.name).chain(gone.aliases) {
+                if name != kept.name && !kept.aliases.contains(&name) {
+                    kept.aliases.push(name);
+                }
+            }
+            writer.entities().move_mentions(from, into)?;
+            writer.entities().update(&kept)?;
+            writer.entities().delete(from)?;
+            Ok(kept)
+        })
+    }
+
+    /// The entity with its mentions in one article; `None` where the article has none.
+    pub fn entity_in(
+        &self,
+        article: ArticleId,
+        id: EntityId,
+    ) -> Result<Option<PlacedEntity>, Error> {
+        self.read(|reader| {
+            let revision = revision(reader, article)?;
+            let all = entities(reader, article, revision.document.text())?;
+            Ok(all.into_iter().find(|placed| placed.entity.id == id))
+        })
+    }
+
     /// Removes mentions together, each entity with its last one.
     pub fn remove_mentions(&self, ids: &[MentionId]) -> Result<ChangeSet, Error> {
         let removed = self.transact(Op::RemoveMention, |writer, _| {
@@ -200,6 +269,14 @@ const KINDS: [EntityKind; 7] = [
     EntityKind::Work,
     EntityKind::Other,
 ];
+
+fn known_entity(reader: &Reader<'_>, id: EntityId) -> Result<Entity, Error> {
+    let missing = || Error::NotFound {
+        what: "entity",
+        name: id.to_string(),
+    };
+    reader.entities().get(id)?.ok_or_else(missing)
+}
 
 fn remove_mention(writer: &Writer<'_>, id: MentionId) -> Result<(), Error> {
     let missing = || Error::NotFound {

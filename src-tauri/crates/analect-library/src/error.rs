@@ -62,6 +62,18 @@ pub enum Error {
     /// A label no library has.
     #[error("there is no label “{0}”")]
     UnknownLabel(String),
+    /// Labels that do not go together.
+    #[error("{0}")]
+    BadLabels(&'static str),
+    /// A label that highlights carry was to be removed.
+    #[error("highlights carry the label “{0}”")]
+    LabelInUse(String),
+    /// A collection needs a name.
+    #[error("a collection needs a name of 1 to 100 characters")]
+    BadCollectionName,
+    /// A name that something of its kind has already.
+    #[error("there is another “{0}” already")]
+    NameTaken(String),
     /// A tag that is nothing but punctuation, or too long.
     #[error("“{0}” cannot be a tag")]
     BadTag(String),

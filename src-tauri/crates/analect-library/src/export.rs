@@ -1,10 +1,10 @@
 //! Writing notes as Markdown, to a string or into a folder.
 
 use crate::article::detail;
+use crate::summary::exported;
 use crate::{ArticleDetail, Error, Library, notes_folder};
 use analect_export::{Notes, file_name, markdown};
-use analect_model::{Annotation, ArticleId, Entity};
-use analect_summary::{Length, Options};
+use analect_model::{Annotation, ArticleId, Entity, Summary};
 use std::path::{Path, PathBuf};
 
 /// Sentences of the summary that stand in exported notes.
@@ -44,7 +44,11 @@ pub enum ExportEffect {
 impl Library {
     /// The notes of an article as Markdown.
     pub fn notes(&self, id: ArticleId) -> Result<NotesFile, Error> {
-        Ok(notes_file(&self.read(|reader| detail(reader, id))?))
+        self.read(|reader| {
+            let detail = detail(reader, id)?;
+            let summary = exported(reader, &detail, EXPORT_SENTENCES)?;
+            Ok(notes_file(&detail, &summary))
+        })
     }
 
     /// Writes the notes of `articles` into `folder`, which is made where it is missing, and
@@ -104,12 +108,9 @@ impl Library {
     }
 }
 
-fn notes_file(detail: &ArticleDetail) -> NotesFile {
+fn notes_file(detail: &ArticleDetail, summary: &Summary) -> NotesFile {
     let article = &detail.listing.article;
     let document = &detail.revision.document;
-    let title = (!article.title_derived).then_some(article.title.as_str());
-    let length = Length::Sentences(EXPORT_SENTENCES);
-    let summary = analect_summary::summarize(document, title, &Options { length });
     let highlights = detail
         .highlights
         .iter()
@@ -127,7 +128,7 @@ fn notes_file(detail: &ArticleDetail) -> NotesFile {
         tags: &detail.listing.tags,
         annotations: &annotations,
         entities: &entities,
-        summary: Some(&summary),
+        summary: Some(summary),
     });
     NotesFile {
         name: file_name(&article.title),

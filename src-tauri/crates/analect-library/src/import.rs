@@ -82,7 +82,7 @@ impl Library {
         let hash: [u8; 32] = Sha256::digest(imported.document.text()).into();
         let ((id, outcome), changes) = self.transact(Op::Import, |writer, now| {
             if let Some(present) = writer.reader().revisions().article_with_hash(&hash)? {
-                return take_from_trash(writer, present);
+                return take_from_trash(writer, present, now);
             }
             let id = self.insert(writer, imported, hash, url.as_deref(), now)?;
             Ok((id, ImportOutcome::Imported))
@@ -95,7 +95,7 @@ impl Library {
         })
     }
 
-    fn insert(
+    pub(crate) fn insert(
         &self,
         writer: &Writer<'_>,
         imported: Imported,
@@ -130,7 +130,7 @@ impl Library {
         })?;
         writer
             .articles()
-            .set_state(article.id, article.reading_state)?;
+            .set_state(article.id, article.reading_state, now)?;
         Ok(article.id)
     }
 
@@ -155,12 +155,13 @@ impl Library {
     }
 }
 
-fn take_from_trash(
+pub(crate) fn take_from_trash(
     writer: &Writer<'_>,
     id: ArticleId,
+    now: Timestamp,
 ) -> Result<(ArticleId, ImportOutcome), Error> {
     if listing(writer.reader(), id)?.article.reading_state == ReadingState::Trash {
-        writer.articles().set_state(id, ReadingState::Inbox)?;
+        writer.articles().set_state(id, ReadingState::Inbox, now)?;
     }
     Ok((id, ImportOutcome::Duplicate))
 }

@@ -7,21 +7,25 @@
 
 mod annotation;
 mod article;
+mod collection;
 mod entity;
 mod error;
 mod export;
 mod import;
+mod label;
 mod library;
 mod names;
 mod notes_folder;
 mod op;
 mod place;
+mod sample;
+mod summary;
 mod world;
 
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
-    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, OpenMode, Shelf,
+    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, OpenMode, Shelf, Sort,
 };
 pub use analect_summary::Length;
 pub use article::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
@@ -32,4 +36,5 @@ pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};
 pub use op::Op;
 pub use place::{default_path, user_folder};
+pub use summary::ArticleSummary;
 pub use world::{Clock, IdSource, SystemClock, SystemIds, World};

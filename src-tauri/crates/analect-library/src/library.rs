@@ -2,7 +2,7 @@
 
 use crate::{Error, Op, World};
 use analect_model::{
-    Annotation, AnnotationId, ArticleId, EntityId, MentionId, RevisionId, Timestamp,
+    Annotation, AnnotationId, ArticleId, CollectionId, EntityId, MentionId, RevisionId, Timestamp,
 };
 use analect_store::{HistoryEntry, OpenMode, Reader, Store, Undone, Writer};
 use std::path::Path;
@@ -149,6 +149,11 @@ impl Library {
     pub(crate) fn new_entity_id(&self, at: Timestamp) -> EntityId {
         let (time, random) = self.parts(at);
         EntityId::from_parts(time, random)
+    }
+
+    pub(crate) fn new_collection_id(&self, at: Timestamp) -> CollectionId {
+        let (time, random) = self.parts(at);
+        CollectionId::from_parts(time, random)
     }
 
     pub(crate) fn new_mention_id(&self, at: Timestamp) -> MentionId {

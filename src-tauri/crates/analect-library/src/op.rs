@@ -29,11 +29,29 @@ pub enum Op {
     RemoveEntity,
     /// Remove one mention of an entity.
     RemoveMention,
+    /// Move a highlight's rims.
+    ResizeHighlight,
+    /// Put articles into a collection or take them out.
+    Collect,
+    /// Give a collection another name.
+    RenameCollection,
+    /// Remove a collection.
+    DeleteCollection,
+    /// Change the labels.
+    EditLabels,
+    /// Pin or exclude a sentence of a summary.
+    ChooseSentence,
+    /// Change an entity's name or kind.
+    EditEntity,
+    /// Make two entities one.
+    MergeEntities,
+    /// Add the sample article.
+    AddSample,
 }
 
 impl Op {
     /// Every operation.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 22] = [
         Self::Import,
         Self::MoveArticle,
         Self::StarArticle,
@@ -47,6 +65,15 @@ impl Op {
         Self::TagEntity,
         Self::RemoveEntity,
         Self::RemoveMention,
+        Self::ResizeHighlight,
+        Self::Collect,
+        Self::RenameCollection,
+        Self::DeleteCollection,
+        Self::EditLabels,
+        Self::ChooseSentence,
+        Self::EditEntity,
+        Self::MergeEntities,
+        Self::AddSample,
     ];
 
     /// The operation in a user's words, as it stands in the undo history.
@@ -65,6 +92,15 @@ impl Op {
             Self::TagEntity => "tag entity",
             Self::RemoveEntity => "remove entity",
             Self::RemoveMention => "remove mention",
+            Self::ResizeHighlight => "resize highlight",
+            Self::Collect => "change collection",
+            Self::RenameCollection => "rename collection",
+            Self::DeleteCollection => "remove collection",
+            Self::EditLabels => "edit labels",
+            Self::ChooseSentence => "choose sentence",
+            Self::EditEntity => "edit entity",
+            Self::MergeEntities => "merge entities",
+            Self::AddSample => "add the sample",
         }
     }
 }

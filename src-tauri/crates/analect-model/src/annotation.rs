@@ -116,58 +116,37 @@ pub enum Pattern {
     Thick,
 }
 
+/// The colour of a highlighter; each theme has its own shade of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Colour {
+    /// Yellow.
+    Yellow,
+    /// Green.
+    Green,
+    /// Pink.
+    Pink,
+    /// Blue.
+    Blue,
+    /// Purple.
+    Purple,
+    /// Orange.
+    Orange,
+}
+
 /// A highlighter with a meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Its identifier, also the name of its colour.
-    pub id: &'static str,
-    /// What it means to the reader.
-    pub name: &'static str,
-    /// The digit key that applies it.
-    pub key: u8,
+    /// Its identifier, which stays when it is renamed.
+    pub id: LabelId,
+    /// What it means to the reader; one to 40 characters.
+    pub name: String,
+    /// The digit key that applies it, 1 to 9, where it has one.
+    pub key: Option<u8>,
+    /// Its colour.
+    pub colour: Colour,
     /// The line under it.
     pub pattern: Pattern,
 }
-
-/// The six labels every library starts with.
-pub const DEFAULT_LABELS: [Label; 6] = [
-    Label {
-        id: "yellow",
-        name: "Key fact",
-        key: 1,
-        pattern: Pattern::Solid,
-    },
-    Label {
-        id: "green",
-        name: "Evidence",
-        key: 2,
-        pattern: Pattern::Double,
-    },
-    Label {
-        id: "pink",
-        name: "Doubt",
-        key: 3,
-        pattern: Pattern::Wavy,
-    },
-    Label {
-        id: "blue",
-        name: "Follow up",
-        key: 4,
-        pattern: Pattern::Dashed,
-    },
-    Label {
-        id: "purple",
-        name: "Quote",
-        key: 5,
-        pattern: Pattern::Dotted,
-    },
-    Label {
-        id: "orange",
-        name: "Background",
-        key: 6,
-        pattern: Pattern::Thick,
-    },
-];
 
 /// A tag: one to 100 characters, without white space at its ends, line breaks, commas or `#`;
 /// `/` nests tags, and inner spaces become hyphens.

@@ -1,6 +1,7 @@
 //! Articles and the revisions of their text.
 
-use crate::{ArticleId, Document, RevisionId};
+use crate::{ArticleId, CollectionId, Document, RevisionId};
+use analect_text::TextOffset;
 
 /// Milliseconds since the Unix epoch, UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -108,6 +109,30 @@ pub struct Article {
     pub reading_state: ReadingState,
     /// Whether the reader starred it.
     pub starred: bool,
+}
+
+/// How far a reader has come in an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// When it was last opened.
+    pub opened_at: Timestamp,
+    /// Where reading goes on: the start of a sentence or paragraph of the text.
+    pub place: TextOffset,
+    /// The words there, so that the place is found again in a changed text; at most 40 characters.
+    pub quote: String,
+    /// The furthest part that was on screen, in thousandths of the text.
+    pub furthest: u16,
+    /// Whether the reader is through with it.
+    pub finished: bool,
+}
+
+/// Articles a reader put together under a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collection {
+    /// Its identifier.
+    pub id: CollectionId,
+    /// Its name; one to 100 characters.
+    pub name: String,
 }
 
 /// What is known of an article beside its text, as its source states it; every part may be missing.

@@ -56,6 +56,7 @@ id!(RevisionId, "revision of an article's text");
 id!(AnnotationId, "annotation");
 id!(EntityId, "entity");
 id!(MentionId, "mention of an entity");
+id!(CollectionId, "collection of articles");
 
 impl AnnotationId {
     /// The short name this annotation has in exported Markdown: `h` and seven characters of

@@ -12,11 +12,15 @@ mod ids;
 mod summary;
 
 pub use annotation::{
-    Anchoring, AnchoringState, Annotation, CONTEXT_CODE_POINTS, DEFAULT_LABELS, Label, LabelId,
-    Motivation, Pattern, TagName, Target, TextQuoteSelector, tags_in,
+    Anchoring, AnchoringState, Annotation, CONTEXT_CODE_POINTS, Colour, Label, LabelId, Motivation,
+    Pattern, TagName, Target, TextQuoteSelector, tags_in,
 };
-pub use article::{Article, Metadata, PublicationDate, ReadingState, Revision, Timestamp};
+pub use article::{
+    Article, Collection, Metadata, Progress, PublicationDate, ReadingState, Revision, Timestamp,
+};
 pub use document::{Block, BlockKind, Document, DocumentError, Mark, MarkKind};
 pub use entity::{Entity, EntityKind, Mention, Origin};
-pub use ids::{AnnotationId, ArticleId, EntityId, IdError, MentionId, RevisionId};
-pub use summary::{Reason, ReasonKind, Summary, SummaryMethod, SummarySentence};
+pub use ids::{AnnotationId, ArticleId, CollectionId, EntityId, IdError, MentionId, RevisionId};
+pub use summary::{
+    Reason, ReasonKind, Summary, SummaryChoice, SummaryMethod, SummarySentence, Verdict,
+};

@@ -1,5 +1,6 @@
 //! Extractive summaries: verbatim sentences and why each was chosen.
 
+use crate::Target;
 use analect_text::TextRange;
 
 /// How the sentences were chosen.
@@ -9,6 +10,24 @@ pub enum SummaryMethod {
     Ranked,
     /// The first sentences of the body, because the text is too short to rank.
     Lead,
+}
+
+/// What a reader decided about a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It stands in every summary of its article.
+    Pinned,
+    /// It stands in none.
+    Excluded,
+}
+
+/// A reader's decision about a sentence of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryChoice {
+    /// The sentence.
+    pub target: Target,
+    /// The decision.
+    pub verdict: Verdict,
 }
 
 /// What a part of a score rewards.
@@ -28,6 +47,8 @@ pub enum ReasonKind {
     Length,
     /// Quoting somebody or naming who says so.
     Attribution,
+    /// Being pinned by the reader.
+    Pinned,
 }
 
 /// One part of a sentence's score.

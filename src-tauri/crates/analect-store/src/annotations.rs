@@ -3,7 +3,7 @@
 use crate::rows::{collect, first, id_bytes, target, word};
 use crate::store::Touched;
 use crate::{Error, Tags};
-use analect_model::{Annotation, AnnotationId, ArticleId, LabelId, Motivation, Timestamp};
+use analect_model::{Annotation, AnnotationId, ArticleId, LabelId, Motivation, Target, Timestamp};
 use rusqlite::{Connection, Row, ToSql, named_params, params};
 
 /// Reads annotations.
@@ -51,6 +51,13 @@ impl<'c> Annotations<'c> {
         let fits =
             |id: &AnnotationId| id.block_id() == wanted || id.to_string().starts_with(&wanted);
         Ok(ids.into_iter().filter(fits).take(limit).collect())
+    }
+
+    /// How many annotations carry a label.
+    pub fn with_label(&self, label: &LabelId) -> Result<u32, Error> {
+        let sql = "SELECT count(*) FROM annotation WHERE label = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row([label.as_str()], |row| row.get(0))?)
     }
 
     fn with_tags(&self, annotation: Annotation) -> Result<Annotation, Error> {
@@ -108,6 +115,30 @@ impl<'c> AnnotationsMut<'c> {
     ) -> Result<(), Error> {
         let sql = "UPDATE annotation SET label = ?2, modified = ?3 WHERE id = ?1";
         self.update(annotation, sql, &label.as_str(), at)
+    }
+
+    /// Moves `annotation` to another passage of the text.
+    pub fn set_target(
+        &self,
+        annotation: &Annotation,
+        target: &Target,
+        at: Timestamp,
+    ) -> Result<(), Error> {
+        self.touched.borrow_mut().insert(annotation.article);
+        let sql = "UPDATE annotation SET start = :start, end = :end, exact = :exact, \
+                   prefix = :prefix, suffix = :suffix, modified = :modified WHERE id = :id";
+        self.connection
+            .prepare_cached(sql)?
+            .execute(named_params! {
+                ":id": annotation.id.as_bytes(),
+                ":start": target.position.start().get(),
+                ":end": target.position.end().get(),
+                ":exact": target.quote.exact,
+                ":prefix": target.quote.prefix,
+                ":suffix": target.quote.suffix,
+                ":modified": at.milliseconds(),
+            })?;
+        Ok(())
     }
 
     /// Replaces the note of `annotation`.

@@ -2,12 +2,16 @@
 
 use crate::rows::{collect, first, id_bytes, strings, to_json, word};
 use crate::store::Touched;
-use crate::{Error, Tags};
-use analect_model::{Article, ArticleId, PublicationDate, ReadingState, TagName, Timestamp};
+use crate::{Collections, Error, Tags, journal};
+use analect_model::{
+    Article, ArticleId, CollectionId, EntityId, Progress, PublicationDate, ReadingState, TagName,
+    Timestamp,
+};
+use analect_text::TextOffset;
 use rusqlite::{Connection, Row, ToSql, named_params, params};
 
 /// A set of articles a reader can look at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shelf {
     /// The articles in one reading state.
     State(ReadingState),
@@ -15,6 +19,44 @@ pub enum Shelf {
     Starred,
     /// All articles outside the trash.
     All,
+    /// The articles with a tag, outside the trash.
+    Tag(TagName),
+    /// The articles of a collection, outside the trash.
+    Collection(CollectionId),
+}
+
+/// The order of a list of articles; equal ones stand newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sort {
+    /// By the moment they were added, newest first.
+    #[default]
+    Added,
+    /// By the day of publication, newest first, unknown last.
+    Published,
+    /// By the moment they were last opened, newest first, never opened last.
+    Opened,
+    /// By title.
+    Title,
+    /// By site, unknown last.
+    Site,
+    /// By words, shortest first.
+    Length,
+    /// By how far they are read, furthest first.
+    Progress,
+}
+
+impl Sort {
+    fn order(self) -> &'static str {
+        match self {
+            Self::Added => "",
+            Self::Published => "article.published DESC NULLS LAST, ",
+            Self::Opened => "reading.opened_at DESC NULLS LAST, ",
+            Self::Title => "article.title COLLATE NOCASE, ",
+            Self::Site => "article.site COLLATE NOCASE NULLS LAST, ",
+            Self::Length => "article.words, ",
+            Self::Progress => "ifnull(reading.furthest, 0) DESC, ",
+        }
+    }
 }
 
 /// An article with what a list shows of it.
@@ -30,6 +72,10 @@ pub struct ArticleListing {
     pub notes: u32,
     /// Its tags, in alphabetical order.
     pub tags: Vec<TagName>,
+    /// The collections it is in, oldest first.
+    pub collections: Vec<CollectionId>,
+    /// How far it is read; `None` where it was never opened.
+    pub progress: Option<Progress>,
 }
 
 /// How many articles each shelf holds.
@@ -49,8 +95,9 @@ pub struct ArticleCounts {
 
 const LISTING: &str = "SELECT article.*, \
     (SELECT count(*) FROM annotation WHERE article = article.id AND motivation = 'highlighting') AS highlights, \
-    (SELECT count(*) FROM annotation WHERE article = article.id AND body <> '') AS notes \
-    FROM article";
+    (SELECT count(*) FROM annotation WHERE article = article.id AND body <> '') AS notes, \
+    reading.opened_at, reading.place AS reading_place, reading.quote, reading.furthest, reading.finished \
+    FROM article LEFT JOIN reading ON reading.article = article.id";
 
 /// Reads articles.
 pub struct Articles<'c> {
@@ -67,29 +114,45 @@ impl<'c> Articles<'c> {
         let sql = listing("article.id = ?1");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = first(statement.query([id.as_bytes()])?, read_listing)?;
-        found.map(|listing| self.with_tags(listing)).transpose()
+        found.map(|listing| self.with_sets(listing)).transpose()
     }
 
-    /// The articles of `shelf`, newest first.
-    pub fn list(&self, shelf: Shelf) -> Result<Vec<ArticleListing>, Error> {
+    /// The articles of `shelf` in the order of `sort`.
+    pub fn list(&self, shelf: &Shelf, sort: Sort) -> Result<Vec<ArticleListing>, Error> {
         let condition = match shelf {
             Shelf::State(_) => "reading_state = ?1",
-            Shelf::Starred => "starred AND reading_state <> ?1",
-            Shelf::All => "reading_state <> ?1",
+            Shelf::Starred => "starred AND reading_state <> 'trash' AND ?1 IS NULL",
+            Shelf::All => "reading_state <> 'trash' AND ?1 IS NULL",
+            Shelf::Tag(_) => {
+                "reading_state <> 'trash' AND article.id IN (SELECT article FROM article_tag WHERE name = ?1)"
+            }
+            Shelf::Collection(_) => {
+                "reading_state <> 'trash' AND article.id IN (SELECT article FROM collection_article WHERE collection = ?1)"
+            }
         };
-        let state = match shelf {
-            Shelf::State(state) => state,
-            Shelf::Starred | Shelf::All => ReadingState::Trash,
+        let value: &dyn ToSql = match shelf {
+            Shelf::State(state) => &state_word(*state),
+            Shelf::Starred | Shelf::All => &None::<i64>,
+            Shelf::Tag(name) => &name.as_str(),
+            Shelf::Collection(id) => id.as_bytes(),
         };
+        let order = sort.order();
         let sql = listing(&format!(
-            "{condition} ORDER BY imported_at DESC, article.row DESC"
+            "{condition} ORDER BY {order}imported_at DESC, article.row DESC"
         ));
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let found = collect(statement.query([state_word(state)])?, read_listing)?;
+        let found = collect(statement.query([value])?, read_listing)?;
         found
             .into_iter()
-            .map(|listing| self.with_tags(listing))
+            .map(|listing| self.with_sets(listing))
             .collect()
+    }
+
+    /// The articles that have been in the trash since `before` or longer.
+    pub fn in_trash_since(&self, before: Timestamp) -> Result<Vec<ArticleId>, Error> {
+        let sql = "SELECT id FROM article WHERE reading_state = 'trash' AND shelved_at <= ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        collect(statement.query([before.milliseconds()])?, read_id)
     }
 
     /// The article that was added last and is not in the trash.
@@ -124,9 +187,13 @@ impl<'c> Articles<'c> {
         Ok(counts)
     }
 
-    fn with_tags(&self, listing: ArticleListing) -> Result<ArticleListing, Error> {
-        let tags = Tags::new(self.connection).of_article(listing.article.id)?;
-        Ok(ArticleListing { tags, ..listing })
+    fn with_sets(&self, listing: ArticleListing) -> Result<ArticleListing, Error> {
+        let id = listing.article.id;
+        Ok(ArticleListing {
+            tags: Tags::new(self.connection).of_article(id)?,
+            collections: Collections::new(self.connection).of_article(id)?,
+            ..listing
+        })
     }
 }
 
@@ -166,9 +233,9 @@ impl<'c> ArticlesMut<'c> {
         self.touched.borrow_mut().insert(article.id);
         self.connection.prepare_cached(
             "INSERT INTO article (id, title, title_derived, byline, site, source, place, published, \
-             embargo, language, imported_at, reading_state, starred, words) VALUES (:id, :title, \
-             :title_derived, :byline, :site, :source, :place, :published, :embargo, :language, \
-             :imported_at, :reading_state, :starred, :words)",
+             embargo, language, imported_at, reading_state, starred, words, shelved_at) VALUES (:id, \
+             :title, :title_derived, :byline, :site, :source, :place, :published, :embargo, :language, \
+             :imported_at, :reading_state, :starred, :words, :imported_at)",
         )?
         .execute(named_params! {
             ":id": article.id.as_bytes(),
@@ -189,13 +256,62 @@ impl<'c> ArticlesMut<'c> {
         Ok(())
     }
 
-    /// Puts the article on another shelf; `false` where there is no such article.
-    pub fn set_state(&self, id: ArticleId, state: ReadingState) -> Result<bool, Error> {
-        self.update(
-            id,
-            "UPDATE article SET reading_state = ?2 WHERE id = ?1",
-            &state_word(state),
-        )
+    /// Puts the article on another shelf at the moment `at`; `false` where there is no such
+    /// article. One that is there already stays untouched.
+    pub fn set_state(
+        &self,
+        id: ArticleId,
+        state: ReadingState,
+        at: Timestamp,
+    ) -> Result<bool, Error> {
+        self.touched.borrow_mut().insert(id);
+        let sql = "UPDATE article SET reading_state = ?2, \
+                   shelved_at = CASE reading_state WHEN ?2 THEN shelved_at ELSE ?3 END WHERE id = ?1";
+        let values = params![id.as_bytes(), state_word(state), at.milliseconds()];
+        Ok(self.connection.prepare_cached(sql)?.execute(values)? == 1)
+    }
+
+    /// Removes articles with everything that hangs on them, and entities that nothing mentions any
+    /// more, for good: nothing of it is kept for undo.
+    pub fn purge(&self, ids: &[ArticleId]) -> Result<(), Error> {
+        for id in ids {
+            self.touched.borrow_mut().insert(*id);
+            for sql in PURGE {
+                self.connection
+                    .prepare_cached(sql)?
+                    .execute([id.as_bytes()])?;
+            }
+        }
+        let sql = "SELECT id FROM entity WHERE NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let unnamed = collect(statement.query([])?, |row| {
+            id_bytes(row, "id").map(EntityId::from_bytes)
+        })?;
+        for entity in unnamed {
+            self.connection
+                .prepare_cached("DELETE FROM entity WHERE id = ?1")?
+                .execute([entity.as_bytes()])?;
+            journal::forget_entity(self.connection, entity)?;
+        }
+        ids.iter()
+            .try_for_each(|id| journal::forget_article(self.connection, *id))
+    }
+
+    /// Notes how far the article is read.
+    pub fn set_progress(&self, id: ArticleId, progress: &Progress) -> Result<(), Error> {
+        self.touched.borrow_mut().insert(id);
+        let sql = "INSERT INTO reading (article, opened_at, place, quote, furthest, finished) \
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (article) DO UPDATE SET \
+                   opened_at = ?2, place = ?3, quote = ?4, furthest = ?5, finished = ?6";
+        self.connection.prepare_cached(sql)?.execute(params![
+            id.as_bytes(),
+            progress.opened_at.milliseconds(),
+            progress.place.get(),
+            progress.quote,
+            progress.furthest,
+            progress.finished
+        ])?;
+        Ok(())
     }
 
     /// Stars or unstars the article; `false` where there is no such article.
@@ -217,6 +333,18 @@ impl<'c> ArticlesMut<'c> {
     }
 }
 
+/// What an article leaves behind, the article last.
+const PURGE: [&str; 8] = [
+    "DELETE FROM annotation_tag WHERE annotation IN (SELECT id FROM annotation WHERE article = ?1)",
+    "DELETE FROM annotation WHERE article = ?1",
+    "DELETE FROM mention WHERE article = ?1",
+    "DELETE FROM article_tag WHERE article = ?1",
+    "DELETE FROM collection_article WHERE article = ?1",
+    "DELETE FROM summary_choice WHERE article = ?1",
+    "DELETE FROM revision WHERE article = ?1",
+    "DELETE FROM article WHERE id = ?1",
+];
+
 fn listing(condition: &str) -> String {
     format!("{LISTING} WHERE {condition}")
 }
@@ -232,7 +360,22 @@ fn read_listing(row: &Row<'_>) -> Result<ArticleListing, Error> {
         highlights: row.get("highlights")?,
         notes: row.get("notes")?,
         tags: Vec::new(),
+        collections: Vec::new(),
+        progress: read_progress(row)?,
     })
+}
+
+fn read_progress(row: &Row<'_>) -> Result<Option<Progress>, Error> {
+    let Some(opened_at) = row.get::<_, Option<i64>>("opened_at")? else {
+        return Ok(None);
+    };
+    Ok(Some(Progress {
+        opened_at: Timestamp::from_milliseconds(opened_at),
+        place: TextOffset::new(row.get("reading_place")?),
+        quote: row.get("quote")?,
+        furthest: row.get("furthest")?,
+        finished: row.get("finished")?,
+    }))
 }
 
 fn read_article(row: &Row<'_>) -> Result<Article, Error> {

@@ -92,6 +92,39 @@ impl<'c> EntitiesMut<'c> {
         Ok(())
     }
 
+    /// Replaces kind, name and aliases of an entity.
+    pub fn update(&self, entity: &Entity) -> Result<(), Error> {
+        let sql = "UPDATE entity SET kind = ?2, name = ?3, aliases = ?4 WHERE id = ?1";
+        let values = params![
+            entity.id.as_bytes(),
+            kind_word(entity.kind),
+            entity.name,
+            to_json(&entity.aliases)
+        ];
+        self.connection.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    }
+
+    /// Counts the articles that mention an entity among those the transaction touched.
+    pub fn touch_articles_of(&self, entity: EntityId) -> Result<(), Error> {
+        let sql = "SELECT DISTINCT article AS id FROM mention WHERE entity = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let articles = collect(statement.query([entity.as_bytes()])?, |row| {
+            id_bytes(row, "id").map(ArticleId::from_bytes)
+        })?;
+        self.touched.borrow_mut().extend(articles);
+        Ok(())
+    }
+
+    /// Makes every mention of `from` one of `into`.
+    pub fn move_mentions(&self, from: EntityId, into: EntityId) -> Result<(), Error> {
+        self.touch_articles_of(from)?;
+        let sql = "UPDATE mention SET entity = ?2 WHERE entity = ?1";
+        let values = params![from.as_bytes(), into.as_bytes()];
+        self.connection.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    }
+
     /// Removes an entity, which must have no mentions left.
     pub fn delete(&self, entity: EntityId) -> Result<(), Error> {
         self.connection

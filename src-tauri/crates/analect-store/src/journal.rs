@@ -7,11 +7,11 @@
 //! told.
 
 use crate::Error;
-use analect_model::{ArticleId, Timestamp};
+use analect_model::{ArticleId, EntityId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The tables whose changes are recorded.
-const RECORDED: [&str; 7] = [
+const RECORDED: [&str; 11] = [
     "article",
     "revision",
     "annotation",
@@ -19,6 +19,10 @@ const RECORDED: [&str; 7] = [
     "annotation_tag",
     "entity",
     "mention",
+    "label",
+    "collection",
+    "collection_article",
+    "summary_choice",
 ];
 
 /// Operations kept; older ones can no longer be undone.
@@ -214,6 +218,48 @@ fn triggers(table: &str, columns: &[String]) -> String {
         trigger("UPDATE", "old", &values("old"), &values("new")),
     ]
     .concat()
+}
+
+/// Forgets what happened to the rows of an article that is gone for good, so that the operations
+/// around it can still be taken back; an operation of which nothing is left is forgotten whole.
+pub(crate) fn forget_article(connection: &Connection, gone: ArticleId) -> Result<(), Error> {
+    let article = hex(gone.as_bytes());
+    let sql = "SELECT ifnull(before, after) FROM change WHERE tbl = 'annotation' \
+               AND instr(ifnull(before, after), ?1)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let rows = statement.query_map([&article], |row| row.get::<_, String>(0))?;
+    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    // The id is the first literal of bytes in a row of the table.
+    let annotations = rows
+        .iter()
+        .filter_map(|row| row.split("X'").nth(1)?.get(..32));
+    let sql =
+        "DELETE FROM change WHERE instr(ifnull(before, ''), ?1) OR instr(ifnull(after, ''), ?1)";
+    let mut statement = connection.prepare_cached(sql)?;
+    for id in annotations.chain(std::iter::once(article.as_str())) {
+        statement.execute([id])?;
+    }
+    forget_empty(connection)
+}
+
+/// Forgets what happened to an entity that is gone for good.
+pub(crate) fn forget_entity(connection: &Connection, gone: EntityId) -> Result<(), Error> {
+    let sql = "DELETE FROM change WHERE tbl = 'entity' AND instr(ifnull(before, after), ?1)";
+    connection.execute(sql, [hex(gone.as_bytes())])?;
+    forget_empty(connection)
+}
+
+fn forget_empty(connection: &Connection) -> Result<(), Error> {
+    // An operation under way has not noted its changes yet.
+    let sql = "DELETE FROM journal WHERE NOT EXISTS (SELECT 1 FROM change WHERE entry = journal.seq) \
+               AND seq NOT IN (SELECT max(seq) FROM journal)";
+    connection.execute(sql, [])?;
+    Ok(())
+}
+
+/// Bytes as SQLite's `quote` writes them, without the `X''`.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
 }
 
 fn find(

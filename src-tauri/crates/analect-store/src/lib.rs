@@ -7,23 +7,29 @@
 
 mod annotations;
 mod articles;
+mod collections;
 mod entities;
 mod error;
 mod file;
 mod journal;
+mod labels;
 mod migrations;
 mod revisions;
 mod rows;
 mod store;
 mod structure;
+mod summaries;
 mod tags;
 
 pub use annotations::{Annotations, AnnotationsMut};
-pub use articles::{ArticleCounts, ArticleListing, Articles, ArticlesMut, Shelf};
+pub use articles::{ArticleCounts, ArticleListing, Articles, ArticlesMut, Shelf, Sort};
+pub use collections::{Collections, CollectionsMut};
 pub use entities::{Entities, EntitiesMut};
 pub use error::Error;
 pub use journal::{HistoryEntry, Undone};
+pub use labels::{Labels, LabelsMut};
 pub use migrations::SCHEMA_VERSION;
 pub use revisions::{Revisions, RevisionsMut};
 pub use store::{OpenMode, Reader, Store, Writer, Written};
+pub use summaries::{SummaryChoices, SummaryChoicesMut};
 pub use tags::{Tags, TagsMut};

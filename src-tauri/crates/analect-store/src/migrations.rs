@@ -9,10 +9,10 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// The newest schema version this program knows.
-pub const SCHEMA_VERSION: i64 = 1;
+pub const SCHEMA_VERSION: i64 = 2;
 
 /// Step `n` leads from version `n` to `n + 1`.
-const STEPS: &[&str] = &[include_str!("schema/v1.sql")];
+const STEPS: &[&str] = &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql")];
 
 /// The `user_version` of the open file.
 pub(crate) fn version(connection: &Connection) -> Result<i64, Error> {

@@ -3,8 +3,9 @@
 use crate::file::{APPLICATION_ID, inspect};
 use crate::journal::{self, HistoryEntry, Undone};
 use crate::{
-    Annotations, AnnotationsMut, Articles, ArticlesMut, Entities, EntitiesMut, Error, Revisions,
-    RevisionsMut, Tags, TagsMut, migrations,
+    Annotations, AnnotationsMut, Articles, ArticlesMut, Collections, CollectionsMut, Entities,
+    EntitiesMut, Error, Labels, LabelsMut, Revisions, RevisionsMut, SummaryChoices,
+    SummaryChoicesMut, Tags, TagsMut, migrations,
 };
 use analect_model::{ArticleId, Timestamp};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -211,6 +212,21 @@ impl<'c> Reader<'c> {
     pub fn entities(&self) -> Entities<'c> {
         Entities::new(self.connection)
     }
+
+    /// The collections.
+    pub fn collections(&self) -> Collections<'c> {
+        Collections::new(self.connection)
+    }
+
+    /// The labels.
+    pub fn labels(&self) -> Labels<'c> {
+        Labels::new(self.connection)
+    }
+
+    /// What readers decided about sentences of summaries.
+    pub fn summary_choices(&self) -> SummaryChoices<'c> {
+        SummaryChoices::new(self.connection)
+    }
 }
 
 /// One write transaction; reads through it see its own changes.
@@ -258,6 +274,21 @@ impl<'c> Writer<'c> {
     /// The entities and mentions, to be changed.
     pub fn entities(&self) -> EntitiesMut<'_> {
         EntitiesMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The collections, to be changed.
+    pub fn collections(&self) -> CollectionsMut<'_> {
+        CollectionsMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The labels, to be changed.
+    pub fn labels(&self) -> LabelsMut<'_> {
+        LabelsMut::new(self.reader.connection)
+    }
+
+    /// What readers decided about sentences of summaries, to be changed.
+    pub fn summary_choices(&self) -> SummaryChoicesMut<'_> {
+        SummaryChoicesMut::new(self.reader.connection, &self.touched)
     }
 }
 

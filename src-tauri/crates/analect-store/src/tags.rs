@@ -30,6 +30,15 @@ impl<'c> Tags<'c> {
         self.names(sql, annotation.as_bytes())
     }
 
+    /// Every tag of an article outside the trash, in alphabetical order, with the number of such
+    /// articles.
+    pub fn of_all_articles(&self) -> Result<Vec<(TagName, u32)>, Error> {
+        let sql = "SELECT name, count(*) FROM article_tag JOIN article ON article.id = article_tag.article \
+                   WHERE reading_state <> 'trash' GROUP BY name ORDER BY name COLLATE NOCASE";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        collect(statement.query([])?, |row| Ok((read(row)?, row.get(1)?)))
+    }
+
     fn names(&self, sql: &str, owner: &[u8; 16]) -> Result<Vec<TagName>, Error> {
         let mut statement = self.connection.prepare_cached(sql)?;
         collect(statement.query([owner])?, read)

@@ -6,13 +6,15 @@ use crate::grade::Grade;
 use crate::phrases;
 use crate::sentence::Sentence;
 use crate::terms::Terms;
-use analect_model::{Reason, ReasonKind, SummarySentence};
+use analect_model::{Reason, ReasonKind, SummarySentence, Verdict};
 use std::collections::HashSet;
 
 /// Share of the terms of the shorter sentence, in percent, that two chosen sentences may have in common.
 const MOST_SHARED: usize = 55;
 /// Fewest terms of a sentence for which that share means anything.
 const FEWEST_TERMS: usize = 4;
+/// What a pin is worth: more than all other reasons of a sentence together.
+const PINNED: f64 = 4.0;
 /// Where a later choice would score as high as the one before, it is brought down to this share of it.
 const STEP_DOWN: f64 = 0.999;
 
@@ -46,6 +48,13 @@ impl Budget {
         self.sentences > 0 && words <= self.words
     }
 
+    /// Makes room for a sentence of `words` words that stands in the summary anyway.
+    fn spend(&mut self, words: usize) {
+        self.sentences = self.sentences.saturating_sub(1);
+        self.words = self.words.saturating_sub(words);
+        self.lenient = false;
+    }
+
     /// Takes a sentence of `words` words where it fits, or where it is the first.
     pub(crate) fn take(&mut self, words: usize) -> bool {
         let fits = self.fits(words) || (self.lenient && self.sentences > 0);
@@ -58,23 +67,30 @@ impl Budget {
     }
 }
 
-/// The chosen sentences, best first.
-pub(crate) fn choose(
-    sentences: &[Sentence<'_>],
-    grades: &[Grade],
-    terms: &Terms,
-    features: &[Features],
-    mut budget: Budget,
-) -> Vec<SummarySentence> {
+/// What can be chosen, and all that is known of it; one entry a sentence in every list.
+pub(crate) struct Candidates<'a, 'text> {
+    pub(crate) sentences: &'a [Sentence<'text>],
+    pub(crate) grades: &'a [Grade],
+    pub(crate) terms: &'a Terms,
+    pub(crate) features: &'a [Features],
+    pub(crate) verdicts: &'a [Option<Verdict>],
+}
+
+/// The chosen sentences in the order of choice: those the reader pinned, then the best.
+pub(crate) fn choose(candidates: &Candidates<'_, '_>, mut budget: Budget) -> Vec<SummarySentence> {
     let mut choice = Choice {
-        sentences,
-        grades,
-        terms,
-        features,
-        states: vec![State::default(); sentences.len()],
+        sentences: candidates.sentences,
+        grades: candidates.grades,
+        terms: candidates.terms,
+        features: candidates.features,
+        states: vec![State::default(); candidates.sentences.len()],
         seen: HashSet::new(),
     };
-    let mut chosen: Vec<SummarySentence> = Vec::new();
+    let mut chosen = choice.take_pinned(candidates.verdicts);
+    for sentence in &chosen {
+        let words = choice.words(sentence.index);
+        budget.spend(words);
+    }
     while let Some(place) = choice.best(budget) {
         if !budget.take(choice.words(place)) {
             break;
@@ -94,6 +110,8 @@ pub(crate) fn choose(
 #[derive(Debug, Clone, Copy, Default)]
 struct State {
     chosen: bool,
+    /// Whether the reader excluded it.
+    barred: bool,
     /// Whether it repeats a chosen sentence.
     repeats: bool,
     /// The highest cosine with a chosen sentence.
@@ -141,7 +159,7 @@ impl Choice<'_, '_> {
             .checked_sub(1)
             .and_then(|before| self.states.get(before))
             .is_some_and(|before| before.chosen);
-        !state.chosen && !state.repeats && (!leans || held)
+        !state.chosen && !state.barred && !state.repeats && (!leans || held)
     }
 
     fn words(&self, place: usize) -> usize {
@@ -160,6 +178,33 @@ impl Choice<'_, '_> {
             .get(place)
             .map_or(0.0, |features| features.sum)
             + self.novelty(place)
+    }
+
+    /// Takes what the reader pinned and bars what the reader excluded.
+    fn take_pinned(&mut self, verdicts: &[Option<Verdict>]) -> Vec<SummarySentence> {
+        for (state, verdict) in self.states.iter_mut().zip(verdicts) {
+            state.barred = *verdict == Some(Verdict::Excluded);
+        }
+        let pinned = |(place, verdict): (usize, &Option<Verdict>)| {
+            (*verdict == Some(Verdict::Pinned)).then_some(place)
+        };
+        let mut taken: Vec<SummarySentence> = Vec::new();
+        for place in verdicts.iter().enumerate().filter_map(pinned) {
+            let ceiling = taken
+                .last()
+                .map_or(f64::INFINITY, |last| last.score * STEP_DOWN);
+            let Some(mut sentence) = self.take(place, taken.is_empty(), f64::INFINITY) else {
+                continue;
+            };
+            sentence.reasons.push(Reason {
+                kind: ReasonKind::Pinned,
+                value: PINNED,
+                text: phrases::pinned(),
+            });
+            sentence.score = settle(&mut sentence.reasons, ceiling);
+            taken.push(sentence);
+        }
+        taken
     }
 
     /// Takes the sentence at `place`; its score is brought below `ceiling` by shrinking every reason alike.

@@ -17,8 +17,11 @@ mod sentence;
 mod terms;
 
 use analect_language::identify;
-use analect_model::{Document, Reason, ReasonKind, Summary, SummaryMethod, SummarySentence};
-use choice::Budget;
+use analect_model::{
+    Document, Reason, ReasonKind, Summary, SummaryMethod, SummarySentence, Verdict,
+};
+use analect_text::TextRange;
+use choice::{Budget, Candidates};
 use features::Context;
 use sentence::Sentence;
 
@@ -32,10 +35,35 @@ pub enum Length {
 }
 
 /// What a summary should be like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// How long it should be.
+    /// How long it should be; pinned sentences count, and stand in it even where they are more.
     pub length: Length,
+    /// Sentences that must stand in it, as ranges of the document; one that is no sentence of the
+    /// prose is passed over.
+    pub pinned: Vec<TextRange>,
+    /// Sentences that must not.
+    pub excluded: Vec<TextRange>,
+}
+
+impl Options {
+    /// A summary `length` long, with every sentence free to be chosen.
+    pub const fn of(length: Length) -> Self {
+        Self {
+            length,
+            pinned: Vec::new(),
+            excluded: Vec::new(),
+        }
+    }
+
+    fn verdict(&self, sentence: &Sentence<'_>) -> Option<Verdict> {
+        if self.excluded.contains(&sentence.range) {
+            Some(Verdict::Excluded)
+        } else {
+            let pinned = self.pinned.contains(&sentence.range);
+            pinned.then_some(Verdict::Pinned)
+        }
+    }
 }
 
 /// Texts of fewer sentences are not ranked: their lead is their summary.
@@ -56,8 +84,12 @@ const FEWEST_TO_RANK: usize = 5;
 pub fn summarize(document: &Document, title: Option<&str>, options: &Options) -> Summary {
     let sentences = sentence::sentences_of(document);
     let budget = Budget::of(options.length);
-    let ranked =
-        (sentences.len() >= FEWEST_TO_RANK).then(|| rank(document, title, &sentences, budget));
+    let verdicts: Vec<_> = sentences
+        .iter()
+        .map(|sentence| options.verdict(sentence))
+        .collect();
+    let ranked = (sentences.len() >= FEWEST_TO_RANK)
+        .then(|| rank(document, title, &sentences, &verdicts, budget));
     let total = sentences.len();
     match ranked.filter(|chosen| !chosen.is_empty()) {
         Some(sentences) => Summary {
@@ -67,7 +99,7 @@ pub fn summarize(document: &Document, title: Option<&str>, options: &Options) ->
         },
         None => Summary {
             method: SummaryMethod::Lead,
-            sentences: lead(&sentences, budget),
+            sentences: lead(&sentences, &verdicts, budget),
             total,
         },
     }
@@ -77,6 +109,7 @@ fn rank(
     document: &Document,
     title: Option<&str>,
     sentences: &[Sentence<'_>],
+    verdicts: &[Option<Verdict>],
     budget: Budget,
 ) -> Vec<SummarySentence> {
     let language = identify(document.text());
@@ -88,16 +121,30 @@ fn rank(
         language,
     };
     let features = features::features(sentences, &grades, &context);
-    let mut chosen = choice::choose(sentences, &grades, &terms, &features, budget);
+    let candidates = Candidates {
+        sentences,
+        grades: &grades,
+        terms: &terms,
+        features: &features,
+        verdicts,
+    };
+    let mut chosen = choice::choose(&candidates, budget);
     chosen.sort_by_key(|sentence| sentence.index);
     chosen
 }
 
-/// The first sentences, as many as `budget` allows.
-fn lead(sentences: &[Sentence<'_>], mut budget: Budget) -> Vec<SummarySentence> {
+/// The first sentences that are not excluded, as many as `budget` allows.
+fn lead(
+    sentences: &[Sentence<'_>],
+    verdicts: &[Option<Verdict>],
+    mut budget: Budget,
+) -> Vec<SummarySentence> {
     let taken = sentences
         .iter()
-        .take_while(|sentence| budget.take(sentence.word_count));
+        .zip(verdicts)
+        .filter(|(_, verdict)| **verdict != Some(Verdict::Excluded))
+        .take_while(|(sentence, _)| budget.take(sentence.word_count))
+        .map(|(sentence, _)| sentence);
     taken
         .enumerate()
         .map(|(place, sentence)| lead_sentence(place, sentence))

@@ -79,6 +79,11 @@ pub(crate) fn attribution() -> String {
     "names who says so".to_owned()
 }
 
+/// Why a pinned sentence stands in the summary.
+pub(crate) fn pinned() -> String {
+    "you pinned it".to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -72,9 +72,7 @@ fn sentences_of(summary: &Summary, document: &Document) -> Vec<String> {
 }
 
 fn options(count: usize) -> Options {
-    Options {
-        length: Length::Sentences(count),
-    }
+    Options::of(Length::Sentences(count))
 }
 
 #[test]
@@ -171,36 +169,18 @@ fn the_budget_of_words_is_kept() {
             .sum()
     };
     for words in [20, 40, 60, 100, 1000] {
-        let summary = summarize(
-            &document,
-            None,
-            &Options {
-                length: Length::Words(words),
-            },
-        );
+        let summary = summarize(&document, None, &Options::of(Length::Words(words)));
         assert!(
             !summary.sentences.is_empty() && count(&summary) <= words,
             "{words}"
         );
     }
-    let least = summarize(
-        &document,
-        None,
-        &Options {
-            length: Length::Words(3),
-        },
-    );
+    let least = summarize(&document, None, &Options::of(Length::Words(3)));
     assert_eq!(least.sentences.len(), 1);
     assert!(
-        summarize(
-            &document,
-            None,
-            &Options {
-                length: Length::Words(0)
-            }
-        )
-        .sentences
-        .is_empty()
+        summarize(&document, None, &Options::of(Length::Words(0)))
+            .sentences
+            .is_empty()
     );
     assert!(summarize(&document, None, &options(0)).sentences.is_empty());
 }
@@ -305,9 +285,9 @@ proptest! {
         let parts: Vec<(BlockKind, &str)> = parts.iter().enumerate().map(|(at, part)| (kind(at), part.as_str())).collect();
         let document = document(&parts);
         let length = if by_words { Length::Words(count * 9) } else { Length::Sentences(count) };
-        let summary = summarize(&document, Some("The harbour froze on Monday"), &Options { length });
+        let summary = summarize(&document, Some("The harbour froze on Monday"), &Options::of(length));
         check_summary(&document, &summary)?;
         prop_assert!(by_words || summary.sentences.len() <= count);
-        prop_assert_eq!(&summary, &summarize(&document, Some("The harbour froze on Monday"), &Options { length }));
+        prop_assert_eq!(&summary, &summarize(&document, Some("The harbour froze on Monday"), &Options::of(length)));
     }
 }

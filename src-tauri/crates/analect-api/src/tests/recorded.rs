@@ -118,7 +118,10 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
         "tagAnnotation",
         json!({ "annotation": made, "tags": ["strike", "port/skerrow"] }),
     );
-    recorder.call("tagArticle", json!({ "article": id, "tags": ["harbour"] }));
+    let tagged = json!({ "articles": [id], "add": ["harbour"], "remove": [] });
+    recorder.record("tagArticles", "tagArticles", tagged);
+    let collection = json!({ "name": "Strikes", "articles": [id] });
+    recorder.record("createCollection", "createCollection", collection);
     recorder.call(
         "noteArticle",
         json!({ "article": id, "body": "Call the union in June." }),
@@ -134,7 +137,11 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     let entity = json!({ "article": id, "name": found["name"], "kind": "person", "spans": spans });
     recorder.record("tagEntity", "tagEntity", entity);
     recorder.record("library", "library", json!({}));
-    recorder.record("listArticles", "listArticles", json!({ "shelf": "inbox" }));
+    let inbox = json!({ "shelf": "inbox", "tag": null, "collection": null, "sort": "added" });
+    recorder.record("listArticles", "listArticles", inbox);
+    let kept = json!({ "article": id, "place": span(&article, "The vote was closer")["start"], "furthest": 240 });
+    recorder.record("keepPlace", "keepPlace", kept);
+    recorder.record("history", "history", json!({ "limit": 3 }));
     recorder.record("openArticle", "openArticle", json!({ "article": id }));
     recorder.record("articleMarks", "articleMarks", json!({ "article": id }));
     recorder.record(

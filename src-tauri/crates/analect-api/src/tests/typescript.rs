@@ -4,10 +4,11 @@
 
 use crate::answers::{
     Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BlockKind, BlockView,
-    Changed, EntityKind, EntityView, ExportEffect, ExportPreview, ExportResult, HistoryView,
-    ImportOutcome, ImportRow, LabelView, LibraryView, MarkKind, MarkView, MarksView, MentionView,
-    OccurrenceView, OccurrencesView, OperationView, Pattern, ReadingState, ReasonView, Shelf,
-    ShelfCounts, Span, SummarySentenceView, SummaryView, UndoResult, Utf16,
+    Changed, CollectionView, Colour, EntityKind, EntityView, ExcludedView, ExportEffect,
+    ExportPreview, ExportResult, HistoryView, ImportOutcome, ImportRow, LabelArgs, LabelView,
+    LibraryView, MarkKind, MarkView, MarksView, MentionView, OccurrenceView, OccurrencesView,
+    OperationView, Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Sort, Span,
+    SummarySentenceView, SummaryView, TagView, UndoResult, Utf16, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -28,7 +29,14 @@ fn generate() -> String {
         ReadingState,
         Shelf,
         Pattern,
+        Colour,
+        Verdict,
+        Sort,
         LabelView,
+        LabelArgs,
+        CollectionView,
+        TagView,
+        ExcludedView,
         ShelfCounts,
         HistoryView,
         LibraryView,

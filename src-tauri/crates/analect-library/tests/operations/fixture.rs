@@ -73,6 +73,10 @@ impl Fixture {
             "annotation_tag",
             "entity",
             "mention",
+            "label",
+            "collection",
+            "collection_article",
+            "summary_choice",
         ] {
             let mut statement = connection
                 .prepare(&format!("SELECT * FROM {table} ORDER BY row"))

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod desk;
 mod fixture;
 mod promises;
 mod undo;

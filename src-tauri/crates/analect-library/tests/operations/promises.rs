@@ -23,7 +23,7 @@ fn the_same_text_is_stored_once_and_comes_back_from_the_trash() {
     let id = first.article.article.id;
     fixture
         .library
-        .move_article(id, ReadingState::Trash)
+        .move_articles(&[id], ReadingState::Trash)
         .unwrap();
     let again = import(&fixture.library, STORY);
     assert_eq!(again.outcome, ImportOutcome::Duplicate);
@@ -205,7 +205,7 @@ fn another_process_is_noticed_and_our_own_changes_are_not() {
     let id = fixture.import(STORY);
     assert!(!fixture.library.changed_elsewhere().unwrap());
     let other = Library::open(&fixture.path(), OpenMode::Existing, world()).unwrap();
-    other.star(id, true).unwrap();
+    other.star(&[id], true).unwrap();
     assert!(fixture.library.changed_elsewhere().unwrap());
     assert!(!fixture.library.changed_elsewhere().unwrap());
     assert!(fixture.library.listing(id).unwrap().article.starred);

@@ -2,7 +2,9 @@
 
 use crate::fixture::{Fixture, STORY, world};
 use analect_library::{Error, Library, Op, OpenMode, StoreError};
-use analect_model::{AnnotationId, ArticleId, EntityId, EntityKind, MentionId, ReadingState};
+use analect_model::{
+    AnnotationId, ArticleId, CollectionId, EntityId, EntityKind, MentionId, ReadingState, Verdict,
+};
 use analect_text::TextRange;
 use proptest::prelude::*;
 
@@ -13,6 +15,8 @@ struct Furnished {
     highlight: AnnotationId,
     entity: EntityId,
     mention: MentionId,
+    other: EntityId,
+    collection: CollectionId,
 }
 
 fn furnished() -> Furnished {
@@ -23,22 +27,30 @@ fn furnished() -> Furnished {
         .highlight(article, range(0, 9), "yellow", "who is she?")
         .unwrap();
     library
-        .tag_annotation(highlight.id, &["lock".into()])
+        .tag_annotations(&[highlight.id], &["lock".into()], &[])
         .unwrap();
     library
-        .tag_article(article, &["harbour".into(), "north/coast".into()])
+        .tag_articles(&[article], &["harbour".into(), "north/coast".into()], &[])
         .unwrap();
     let places = library.find_name(article, "Rosa Lind").unwrap();
     let (entity, _) = library
         .tag_entity(article, "Rosa Lind", EntityKind::Person, &places)
         .unwrap();
     let (entity, mention) = (entity.entity.id, entity.mentions[0].mention.id);
+    let places = library.find_name(article, "council").unwrap();
+    let (other, _) = library
+        .tag_entity(article, "council", EntityKind::Organization, &places)
+        .unwrap();
+    let other = other.entity.id;
+    let (collection, _) = library.create_collection("Coasts", &[article]).unwrap();
     Furnished {
         fixture,
         article,
         highlight: highlight.id,
         entity,
         mention,
+        other,
+        collection: collection.id,
     }
 }
 
@@ -54,25 +66,49 @@ fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
         highlight,
         entity,
         mention,
+        other,
+        collection,
     } = with;
     let (library, article) = (&fixture.library, *article);
     match op {
         Op::Import => drop(fixture.import("A second story stands here. It has two sentences.")),
-        Op::MoveArticle => drop(library.move_article(article, ReadingState::Archive)?),
-        Op::StarArticle => drop(library.star(article, true)?),
-        Op::TagArticle => drop(library.tag_article(article, &["other".into()])?),
+        Op::MoveArticle => drop(library.move_articles(&[article], ReadingState::Archive)?),
+        Op::StarArticle => drop(library.star(&[article], true)?),
+        Op::TagArticle => {
+            drop(library.tag_articles(&[article], &["other".into()], &["harbour".into()])?)
+        }
         Op::NoteArticle => drop(library.note_article(article, "on the whole")?),
         Op::Highlight => drop(library.highlight(article, range(3, 40), "blue", "")?),
-        Op::Relabel => drop(library.relabel(*highlight, "pink")?),
+        Op::Relabel => drop(library.relabel(&[*highlight], "pink")?),
         Op::EditNote => drop(library.edit_note(*highlight, "it’s ‘quoted’ – “so” 'x'; --")?),
-        Op::TagHighlight => drop(library.tag_annotation(*highlight, &["a".into(), "b".into()])?),
-        Op::DeleteAnnotation => drop(library.delete_annotation(*highlight)?),
+        Op::TagHighlight => {
+            drop(library.tag_annotations(&[*highlight], &["a".into()], &["lock".into()])?)
+        }
+        Op::DeleteAnnotation => drop(library.delete_annotations(&[*highlight])?),
         Op::TagEntity => {
             let places = library.find_name(article, "Tarnby")?;
             drop(library.tag_entity(article, "Tarnby", EntityKind::Place, &places)?);
         }
         Op::RemoveEntity => drop(library.remove_entity(article, *entity)?),
         Op::RemoveMention => drop(library.remove_mentions(&[*mention])?),
+        Op::ResizeHighlight => drop(library.resize(*highlight, range(0, 24))?),
+        Op::Collect => drop(library.create_collection("Ports", &[article])?),
+        Op::RenameCollection => drop(library.rename_collection(*collection, "Other coasts")?),
+        Op::DeleteCollection => drop(library.delete_collection(*collection)?),
+        Op::EditLabels => {
+            let mut labels = library.labels()?;
+            labels.rotate_left(1);
+            labels[0].name = "Proof".to_owned();
+            let (one, two) = (labels[1].key, labels[2].key);
+            (labels[1].key, labels[2].key) = (two, one);
+            drop(library.set_labels(&labels)?);
+        }
+        Op::ChooseSentence => {
+            drop(library.choose_sentence(article, range(0, 35), Some(Verdict::Pinned))?);
+        }
+        Op::EditEntity => drop(library.edit_entity(*entity, "R. Lind", EntityKind::Other)?),
+        Op::MergeEntities => drop(library.merge_entities(*other, *entity)?),
+        Op::AddSample => drop(library.add_sample()?),
     }
     Ok(())
 }
@@ -129,10 +165,14 @@ fn a_new_change_forgets_what_was_undone() {
 fn a_change_that_changes_nothing_leaves_no_trace_in_the_history() {
     let with = furnished();
     let before = with.fixture.library.history().unwrap();
-    with.fixture.library.star(with.article, false).unwrap();
+    with.fixture.library.star(&[with.article], false).unwrap();
     with.fixture
         .library
-        .tag_article(with.article, &["harbour".into(), "north/coast".into()])
+        .tag_articles(
+            &[with.article],
+            &["harbour".into(), "north/coast".into()],
+            &[],
+        )
         .unwrap();
     assert_eq!(with.fixture.library.history().unwrap(), before);
 }
@@ -144,7 +184,7 @@ fn one_change_is_taken_back_by_its_number_and_later_ones_stay() {
     let (_, marked) = library
         .highlight(with.article, range(3, 40), "blue", "")
         .unwrap();
-    library.star(with.article, true).unwrap();
+    library.star(&[with.article], true).unwrap();
     let marks = || library.article(with.article).unwrap().highlights.len();
     assert_eq!(marks(), 2);
     let undone = library.undo_entry(marked.entry.unwrap()).unwrap();
@@ -172,7 +212,7 @@ fn a_change_that_a_later_one_stands_on_is_not_taken_back_alone() {
     let (made, marked) = library
         .highlight(with.article, range(3, 40), "blue", "")
         .unwrap();
-    library.relabel(made.id, "pink").unwrap();
+    library.relabel(&[made.id], "pink").unwrap();
     let before = with.fixture.dump();
     let refused = library.undo_entry(marked.entry.unwrap());
     assert!(
@@ -244,7 +284,11 @@ fn an_operation_that_fails_changes_nothing() {
             .tag_entity(with.article, "Nobody", EntityKind::Person, &[])
             .is_err()
     );
-    assert!(library.tag_article(with.article, &["#".into()]).is_err());
+    assert!(
+        library
+            .tag_articles(&[with.article], &["#".into()], &[])
+            .is_err()
+    );
     assert_eq!(
         (with.fixture.dump(), with.fixture.library.history().unwrap()),
         before
@@ -276,6 +320,6 @@ proptest! {
         }
         // What furnished the library can be undone too, down to an empty one.
         depth(&with.fixture.library);
-        prop_assert_eq!(with.fixture.dump(), "");
+        prop_assert_eq!(with.fixture.dump(), Fixture::new().dump());
     }
 }
