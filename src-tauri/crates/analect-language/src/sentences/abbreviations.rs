@@ -35,25 +35,25 @@ const NEVER: &[&str] = &[
     "MM", "Mme", "Mmes", "Mlle", "Mgr", "Pr", "Me", "env", "av", "apr",
     // Spanish, Portuguese, Italian
     "Sr", "Sra", "Srta", "Sres", "Dra", "Dña", "Ud", "Uds", "Exmo", "Sto", "Sta", "Sig", "sig", "dott", "Dott", "avv",
-    "Avv", "on", "ing",
+    "Avv", "ing",
     // Dutch
     "dhr", "Dhr", "mevr", "Mevr", "drs", "mr", "bijv", "o.a", "d.w.z",
 ];
 
-/// Labels of a number, months and days, in lower case.
+/// Labels of a number, months, days and what closes an enumeration, in lower case.
 #[rustfmt::skip]
 const NOT_BEFORE_NUMBER: &[&str] = &[
     "no", "nos", "n°", "nº", "nr", "nrs", "num", "núm", "p", "pp", "pg", "pág", "pag", "vol", "vols", "art", "arts", "fig",
     "figs", "ch", "chap", "sec", "sect", "para", "ed", "eq", "eqs", "ver", "op", "abs", "tel", "ext", "est", "bk", "pl",
     "jan", "feb", "febr", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez", "mon", "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "b", "d", "c", "m", "r", "div",
+    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "b", "d", "c", "m", "r", "div", "etc", "ecc", "enz",
 ];
 
 /// Words that may close a sentence but are mostly followed by a name, in lower case.
 #[rustfmt::skip]
 const ONLY_BEFORE_OPENING: &[&str] = &[
     "inc", "ltd", "co", "cos", "corp", "llc", "plc", "bros", "cie", "gmbh", "jr", "sr", "esq", "phd", "ph.d", "dept", "univ",
-    "assn", "bldg", "mfg", "intl", "ave", "av", "blvd", "rd", "hwy", "str", "etc", "ecc", "usw", "enz", "ariz", "ark",
+    "assn", "bldg", "mfg", "intl", "ave", "av", "blvd", "rd", "hwy", "str", "usw", "ariz", "ark",
     "calif", "colo", "conn", "del", "fla", "ga", "ill", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo",
     "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "gov't",
     "ft", "st", "sq", "lb", "lbs", "oz", "mi", "km", "min", "max", "avg", "misc",

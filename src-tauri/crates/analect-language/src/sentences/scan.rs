@@ -194,7 +194,9 @@ impl<'text> Scan<'text> {
         match stop_after(word) {
             Stop::Plain => true,
             Stop::Never => false,
-            Stop::NotBeforeNumber => !first.is_numeric() && !is_month(following.word()),
+            Stop::NotBeforeNumber => {
+                !first.is_numeric() && !is_dash(first) && !is_month(following.word())
+            }
             _ if candidate.closed => opening,
             Stop::OnlyBeforeOpening | Stop::Initial => opening,
             Stop::TimeOfDay => !opens_with_time(sentence) && !continues_time(following.word()),
@@ -252,6 +254,10 @@ fn continues_quotation(first: char) -> bool {
         first,
         'と' | 'っ' | 'は' | 'が' | 'を' | 'も' | 'の' | 'で' | 'に' | '、' | '，'
     )
+}
+
+fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '–' | '—')
 }
 
 fn is_domain(word: &str) -> bool {

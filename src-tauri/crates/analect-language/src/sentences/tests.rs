@@ -172,6 +172,14 @@ fn hasty_writing_in_lower_case_is_split() {
 }
 
 #[test]
+fn words_that_only_look_like_abbreviations_end_sentences() {
+    check(&["The ferry was moved on.", "Traffic was not."]);
+    check(&["They sold rope, nails, etc.", "Prices were low."]);
+    check(&["They sold rope, nails, etc. to the fleet.", "Prices fell."]);
+    check(&["They sold rope, etc. — all of it tarred."]);
+}
+
+#[test]
 fn long_lines_and_odd_runs_take_linear_time() {
     let check = |unit: &str, count: usize| {
         let text = unit.repeat(count);
