@@ -77,6 +77,13 @@ const OPENINGS: &[&str] = &[
     "Gli", "Ma", "Nel", "O", "Os", "As", "Um", "Uma", "Mas", "Em", "Het", "De", "Een", "Maar", "Hij", "Zij",
 ];
 
+/// Words in lower case that open sentences in hasty writing only.
+#[rustfmt::skip]
+const HASTY_OPENINGS: &[&str] = &[
+    "im", "ive", "dont", "cant", "can't", "can’t", "couldn't", "couldn’t", "didn't", "didn’t", "theres", "whats", "thats",
+    "thanks", "thank", "thx", "maybe", "just", "well", "oh", "ok", "okay", "lol", "hey", "hi", "great", "guess", "hope", "sorry",
+];
+
 /// Words that introduce a time at the head of a sentence ("At 5 a.m. Smith left").
 #[rustfmt::skip]
 pub(super) const TIME_OPENINGS: &[&str] =
@@ -145,6 +152,9 @@ pub(super) fn is_opening(word: &str) -> bool {
 
 /// Whether `word`, in lower case, would plainly open a sentence if it were capitalised.
 pub(super) fn opens_in_lower_case(word: &str) -> bool {
+    if HASTY_OPENINGS.contains(&word) {
+        return true;
+    }
     let mut characters = word.chars();
     let Some(first) = characters.next() else {
         return false;

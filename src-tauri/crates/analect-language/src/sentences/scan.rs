@@ -216,6 +216,10 @@ impl<'text> Scan<'text> {
         let ordinary = word.len() > 1
             && word.chars().all(char::is_lowercase)
             && stop_after(word) == Stop::Plain;
+        let named = word.len() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '&');
+        if named && is_hasty_pronoun(following) {
+            return !candidate.closed && stop_after(word) == Stop::Plain;
+        }
         let hasty =
             sentence.starts_with(char::is_lowercase) || opens_in_lower_case(following.word());
         ordinary
@@ -312,6 +316,13 @@ fn is_exclaimed_name(word: &str) -> bool {
 /// The pronoun that is a capital everywhere, so that its capital says nothing.
 fn is_first_person(word: &str) -> bool {
     word == "I" || word.starts_with("I'") || word.starts_with("I’")
+}
+
+/// The English "I" in lower case, which stands capitalised wherever care is taken.
+fn is_hasty_pronoun(following: &Following<'_>) -> bool {
+    let word = following.word();
+    let alone = word == "i" && following.rest.starts_with("i ");
+    alone || word.starts_with("i'") || word.starts_with("i’")
 }
 
 /// Whether the sentence so far is nothing but the label of a list item ("1.", "b.", "IV.").

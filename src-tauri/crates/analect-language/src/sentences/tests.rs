@@ -180,6 +180,15 @@ fn words_that_only_look_like_abbreviations_end_sentences() {
 }
 
 #[test]
+fn hasty_writing_opens_with_words_of_its_own() {
+    check(&["It broke at noon.", "thanks for asking."]);
+    check(&["the ice broke.", "cant cross it now."]);
+    check(&["We walked to Lundby.", "i was cold."]);
+    check(&["We walked to Lundby!", "i'm cold."]);
+    check(&["They sailed on the vol. i had lent them."]);
+}
+
+#[test]
 fn long_lines_and_odd_runs_take_linear_time() {
     let check = |unit: &str, count: usize| {
         let text = unit.repeat(count);
