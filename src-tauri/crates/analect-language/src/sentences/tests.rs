@@ -114,6 +114,7 @@ fn numbers_of_notes_belong_to_the_sentence_before() {
 fn items_of_a_list_stand_apart() {
     check(&["1. Boots", "2. Rope", "3. Bread"]);
     check(&["a) boots and socks", "b) rope"]);
+    check(&["• boots and socks", "• rope", "• bread"]);
     check_text(
         "- boots\n- rope\n- bread",
         &["- boots", "- rope", "- bread"],
