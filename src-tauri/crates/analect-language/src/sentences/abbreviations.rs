@@ -89,13 +89,15 @@ const HASTY_OPENINGS: &[&str] = &[
 pub(super) const TIME_OPENINGS: &[&str] =
     &["At", "By", "From", "Until", "Around", "About", "Shortly", "Before", "After", "Since", "On", "Every"];
 
-/// Words that follow a time of day inside its sentence: zones and days.
+/// Time zones, which follow a time of day inside its sentence.
 #[rustfmt::skip]
 const AFTER_TIME: &[&str] = &[
     "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "CEST", "IST",
-    "JST", "AEST", "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Monday", "Tuesday", "Wednesday", "Thursday",
-    "Friday", "Saturday", "Sunday",
+    "JST", "AEST", "Eastern", "Central", "Pacific", "Mountain", "Greenwich",
 ];
+
+#[rustfmt::skip]
+const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 #[rustfmt::skip]
 const MONTHS: &[&str] = &[
@@ -109,9 +111,14 @@ pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)
 }
 
+/// Whether `word` names a day of the week, in English.
+pub(super) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word)
+}
+
 /// Whether `word` after a time of day belongs to it.
 pub(super) fn continues_time(word: &str) -> bool {
-    AFTER_TIME.contains(&word) || is_month(word)
+    AFTER_TIME.contains(&word) || is_weekday(word) || is_month(word)
 }
 
 /// What the full stop after `word` (which holds no final stop) tells.

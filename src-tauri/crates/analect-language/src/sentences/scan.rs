@@ -4,6 +4,7 @@ use super::abbreviations::{
     Stop, TIME_OPENINGS, continues_time, is_month, is_opening, opens_in_lower_case, stop_after,
 };
 use super::appendix::{appendix, spaced_dots};
+use super::breaks::breaks;
 use super::lists::next_marker;
 use super::surroundings::{
     Following, is_closer, is_full_terminator, is_terminator, last_token, prefix_length,
@@ -27,6 +28,7 @@ pub(super) fn split_run(text: &str, run: TextRange, found: &mut Vec<TextRange>) 
         text: content,
         start: 0,
         list: None,
+        breaks: breaks(content).into_iter().peekable(),
     };
     let mut add = |start: usize, end: usize| {
         let range = TextRange::of(start, end).map(|range| range.shifted(run.start()).trimmed(text));
@@ -63,6 +65,8 @@ struct Scan<'text> {
     start: usize,
     /// The marker that would open the next item of a list inside the line.
     list: Option<String>,
+    /// Where sentences start without a terminator before them.
+    breaks: std::iter::Peekable<std::vec::IntoIter<usize>>,
 }
 
 impl<'text> Scan<'text> {
@@ -84,15 +88,22 @@ impl<'text> Scan<'text> {
     }
 
     /// The first candidate at or after `at`.
-    fn next_candidate(&self, at: usize) -> Option<Candidate> {
+    fn next_candidate(&mut self, at: usize) -> Option<Candidate> {
         let mut before = None;
+        let start = self.start;
+        while self
+            .breaks
+            .next_if(|place| *place <= start || *place < at)
+            .is_some()
+        {}
+        let forced = self.breaks.peek().copied();
         for (offset, character) in self.from(at).char_indices() {
             let here = at + offset;
             if is_terminator(character) {
                 return Some(self.candidate(here));
             }
             let opens_word = before.is_some_and(char::is_whitespace) && !character.is_whitespace();
-            if opens_word && self.opens_next_item(here) {
+            if forced == Some(here) || (opens_word && self.opens_next_item(here)) {
                 return Some(Candidate {
                     mark: here,
                     end: here,
