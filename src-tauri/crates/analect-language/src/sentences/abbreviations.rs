@@ -35,25 +35,25 @@ const NEVER: &[&str] = &[
     "MM", "Mme", "Mmes", "Mlle", "Mgr", "Pr", "Me", "env", "av", "apr",
     // Spanish, Portuguese, Italian
     "Sr", "Sra", "Srta", "Sres", "Dra", "Dña", "Ud", "Uds", "Exmo", "Sto", "Sta", "Sig", "sig", "dott", "Dott", "avv",
-    "Avv", "on", "ing",
+    "Avv", "ing",
     // Dutch
     "dhr", "Dhr", "mevr", "Mevr", "drs", "mr", "bijv", "o.a", "d.w.z",
 ];
 
-/// Labels of a number, months and days, in lower case.
+/// Labels of a number, months, days and what closes an enumeration, in lower case.
 #[rustfmt::skip]
 const NOT_BEFORE_NUMBER: &[&str] = &[
     "no", "nos", "n°", "nº", "nr", "nrs", "num", "núm", "p", "pp", "pg", "pág", "pag", "vol", "vols", "art", "arts", "fig",
     "figs", "ch", "chap", "sec", "sect", "para", "ed", "eq", "eqs", "ver", "op", "abs", "tel", "ext", "est", "bk", "pl",
     "jan", "feb", "febr", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov", "dec", "dez", "mon", "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "b", "d", "c", "m", "r", "div",
+    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "b", "d", "c", "m", "r", "div", "etc", "ecc", "enz",
 ];
 
 /// Words that may close a sentence but are mostly followed by a name, in lower case.
 #[rustfmt::skip]
 const ONLY_BEFORE_OPENING: &[&str] = &[
     "inc", "ltd", "co", "cos", "corp", "llc", "plc", "bros", "cie", "gmbh", "jr", "sr", "esq", "phd", "ph.d", "dept", "univ",
-    "assn", "bldg", "mfg", "intl", "ave", "av", "blvd", "rd", "hwy", "str", "etc", "ecc", "usw", "enz", "ariz", "ark",
+    "assn", "bldg", "mfg", "intl", "ave", "av", "blvd", "rd", "hwy", "str", "usw", "ariz", "ark",
     "calif", "colo", "conn", "del", "fla", "ga", "ill", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo",
     "mont", "neb", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "ont", "que", "gov't",
     "ft", "st", "sq", "lb", "lbs", "oz", "mi", "km", "min", "max", "avg", "misc",
@@ -77,18 +77,27 @@ const OPENINGS: &[&str] = &[
     "Gli", "Ma", "Nel", "O", "Os", "As", "Um", "Uma", "Mas", "Em", "Het", "De", "Een", "Maar", "Hij", "Zij",
 ];
 
+/// Words in lower case that open sentences in hasty writing only.
+#[rustfmt::skip]
+const HASTY_OPENINGS: &[&str] = &[
+    "im", "ive", "dont", "cant", "can't", "can’t", "couldn't", "couldn’t", "didn't", "didn’t", "theres", "whats", "thats",
+    "thanks", "thank", "thx", "maybe", "just", "well", "oh", "ok", "okay", "lol", "hey", "hi", "great", "guess", "hope", "sorry",
+];
+
 /// Words that introduce a time at the head of a sentence ("At 5 a.m. Smith left").
 #[rustfmt::skip]
 pub(super) const TIME_OPENINGS: &[&str] =
     &["At", "By", "From", "Until", "Around", "About", "Shortly", "Before", "After", "Since", "On", "Every"];
 
-/// Words that follow a time of day inside its sentence: zones and days.
+/// Time zones, which follow a time of day inside its sentence.
 #[rustfmt::skip]
 const AFTER_TIME: &[&str] = &[
     "ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "GMT", "UTC", "BST", "CET", "CEST", "IST",
-    "JST", "AEST", "Eastern", "Central", "Pacific", "Mountain", "Greenwich", "Monday", "Tuesday", "Wednesday", "Thursday",
-    "Friday", "Saturday", "Sunday",
+    "JST", "AEST", "Eastern", "Central", "Pacific", "Mountain", "Greenwich",
 ];
+
+#[rustfmt::skip]
+const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 #[rustfmt::skip]
 const MONTHS: &[&str] = &[
@@ -102,9 +111,14 @@ pub(super) fn is_month(word: &str) -> bool {
     MONTHS.contains(&word)
 }
 
+/// Whether `word` names a day of the week, in English.
+pub(super) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word)
+}
+
 /// Whether `word` after a time of day belongs to it.
 pub(super) fn continues_time(word: &str) -> bool {
-    AFTER_TIME.contains(&word) || is_month(word)
+    AFTER_TIME.contains(&word) || is_weekday(word) || is_month(word)
 }
 
 /// What the full stop after `word` (which holds no final stop) tells.
@@ -145,6 +159,9 @@ pub(super) fn is_opening(word: &str) -> bool {
 
 /// Whether `word`, in lower case, would plainly open a sentence if it were capitalised.
 pub(super) fn opens_in_lower_case(word: &str) -> bool {
+    if HASTY_OPENINGS.contains(&word) {
+        return true;
+    }
     let mut characters = word.chars();
     let Some(first) = characters.next() else {
         return false;

@@ -1,12 +1,28 @@
-//! The markers of lists that run on inside a line ("1.) one 2.) two").
+//! The markers of lists that run on inside a line ("1.) one 2.) two", "• one • two").
 
-/// The marker of the item after the one `sentence` opens with: "2.)" for "1.) The first".
+/// The marker of the item after the one `sentence` opens with: "2.)" for "1.) The first", "•" for
+/// "• The first".
 pub(super) fn next_marker(sentence: &str) -> Option<String> {
     let bullet: String = sentence
         .chars()
-        .take_while(|c| matches!(c, '•' | '⁃' | '▪' | '●' | ' '))
+        .take_while(|c| is_bullet(*c) || *c == ' ')
         .collect();
     let rest = sentence.get(bullet.len()..)?;
+    numbered_marker(&bullet, rest).or_else(|| bullet_marker(&bullet))
+}
+
+fn is_bullet(character: char) -> bool {
+    matches!(character, '•' | '⁃' | '▪' | '●')
+}
+
+/// The same sign again, where it stands alone before its item.
+fn bullet_marker(bullet: &str) -> Option<String> {
+    let sign = bullet.strip_suffix(' ')?.trim_end();
+    let mut signs = sign.chars();
+    (signs.next().is_some_and(is_bullet) && signs.next().is_none()).then(|| sign.to_owned())
+}
+
+fn numbered_marker(bullet: &str, rest: &str) -> Option<String> {
     let label: String = rest
         .chars()
         .take(4)

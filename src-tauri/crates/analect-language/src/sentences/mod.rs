@@ -2,10 +2,13 @@
 //!
 //! Lines that belong together are joined into runs (`layout`); `scan` walks a run and asks at every
 //! terminator whether a sentence ends there; `abbreviations` knows the words whose full stop says
-//! nothing. What a sentence means, and which sentences are worth quoting, is not decided here.
+//! nothing; `breaks` and `letters` find the starts that no terminator announces. What a sentence
+//! means, and which sentences are worth quoting, is not decided here.
 
 mod abbreviations;
 mod appendix;
+mod breaks;
+mod letters;
 mod lists;
 mod scan;
 mod surroundings;

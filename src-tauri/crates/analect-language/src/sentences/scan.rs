@@ -4,6 +4,7 @@ use super::abbreviations::{
     Stop, TIME_OPENINGS, continues_time, is_month, is_opening, opens_in_lower_case, stop_after,
 };
 use super::appendix::{appendix, spaced_dots};
+use super::breaks::breaks;
 use super::lists::next_marker;
 use super::surroundings::{
     Following, is_closer, is_full_terminator, is_terminator, last_token, prefix_length,
@@ -27,6 +28,7 @@ pub(super) fn split_run(text: &str, run: TextRange, found: &mut Vec<TextRange>) 
         text: content,
         start: 0,
         list: None,
+        breaks: breaks(content).into_iter().peekable(),
     };
     let mut add = |start: usize, end: usize| {
         let range = TextRange::of(start, end).map(|range| range.shifted(run.start()).trimmed(text));
@@ -63,6 +65,8 @@ struct Scan<'text> {
     start: usize,
     /// The marker that would open the next item of a list inside the line.
     list: Option<String>,
+    /// Where sentences start without a terminator before them.
+    breaks: std::iter::Peekable<std::vec::IntoIter<usize>>,
 }
 
 impl<'text> Scan<'text> {
@@ -84,15 +88,22 @@ impl<'text> Scan<'text> {
     }
 
     /// The first candidate at or after `at`.
-    fn next_candidate(&self, at: usize) -> Option<Candidate> {
+    fn next_candidate(&mut self, at: usize) -> Option<Candidate> {
         let mut before = None;
+        let start = self.start;
+        while self
+            .breaks
+            .next_if(|place| *place <= start || *place < at)
+            .is_some()
+        {}
+        let forced = self.breaks.peek().copied();
         for (offset, character) in self.from(at).char_indices() {
             let here = at + offset;
             if is_terminator(character) {
                 return Some(self.candidate(here));
             }
             let opens_word = before.is_some_and(char::is_whitespace) && !character.is_whitespace();
-            if opens_word && self.opens_next_item(here) {
+            if forced == Some(here) || (opens_word && self.opens_next_item(here)) {
                 return Some(Candidate {
                     mark: here,
                     end: here,
@@ -194,7 +205,9 @@ impl<'text> Scan<'text> {
         match stop_after(word) {
             Stop::Plain => true,
             Stop::Never => false,
-            Stop::NotBeforeNumber => !first.is_numeric() && !is_month(following.word()),
+            Stop::NotBeforeNumber => {
+                !first.is_numeric() && !is_dash(first) && !is_month(following.word())
+            }
             _ if candidate.closed => opening,
             Stop::OnlyBeforeOpening | Stop::Initial => opening,
             Stop::TimeOfDay => !opens_with_time(sentence) && !continues_time(following.word()),
@@ -214,6 +227,10 @@ impl<'text> Scan<'text> {
         let ordinary = word.len() > 1
             && word.chars().all(char::is_lowercase)
             && stop_after(word) == Stop::Plain;
+        let named = word.len() > 2 && word.chars().all(|c| c.is_alphabetic() || c == '&');
+        if named && is_hasty_pronoun(following) {
+            return !candidate.closed && stop_after(word) == Stop::Plain;
+        }
         let hasty =
             sentence.starts_with(char::is_lowercase) || opens_in_lower_case(following.word());
         ordinary
@@ -252,6 +269,10 @@ fn continues_quotation(first: char) -> bool {
         first,
         'と' | 'っ' | 'は' | 'が' | 'を' | 'も' | 'の' | 'で' | 'に' | '、' | '，'
     )
+}
+
+fn is_dash(character: char) -> bool {
+    matches!(character, '-' | '–' | '—')
 }
 
 fn is_domain(word: &str) -> bool {
@@ -306,6 +327,13 @@ fn is_exclaimed_name(word: &str) -> bool {
 /// The pronoun that is a capital everywhere, so that its capital says nothing.
 fn is_first_person(word: &str) -> bool {
     word == "I" || word.starts_with("I'") || word.starts_with("I’")
+}
+
+/// The English "I" in lower case, which stands capitalised wherever care is taken.
+fn is_hasty_pronoun(following: &Following<'_>) -> bool {
+    let word = following.word();
+    let alone = word == "i" && following.rest.starts_with("i ");
+    alone || word.starts_with("i'") || word.starts_with("i’")
 }
 
 /// Whether the sentence so far is nothing but the label of a list item ("1.", "b.", "IV.").

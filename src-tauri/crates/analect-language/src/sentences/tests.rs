@@ -114,6 +114,7 @@ fn numbers_of_notes_belong_to_the_sentence_before() {
 fn items_of_a_list_stand_apart() {
     check(&["1. Boots", "2. Rope", "3. Bread"]);
     check(&["a) boots and socks", "b) rope"]);
+    check(&["• boots and socks", "• rope", "• bread"]);
     check_text(
         "- boots\n- rope\n- bread",
         &["- boots", "- rope", "- bread"],
@@ -172,6 +173,93 @@ fn hasty_writing_in_lower_case_is_split() {
 }
 
 #[test]
+fn hasty_writing_opens_with_words_of_its_own() {
+    check(&["It broke at noon.", "thanks for asking."]);
+    check(&["the ice broke.", "cant cross it now."]);
+    check(&["We walked to Lundby.", "i was cold."]);
+    check(&["We walked to Lundby!", "i'm cold."]);
+    check(&["They sailed on the vol. i had lent them."]);
+}
+
+#[test]
+fn words_that_only_look_like_abbreviations_end_sentences() {
+    check(&["The ferry was moved on.", "Traffic was not."]);
+    check(&["They sold rope, nails, etc.", "Prices were low."]);
+    check(&["They sold rope, nails, etc. to the fleet.", "Prices fell."]);
+    check(&["They sold rope, etc. — all of it tarred."]);
+}
+
+#[test]
+fn stamps_stand_apart() {
+    check(&["Ana Lund", "06/02/2001 10:53 AM", "The ice is thin."]);
+    check(&["ana@example.org", "2001-06-02 22:53", "The ice is thin."]);
+    check(&["It broke.", "Ana Lund", "06/02/01 10:53:07 PM", "So I see."]);
+    check(&["On 06/02/2001 10:53 AM Lund called."]);
+    check(&["The call came at 06/02/2001 10:53 AM and was short."]);
+    check(&["It fell on 06/02/2001 10:53 GMT by the log."]);
+}
+
+#[test]
+fn drawn_rules_stand_apart() {
+    check(&["Ice and rope", "------------", "All prices in kroner"]);
+    check(&["Ice and rope", "============", "all prices"]);
+    check(&["Ice --- and rope"]);
+}
+
+#[test]
+fn addresses_end_before_a_capital() {
+    check(&["The log is at https://example.org/log", "Bring boots."]);
+    check(&["Ask ana@example.org", "Bring boots."]);
+    check(&["Ask ana@example.org or Berg."]);
+    check(&["https://example.org/a", "https://example.org/b"]);
+    check(&["See https://example.org/a, https://example.org/b"]);
+    check(&["The ice is thin...", "http://example.org/ice"]);
+    check(&["The log: http://example.org/ice"]);
+}
+
+#[test]
+fn smileys_end_before_a_capital() {
+    check(&["The ice is thin :)", "Bring boots."]);
+    check(&["The ice is thin ;-))", "Bring boots."]);
+    check(&["The ice :) is thin."]);
+    check(&["The rink (of Lundby) Berg built"]);
+}
+
+#[test]
+fn labels_open_a_new_line() {
+    check(&["The harbour of Lundby", "Image: Ana Lund."]);
+    check(&["The harbour is frozen.", "(credit: Ana Lund)"]);
+    check(&["Email: Ana <ana@example.org>", "Groups: ice.fishing"]);
+    check(&["Jon Berg", "Sent by: Ana Lund"]);
+    check(&["Figure 2.3", "The harbour in May."]);
+    check(&["Figure 2.3 shows the harbour.", "It is frozen."]);
+    check(&["- plan.doc", "- map of the bay.pdf", "- log.xls"]);
+}
+
+#[test]
+fn headings_end_before_what_cannot_belong_to_them() {
+    check(&["Lovely Old Cottage", "This place is a gem."]);
+    check(&["Ice Comes to Lundby", "Sunday, May 3, 2015"]);
+    check(&["The vote was held on Sunday, May 3, 2015"]);
+    check(&["The market of Lundby, Sunday, May 3, 2015"]);
+    check(&["(Harbour News)", "The ice is thin."]);
+    check(&["(Ana) Lund left."]);
+    check(&["They played Leave It to Beaver."]);
+}
+
+#[test]
+fn greetings_and_names_under_a_letter_stand_apart() {
+    check(&["Jon,", "There are two boats left."]);
+    check(&["Dear Mr. Berg:", "There are two boats left."]);
+    check(&["Therefore, I shall leave."]);
+    check(&["Sunday, The boats left."]);
+    check(&["Lundby, May 3 (Wire) - The ice is thin."]);
+    check(&["See you there.", "Thanks,", "Ana"]);
+    check(&["See you there.", "Best regards", "Ana Lund"]);
+    check(&["Thanks Ana for the boots."]);
+}
+
+#[test]
 fn long_lines_and_odd_runs_take_linear_time() {
     let check = |unit: &str, count: usize| {
         let text = unit.repeat(count);
@@ -190,12 +278,16 @@ fn long_lines_and_odd_runs_take_linear_time() {
     check("((((((((. ", 30_000);
     check("[1] ", 50_000);
     check("a\n", 60_000);
+    check("Ana@b.c ", 60_000);
+    check("1/2/2001 10:53 ", 30_000);
+    check("• ", 100_000);
+    check("(Ana ", 60_000);
 }
 
 proptest! {
     #[test]
     fn sentences_ascend_and_with_the_gaps_rebuild_the_text(
-        text in "(?s)(.|[A-Za-z]{1,6}|[.!?…] ?|\n|\r\n| |“|”|\"|Mr\\. |U\\.S\\. |。|\\[1\\]|1\\.\\) |\\. \\. \\. |:\\)){0,80}"
+        text in "(?s)(.|[A-Za-z]{1,6}|[.!?…] ?|\n|\r\n| |“|”|\"|Mr\\. |U\\.S\\. |。|\\[1\\]|1\\.\\) |\\. \\. \\. |:\\)|Thanks, |1/2/2001 10:53 (PM )?|https?://a\\.b/ |-{10}|• |Image: ){0,80}"
     ) {
         let mut end = 0;
         for range in sentences(&text) {
