@@ -73,15 +73,15 @@ export class Annotations {
     const { reader, journal, notices } = this.#doors;
     this.#useLabel(label);
     if (reader.article?.annotation(id)?.label === label) return;
-    const changed = await journal.change('relabel', { annotation: id, label });
+    const changed = await journal.change('relabel', { annotations: [id], label });
     if (!changed) return;
-    reader.article?.putAnnotation(changed.value);
+    for (const mark of changed.value) reader.article?.putAnnotation(mark);
     notices.status(`Relabelled · ${reader.label(label).name}`, this.#undo(changed.entry));
   }
 
   async remove(id: string): Promise<void> {
     const { reader, journal, notices } = this.#doors;
-    const removed = await journal.change('deleteAnnotation', { annotation: id });
+    const removed = await journal.change('deleteAnnotations', { annotations: [id] });
     if (!removed) return;
     reader.article?.dropAnnotation(id);
     if (this.openCard === id) this.openCard = null;

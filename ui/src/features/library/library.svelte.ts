@@ -10,7 +10,7 @@ import type { Journal } from '$shared/journal.svelte';
 import { undoAction, type Notices, type UndoEntry } from '$shared/notices.svelte';
 import { recall, remember } from '$shared/storage';
 
-export const shelves: readonly { shelf: Shelf; name: string }[] = [
+export const shelves: readonly { shelf: keyof ShelfCounts; name: string }[] = [
   { shelf: 'inbox', name: 'Inbox' },
   { shelf: 'later', name: 'Later' },
   { shelf: 'archive', name: 'Archive' },
@@ -103,32 +103,36 @@ export class Library {
 
   /** Puts an article on another shelf; the selection goes on to the next row. */
   async setState(id: string, state: ReadingState): Promise<ArticleRow | null> {
-    const changed = await this.#journal.change('setState', { article: id, state });
+    const changed = await this.#journal.change('setState', { articles: [id], state });
     if (!changed) return null;
-    this.put(changed.value);
+    changed.value.forEach((row) => this.put(row));
     this.#notices.status(moved[state], undoAction(this.#undo, changed.entry));
     void this.#refreshCounts();
-    return changed.value;
+    return changed.value[0] ?? null;
   }
 
   async star(id: string, starred: boolean): Promise<ArticleRow | null> {
-    const changed = await this.#journal.change('star', { article: id, starred });
+    const changed = await this.#journal.change('star', { articles: [id], starred });
     if (!changed) return null;
-    this.put(changed.value);
+    changed.value.forEach((row) => this.put(row));
     this.#notices.announce(starred ? 'Starred' : 'Star removed');
     void this.#refreshCounts();
-    return changed.value;
+    return changed.value[0] ?? null;
   }
 
   /** Makes these the tags of the article whose tags are being edited; true when they are saved. */
   async saveTags(tags: string[]): Promise<boolean> {
     const row = this.tagging;
     if (!row) return false;
-    const changed = await this.#journal.change('tagArticle', { article: row.id, tags });
+    const remove = row.tags.filter((tag) => !tags.includes(tag));
+    const args = { articles: [row.id], add: tags, remove };
+    const changed = await this.#journal.change('tagArticles', args);
     if (!changed) return false;
     this.tagging = null;
-    this.put(changed.value);
-    this.#tagged(changed.value);
+    for (const one of changed.value) {
+      this.put(one);
+      this.#tagged(one);
+    }
     this.#notices.status('Tags saved', undoAction(this.#undo, changed.entry));
     return true;
   }
@@ -157,7 +161,12 @@ export class Library {
 
   async #list(): Promise<void> {
     const asked = ++this.#asked;
-    const rows = await this.#journal.ask('listArticles', { shelf: this.shelf });
+    const rows = await this.#journal.ask('listArticles', {
+      shelf: this.shelf,
+      tag: null,
+      collection: null,
+      sort: 'added',
+    });
     if (asked !== this.#asked || !rows) return;
     const before = this.index;
     this.rows = rows;

@@ -7,7 +7,15 @@ import { Cursor } from './cursor.svelte';
 import { OpenArticle } from './open-article.svelte';
 import type { Surface } from './surface.svelte';
 
-const unlabelled: LabelView = { id: '', name: 'Highlight', key: 0, pattern: 'solid' };
+/** How a mark is drawn whose label this library does not have. */
+const unlabelled = {
+  id: '',
+  name: 'Highlight',
+  key: null,
+  colour: 'none',
+  pattern: 'solid',
+} as const;
+export type Label = LabelView | typeof unlabelled;
 
 /** A place in an article to come back to. */
 export type ReadingPlace = { article: string; span: Span; unit: Cursor['unit'] };
@@ -50,7 +58,7 @@ export class Reader {
   /** What a command works on: the selected text, or else the cursor's unit. */
   target = $derived(this.selection ?? this.cursor.span);
 
-  label(id: string | null): LabelView {
+  label(id: string | null): Label {
     return this.labels.find((one) => one.id === id) ?? unlabelled;
   }
 
