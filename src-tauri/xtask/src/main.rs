@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask run`, `cargo xtask test`, `cargo xtask check`.
+//! The project's commands: `cargo xtask run`, `test`, `check` and `shots`.
 //!
 //! Responsible for set-up and for the order in which cargo, npm and the window tests run. It uses
 //! no crate of the product: it only starts other programs.
@@ -7,6 +7,7 @@ mod check;
 mod licences;
 mod run;
 mod setup;
+mod shots;
 mod spdx;
 mod stages;
 mod test;
@@ -41,6 +42,12 @@ enum Command {
     Test,
     /// Checks formatting, lints, documentation, types and licences without running a test.
     Check,
+    /// Takes a picture of every screen in every theme and looks for barriers with axe-core.
+    Shots {
+        /// Only the screen of this name; an unknown name lists them all.
+        #[arg(long, value_name = "NAME")]
+        only: Option<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -48,6 +55,7 @@ fn main() -> ExitCode {
         Command::Run { release, args } => run::run(release, &args),
         Command::Test => test::test(),
         Command::Check => check::check(),
+        Command::Shots { only } => shots::shots(only.as_deref()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

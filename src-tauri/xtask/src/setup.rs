@@ -7,13 +7,15 @@ use std::process::Command;
 
 use crate::tools::{Failure, Outcome, answer, exists, run};
 
-/// What the machine is to be used for; tests need more than a build does.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What the machine is to be used for; each purpose needs what the ones before it need, and more.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Purpose {
     /// Building and opening the window.
     Build,
     /// Playing the window tests as well.
     Test,
+    /// Taking pictures of the window's screens as well.
+    Shots,
 }
 
 /// The oldest Node.js that the interface's build tools accept, as major and minor number.
@@ -27,6 +29,7 @@ const DEBIAN_TEST: &[&str] = &[
     "fonts-noto-cjk",
     "fonts-noto-color-emoji",
 ];
+const DEBIAN_SHOTS: &[&str] = &["imagemagick"];
 
 const OTHER_LINUX: &str = "WebKitGTK 4.1 with its development files was not found. Install:
   Fedora: sudo dnf install gcc pkgconf-pkg-config webkit2gtk4.1-devel
@@ -34,6 +37,9 @@ const OTHER_LINUX: &str = "WebKitGTK 4.1 with its development files was not foun
 const OTHER_LINUX_TEST: &str = "The window tests need WebKitWebDriver and Xvfb. Install:
   Fedora: sudo dnf install webkit2gtk4.1 xorg-x11-server-Xvfb google-noto-fonts-all
   Arch:   sudo pacman -S webkit2gtk-4.1 xorg-server-xvfb noto-fonts noto-fonts-cjk noto-fonts-emoji";
+const OTHER_LINUX_SHOTS: &str = "The pictures need ImageMagick. Install:
+  Fedora: sudo dnf install ImageMagick
+  Arch:   sudo pacman -S imagemagick";
 const MACOS: &str =
     "The Xcode command line tools were not found. Install them: xcode-select --install";
 const WINDOWS: &str = "Windows needs the Microsoft C++ Build Tools and the WebView2 runtime \
@@ -103,17 +109,17 @@ fn other_linux(purpose: Purpose) -> Outcome {
     if answer("pkg-config", &["--exists", "webkit2gtk-4.1"]).is_none() {
         return Err(Failure::Setup(OTHER_LINUX.into()));
     }
-    if purpose == Purpose::Test && !(exists("WebKitWebDriver") && exists("Xvfb")) {
+    if purpose >= Purpose::Test && !(exists("WebKitWebDriver") && exists("Xvfb")) {
         return Err(Failure::Setup(OTHER_LINUX_TEST.into()));
+    }
+    if purpose >= Purpose::Shots && !(exists("import") && exists("montage")) {
+        return Err(Failure::Setup(OTHER_LINUX_SHOTS.into()));
     }
     Ok(())
 }
 
 fn debian(purpose: Purpose) -> Outcome {
-    let mut wanted = DEBIAN_BUILD.to_vec();
-    if purpose == Purpose::Test {
-        wanted.extend(DEBIAN_TEST);
-    }
+    let wanted = debian_packages(purpose);
     let mut query = vec!["-W", "-f", "${db:Status-Status} ${Package}\\n"];
     query.extend(&wanted);
     // dpkg-query fails as soon as one package is unknown, and still lists the others.
@@ -127,6 +133,17 @@ fn debian(purpose: Purpose) -> Outcome {
     } else {
         install(&missing)
     }
+}
+
+fn debian_packages(purpose: Purpose) -> Vec<&'static str> {
+    let mut wanted = DEBIAN_BUILD.to_vec();
+    if purpose >= Purpose::Test {
+        wanted.extend(DEBIAN_TEST);
+    }
+    if purpose >= Purpose::Shots {
+        wanted.extend(DEBIAN_SHOTS);
+    }
+    wanted
 }
 
 fn missing<'a>(wanted: &[&'a str], listed: &str) -> Vec<&'a str> {
@@ -183,6 +200,13 @@ mod tests {
         ] {
             assert_eq!(version(answer), expect, "{answer}");
         }
+    }
+
+    #[test]
+    fn a_purpose_needs_what_the_smaller_ones_need_and_more() {
+        let needs = [Purpose::Build, Purpose::Test, Purpose::Shots].map(debian_packages);
+        assert!(needs[1].starts_with(&needs[0]) && needs[2].starts_with(&needs[1]));
+        assert!(!needs[1].contains(&"imagemagick") && needs[2].contains(&"imagemagick"));
     }
 
     #[test]

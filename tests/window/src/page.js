@@ -20,11 +20,17 @@ function attributes(selector, name) {
   return shown(selector).map((element) => element.getAttribute(name)).filter((value) => value !== null);
 }
 
+// Scrolls an element into view. A reader scrolls what is in the window, never the page as a whole.
+function bring(element, block) {
+  element.scrollIntoView({ block, behavior: 'instant' });
+  scrollTo(0, 0);
+}
+
 // Where to click the first shown element: inside it and not covered by another, or null.
 function clickPoint(selector) {
   const [element] = shown(selector);
   if (!element) return null;
-  element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  bring(element, 'nearest');
   const [box] = element.getClientRects();
   const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)];
   const top = document.elementFromPoint(x, y);
@@ -36,7 +42,7 @@ function quotePoints(selector, quote) {
   const [element] = shown(selector);
   const range = element && quoteRange(element, quote);
   if (!range) return null;
-  range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+  bring(range.startContainer.parentElement, 'center');
   const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
   const [first, last] = [boxes[0], boxes[boxes.length - 1]];
   const middle = (box) => Math.round(box.y + box.height / 2);

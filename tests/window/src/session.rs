@@ -74,6 +74,13 @@ impl Session {
         self.act(&json!({ "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions }))
     }
 
+    /// Moves the window's upper left corner to a point of the display and gives it this size, all in
+    /// pixels.
+    pub(crate) fn place(&self, (x, y): (u64, u64), (width, height): (u64, u64)) -> Outcome {
+        let rect = json!({ "x": x, "y": y, "width": width, "height": height });
+        self.post("/window/rect", &rect).map(drop)
+    }
+
     /// Closes the window as its close button does.
     pub(crate) fn close_window(&self) -> Outcome {
         self.delete("/window")

@@ -263,18 +263,45 @@ impl Window {
         self.ask_until("fill", selector, &[json!(text)]).map(drop)
     }
 
+    /// Gives the page this size in pixels, in the middle of the display.
+    pub fn resize(&self, width: u64, height: u64) -> Outcome {
+        let display = self.script("return [screen.width, screen.height]", &[])?;
+        // Without a window manager the focus is where the display's own pointer rests: the middle.
+        let start =
+            |index: usize, size| display[index].as_u64().unwrap_or(size).saturating_sub(size) / 2;
+        let place = (start(0, width), start(1, height));
+        self.session()?.place(place, (width, height))?;
+        self.wait_until(
+            "the window's place",
+            || {
+                self.script(
+                    "return [screenX, screenY, innerWidth, innerHeight, document.hasFocus()]",
+                    &[],
+                )
+            },
+            |found| *found == json!([place.0, place.1, width, height, true]),
+        )
+        .map(drop)
+    }
+
+    /// Moves the mouse to a point of the page, in pixels from its upper left corner.
+    pub fn point_at(&self, x: u32, y: u32) -> Outcome {
+        self.session()?.mouse(&[move_to(&json!([x, y]))])
+    }
+
     /// Saves a picture of the whole display as PNG. Needs `ImageMagick`'s `import`.
     pub fn picture(&self, path: &Path) -> Outcome {
-        // The driver's own pictures can stall, so the display is asked instead.
-        let finished = run(
-            Command::new("import").args(["-window", "root"]).arg(path),
-            Duration::from_secs(20),
-        )?;
-        if finished.status.success() {
-            Ok(())
-        } else {
-            Err(Failure::new(finished.stderr))
-        }
+        picture(&[], path)
+    }
+
+    /// Saves a picture of the page alone as PNG. Needs `ImageMagick`'s `import`.
+    pub fn page_picture(&self, path: &Path) -> Outcome {
+        let place = "return `${innerWidth}x${innerHeight}+${screenX}+${screenY}`";
+        let place = self.script(place, &[])?;
+        picture(
+            &["-crop", place.as_str().unwrap_or_default(), "+repage"],
+            path,
+        )
     }
 
     /// Keeps what can be seen of the window beside its output and prints where. Nothing of it is
@@ -296,6 +323,18 @@ impl Drop for Window {
         if let Some((session, _driver)) = self.running.take() {
             session.end().ok();
         }
+    }
+}
+
+/// The driver's own pictures can stall, so the display is asked instead.
+fn picture(options: &[&str], path: &Path) -> Outcome {
+    let mut import = Command::new("import");
+    import.args(["-window", "root"]).args(options).arg(path);
+    let finished = run(&mut import, Duration::from_secs(20))?;
+    if finished.status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(finished.stderr))
     }
 }
 

@@ -1,0 +1,318 @@
+//! The library that the pictures show, made by the command line from the texts in
+//! `tests/fixtures/shots`: articles on several shelves, with highlights, notes, tags and entities.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use analect_window_tests::{Failure, Outcome, built_binary, run};
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// How long one call of the command line may take.
+const CALL: Duration = Duration::from_secs(20);
+
+/// The library's name in whatever folder it lies.
+const FILE: &str = "library.db";
+
+/// The articles' files in the order of their import, with what is done to each at the end.
+const ARTICLES: &[(&str, &[&[&str]])] = &[
+    ("notice.txt", &[&["move", "--to", "trash"]]),
+    (
+        "letter.md",
+        &[&["move", "--to", "later"], &["tag", "--add", "letters"]],
+    ),
+    ("harvest.txt", &[&["move", "--to", "later"], &["star"]]),
+    ("japanese.md", &[]),
+    ("arabic.md", &[]),
+    ("untitled.txt", &[]),
+    ("long-title.md", &[]),
+    (
+        "field-notes.md",
+        &[
+            &["star"],
+            &["tag", "--add", "method", "--add", "public-records"],
+        ],
+    ),
+    ("ferry.txt", &[]),
+    (
+        "reservoir.html",
+        &[
+            &["star"],
+            &["tag", "--add", "water", "--add", "council"],
+            &[
+                "note",
+                "--text",
+                "Background for the March column. **Check the accounts** before calling Northmoor.",
+            ],
+        ],
+    ),
+];
+
+/// A highlight: file, label, words, note and tags.
+type Mark = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+);
+
+const MARKS: &[Mark] = &[
+    (
+        "reservoir.html",
+        "yellow",
+        "In 1987 the council of Aldermoor sold its reservoir for the price of a swimming pool.",
+        "Find the minutes.",
+        &[],
+    ),
+    (
+        "reservoir.html",
+        "purple",
+        "the price of a swimming pool. The pool opened two years later, was found to leak, and closed.",
+        "",
+        &["opening"],
+    ),
+    ("reservoir.html", "blue", "swimming pool", "", &[]),
+    (
+        "reservoir.html",
+        "pink",
+        "roughly nine times what the town spends in a year on everything else",
+        LONG_NOTE,
+        &[],
+    ),
+    (
+        "reservoir.html",
+        "orange",
+        "the most important decision of her lifetime",
+        "",
+        &[],
+    ),
+    (
+        "reservoir.html",
+        "green",
+        "“at a reasonable charge”, and nobody has ever agreed on what reasonable means",
+        "The whole dispute in six words.",
+        &["contract"],
+    ),
+    (
+        "reservoir.html",
+        "blue",
+        "what reasonable means. Bills have risen by a third since 2021.",
+        "Ask for the bills of three streets.",
+        &[],
+    ),
+    (
+        "reservoir.html",
+        "yellow",
+        "It gives the seller a share of any rise in the value of the land for thirty years after a sale",
+        "",
+        &[],
+    ),
+    (
+        "reservoir.html",
+        "orange",
+        "thirty years after a sale, and the land around the reservoir is no longer moor",
+        "",
+        &[],
+    ),
+    (
+        "reservoir.html",
+        "purple",
+        "But I accept that it does not say what I think it says either.",
+        "Use as the last line?",
+        &["quote"],
+    ),
+    (
+        "reservoir.html",
+        "green",
+        "the purchase would pay for itself in twenty-two years",
+        "",
+        &[],
+    ),
+    (
+        "reservoir.html",
+        "pink",
+        "the dam will need £6 million of repairs before 2030",
+        "In neither leaflet. @Tomas Hale should know. #dam",
+        &["dam"],
+    ),
+    (
+        "field-notes.md",
+        "purple",
+        "nobody was paid to make it beautiful",
+        "",
+        &[],
+    ),
+    (
+        "field-notes.md",
+        "yellow",
+        "A guess that comes back every year is a policy.",
+        "For the wall.",
+        &[],
+    ),
+    (
+        "arabic.md",
+        "yellow",
+        "ولم يضع حتى الآن إلا سبعة عشر كتاباً",
+        "نسبة مدهشة",
+        &[],
+    ),
+    (
+        "arabic.md",
+        "blue",
+        "شراء قارب ثانٍ بمحرك من نوع Delfin 40",
+        "",
+        &[],
+    ),
+    (
+        "japanese.md",
+        "green",
+        "丸くなった字は、声が小さくなった人に似ています",
+        "引用したい。",
+        &[],
+    ),
+    ("japanese.md", "orange", "題は『坂の町のことば』。", "", &[]),
+    (
+        "long-title.md",
+        "pink",
+        "the right date and the wrong bridge",
+        "",
+        &[],
+    ),
+];
+
+const LONG_NOTE: &str = "Nine times *everything else* cannot be right: the published accounts give \
+    £5.2 million a year **without** schools, which the county pays.\n\n- ask Okafor’s office for \
+    the year they used\n- compare with the review of January\n\nIf it holds, it is the headline. \
+    #figures @Ruth Okafor";
+
+/// An entity: file, name as the text has it, and kind.
+const ENTITIES: &[(&str, &str, &str)] = &[
+    ("reservoir.html", "Ruth Okafor", "person"),
+    ("reservoir.html", "Tomas Hale", "person"),
+    ("reservoir.html", "Aldermoor", "place"),
+    ("reservoir.html", "Northmoor Holdings", "organization"),
+    (
+        "reservoir.html",
+        "Centre for Public Accounts",
+        "organization",
+    ),
+    ("ferry.txt", "Ingrid Valle", "person"),
+    ("ferry.txt", "Hanne Lysgaard", "person"),
+    ("ferry.txt", "Paul Reine", "person"),
+    ("ferry.txt", "Kelda Sound", "place"),
+    ("ferry.txt", "Marsund", "place"),
+    ("ferry.txt", "Sundlink", "organization"),
+    ("ferry.txt", "Seafarers’ Union", "organization"),
+    ("ferry.txt", "summit", "event"),
+    ("ferry.txt", "Brandur", "other"),
+    ("arabic.md", "مريم العطار", "person"),
+    ("japanese.md", "潮見町", "place"),
+    ("japanese.md", "坂の町のことば", "work"),
+];
+
+/// A finished library, kept apart from the ones the windows work on.
+pub(crate) struct Fixture {
+    folder: TempDir,
+    /// The file of each article with its id.
+    ids: Vec<(&'static str, String)>,
+}
+
+impl Fixture {
+    /// Imports, marks and sorts everything.
+    pub(crate) fn make() -> Outcome<Fixture> {
+        let mut fixture = Fixture {
+            folder: TempDir::with_prefix("analect-shots-")?,
+            ids: Vec::new(),
+        };
+        for (file, _) in ARTICLES {
+            let id = fixture.import(file)?;
+            fixture.ids.push((file, id));
+        }
+        fixture.mark()?;
+        for (file, calls) in ARTICLES {
+            for call in *calls {
+                fixture.on(file, call)?;
+            }
+        }
+        Ok(fixture)
+    }
+
+    /// The id of the article that was imported from this file.
+    pub(crate) fn id(&self, file: &str) -> Outcome<&str> {
+        let found = self.ids.iter().find(|(name, _)| *name == file);
+        found
+            .map(|(_, id)| id.as_str())
+            .ok_or_else(|| Failure::new(format!("{file} is not in the library")))
+    }
+
+    /// Copies the library into a folder and returns the path of the copy.
+    pub(crate) fn copy_into(&self, folder: &Path) -> Outcome<PathBuf> {
+        for entry in fs::read_dir(self.folder.path())? {
+            let entry = entry?;
+            fs::copy(entry.path(), folder.join(entry.file_name()))?;
+        }
+        Ok(folder.join(FILE))
+    }
+
+    fn import(&self, file: &str) -> Outcome<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/shots");
+        let path = folder.join(file);
+        let answer = self.analect(&["import", &path.to_string_lossy(), "--format", "jsonl"])?;
+        let id = answer["article"]["id"].as_str().map(str::to_owned);
+        id.ok_or_else(|| Failure::new(format!("{file} was not imported: {answer}")))
+    }
+
+    fn mark(&self) -> Outcome {
+        for (file, label, quote, note, tags) in MARKS {
+            let made = self.on(
+                file,
+                &[
+                    "highlight",
+                    "--quote",
+                    quote,
+                    "--label",
+                    label,
+                    "--note",
+                    note,
+                ],
+            )?;
+            let mark = made["id"].as_str().unwrap_or_default();
+            for tag in *tags {
+                self.analect(&["tag", "--mark", mark, "--add", tag])?;
+            }
+        }
+        for (file, name, kind) in ENTITIES {
+            self.on(file, &["entity", "--name", name, "--type", kind])?;
+        }
+        Ok(())
+    }
+
+    /// Runs a verb on the article of this file.
+    fn on(&self, file: &str, call: &[&str]) -> Outcome<Value> {
+        let id = self.id(file)?;
+        let mut args = call.to_vec();
+        args.push(id);
+        self.analect(&args)
+    }
+
+    /// Runs the command line on this library and returns what it says, where that is JSON.
+    fn analect(&self, args: &[&str]) -> Outcome<Value> {
+        let mut command = Command::new(built_binary("ANALECT_CLI_BIN", "analect"));
+        command
+            .args(args)
+            .arg("--library")
+            .arg(self.folder.path().join(FILE));
+        let finished = run(&mut command, CALL)?;
+        if finished.status.success() {
+            return Ok(serde_json::from_slice(&finished.stdout).unwrap_or_default());
+        }
+        Err(Failure::new(format!(
+            "analect {}: {}",
+            args.join(" "),
+            finished.stderr
+        )))
+    }
+}
