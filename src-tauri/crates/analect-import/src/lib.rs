@@ -3,6 +3,7 @@
 //! Import never panics and never fails on content: it returns what it found with `warnings`; only
 //! bytes that are no text at all, or too many of them, are an error. No files, no clock.
 
+mod byline;
 mod decode;
 mod detect;
 mod error;
@@ -131,9 +132,10 @@ fn page(source: &Source<'_>) -> Imported {
         charset: None,
     };
     let extracted = extract(source.bytes, &options);
+    let mut metadata = extracted.metadata;
     Imported {
-        metadata: extracted.metadata,
-        document: extracted.document,
+        document: byline::told_apart(extracted.document, &mut metadata),
+        metadata,
         credit: None,
         revision: None,
         warnings: extracted.warnings.into_iter().map(Warning::Page).collect(),
@@ -152,10 +154,10 @@ fn text(
     }
     let warnings = warning.into_iter().collect();
     if format == Format::Markdown {
-        let (metadata, document) = markdown::markdown(text, source.url);
+        let (mut metadata, document) = markdown::markdown(text, source.url);
         return Ok(Imported {
+            document: byline::told_apart(document, &mut metadata),
             metadata,
-            document,
             credit: None,
             revision: None,
             warnings,

@@ -126,5 +126,10 @@ pub fn wire_copy(text: &str) -> WireCopy<'_> {
     assembly::assemble(text, items::items(text))
 }
 
+/// The authors that `line` names after a word such as “By”; `None` where it is no such line.
+pub fn authors(line: &str) -> Option<Vec<String>> {
+    bylines::byline(line.trim()).map(|byline| byline.names)
+}
+
 #[cfg(test)]
 mod tests;
