@@ -3,7 +3,7 @@
 use crate::host::Host;
 use analect_api::{ApiError, handle};
 use tauri::ipc::Response;
-use tauri::{AppHandle, State};
+use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 
 /// Answers one request of analect-api, off the window's thread.
@@ -51,6 +51,56 @@ pub(crate) async fn pick_folder(app: AppHandle) -> Option<String> {
         .flatten()
         .and_then(|folder| folder.into_path().ok())
         .map(|path| display(&path))
+}
+
+/// Lets the user choose a library file, a new one where `create` is set; nothing when the dialog is
+/// cancelled.
+#[tauri::command]
+pub(crate) async fn pick_library(app: AppHandle, create: bool) -> Option<String> {
+    let dialog = app.dialog().file().add_filter("Analect library", &["db"]);
+    let picked = tauri::async_runtime::spawn_blocking(move || {
+        if create {
+            dialog.set_title("New library").blocking_save_file()
+        } else {
+            dialog.set_title("Open library").blocking_pick_file()
+        }
+    });
+    picked
+        .await
+        .ok()
+        .flatten()
+        .and_then(|file| file.into_path().ok())
+        .map(|path| display(&path))
+}
+
+/// Opens another library in this window, or makes one where `create` is set.
+#[tauri::command]
+pub(crate) async fn switch_library(
+    app: AppHandle,
+    path: String,
+    create: bool,
+) -> Result<(), ApiError> {
+    blocking(move || app.state::<Host>().switch(&path, create)).await
+}
+
+/// Moves the open library to another file.
+#[tauri::command]
+pub(crate) async fn move_library(app: AppHandle, path: String) -> Result<(), ApiError> {
+    blocking(move || app.state::<Host>().relocate(&path)).await
+}
+
+async fn blocking(
+    work: impl FnOnce() -> Result<(), ApiError> + Send + 'static,
+) -> Result<(), ApiError> {
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .map_err(|error| ApiError::internal(error.to_string()))?
+}
+
+/// The files to import that were named on the command line, here or by a later start.
+#[tauri::command]
+pub(crate) fn take_files(host: State<'_, Host>) -> Vec<String> {
+    host.take_files()
 }
 
 /// Opens a link of an article in the user's browser or mail program.

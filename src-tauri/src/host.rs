@@ -1,52 +1,182 @@
 //! The open library behind the window.
 
-use analect_api::{ApiError, Library, OpenMode, World, default_path};
-use std::path::Path;
-use std::sync::Arc;
+use crate::instance::{Instance, Start};
+use analect_api::{ApiError, Library, OpenMode, World, last_opened, note_opened, user_library};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager};
 
 /// How often another process's changes are looked for.
 const WATCH_INTERVAL: Duration = Duration::from_millis(800);
 
+/// Days that articles stay in the trash.
+const TRASH_DAYS: u32 = 30;
+
+/// The library and the right to be its window.
+struct Desk {
+    library: Arc<Library>,
+    _instance: Instance,
+}
+
 /// The library, or why there is none; the window then says so instead of vanishing.
-pub(crate) struct Host(Result<Arc<Library>, ApiError>);
+pub(crate) struct Host {
+    desk: RwLock<Result<Desk, ApiError>>,
+    /// Files to import that the page has not asked for yet.
+    files: Arc<Mutex<Vec<String>>>,
+    app: Arc<Mutex<Option<AppHandle>>>,
+}
 
 impl Host {
-    /// Opens the library at `path`, or the default one.
-    pub(crate) fn open(path: Option<&Path>) -> Self {
-        let open = || {
-            let path = path.map_or_else(default_path, |path| Ok(path.to_owned()))?;
-            Library::open(&path, OpenMode::CreateIfMissing, World::system())
+    /// Opens the library at `path`, or the one opened last; `None` where another window has it,
+    /// which is told of `files`.
+    pub(crate) fn start(path: Option<PathBuf>, files: Vec<String>) -> Option<Self> {
+        let host = Self {
+            desk: RwLock::new(Err(ApiError::internal("no library is open"))),
+            files: Arc::default(),
+            app: Arc::default(),
         };
-        Self(open().map(Arc::new).map_err(ApiError::from))
+        let desk = path
+            .map_or_else(|| last_opened().map_err(ApiError::from), Ok)
+            .and_then(|path| host.open(&path, OpenMode::CreateIfMissing, &files));
+        let desk = match desk {
+            Ok(Some(desk)) => Ok(desk),
+            Ok(None) => return None,
+            Err(error) => Err(error),
+        };
+        *host.files.lock().unwrap_or_else(PoisonError::into_inner) = files;
+        *host.desk.write().unwrap_or_else(PoisonError::into_inner) = desk;
+        Some(host)
     }
 
     /// The open library.
     pub(crate) fn library(&self) -> Result<Arc<Library>, ApiError> {
-        self.0.clone()
+        match &*self.desk.read().unwrap_or_else(PoisonError::into_inner) {
+            Ok(desk) => Ok(Arc::clone(&desk.library)),
+            Err(error) => Err(error.clone()),
+        }
+    }
+
+    /// Opens another library in this window, or makes an empty one where `create` is set.
+    pub(crate) fn switch(&self, typed: &str, create: bool) -> Result<(), ApiError> {
+        let path = user_library(typed)?;
+        let taken = |what: &str| {
+            ApiError::refused(format!("“{}” {what}. Nothing was changed.", path.display()))
+        };
+        if create && path.exists() {
+            return Err(taken("exists already; open it, or choose another name"));
+        }
+        let mode = if create {
+            OpenMode::CreateIfMissing
+        } else {
+            OpenMode::Existing
+        };
+        let desk = self.open(&path, mode, &[])?;
+        let desk = desk.ok_or_else(|| taken("is open in another window"))?;
+        self.take(desk)
+    }
+
+    /// Moves the library to another file; the old one stays in the folder `backups` beside its
+    /// place.
+    pub(crate) fn relocate(&self, typed: &str) -> Result<(), ApiError> {
+        let to = user_library(typed)?;
+        let library = self.library()?;
+        let from = library.path().to_owned();
+        library.copy_to(&to)?;
+        let opened = self.open(&to, OpenMode::Existing, &[])?;
+        let desk = opened.ok_or_else(|| ApiError::internal("the copy is open elsewhere"))?;
+        drop(library);
+        self.take(desk)?;
+        set_aside(&from).map_err(|error| {
+            ApiError::refused(format!(
+                "The library is now at “{}”. The old file at “{}” could not be set aside: {error}.",
+                to.display(),
+                from.display()
+            ))
+        })
+    }
+
+    /// The files to import that were named since the last call.
+    pub(crate) fn take_files(&self) -> Vec<String> {
+        std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn take(&self, desk: Desk) -> Result<(), ApiError> {
+        note_opened(desk.library.path())?;
+        *self.desk.write().unwrap_or_else(PoisonError::into_inner) = Ok(desk);
+        Ok(())
+    }
+
+    fn open(
+        &self,
+        path: &Path,
+        mode: OpenMode,
+        files: &[String],
+    ) -> Result<Option<Desk>, ApiError> {
+        if mode == OpenMode::Existing && !path.exists() {
+            Library::open(path, mode, World::system())?;
+        }
+        let (app, waiting) = (Arc::clone(&self.app), Arc::clone(&self.files));
+        let heard = move |files: Vec<String>| {
+            waiting
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .extend(files);
+            let app = app.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(window) = app.as_ref().and_then(|app| app.get_webview_window("main")) {
+                // A window that cannot be raised still takes the files.
+                window.unminimize().ok();
+                window.set_focus().ok();
+                window.emit("files-waiting", ()).ok();
+            }
+        };
+        let start = Instance::claim(path, files, heard)
+            .map_err(|error| ApiError::internal(error.to_string()))?;
+        let Start::First(instance) = start else {
+            return Ok(None);
+        };
+        let library = Library::open(path, mode, World::system())?;
+        library.empty_trash(TRASH_DAYS)?;
+        Ok(Some(Desk {
+            library: Arc::new(library),
+            _instance: instance,
+        }))
     }
 }
 
-/// Tells the window whenever another process changed the library.
+/// Puts a library file, which nobody has open any more, into the folder `backups` beside it.
+fn set_aside(path: &Path) -> std::io::Result<()> {
+    let folder = path.with_file_name("backups");
+    std::fs::create_dir_all(&folder)?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let free = (1..u32::MAX)
+        .map(|number| folder.join(format!("{stem}-moved-{number}.db")))
+        .find(|place| !place.exists());
+    std::fs::rename(path, free.unwrap_or(folder))?;
+    let mut lock = path.as_os_str().to_owned();
+    lock.push(".window");
+    let lock = PathBuf::from(lock);
+    if lock.exists() {
+        std::fs::remove_file(lock)?;
+    }
+    Ok(())
+}
+
+/// Tells the window whenever another process changed the library, and of files to import.
 pub(crate) fn watch(app: &AppHandle) {
-    let Ok(library) = app.state::<Host>().library() else {
-        return;
-    };
+    let host = app.state::<Host>();
+    *host.app.lock().unwrap_or_else(PoisonError::into_inner) = Some(app.clone());
     let app = app.clone();
     std::thread::spawn(move || {
         loop {
             std::thread::sleep(WATCH_INTERVAL);
+            let Ok(library) = app.state::<Host>().library() else {
+                continue;
+            };
+            let articles = Vec::new();
             // A failure to look is not worth a message: the next request reports what is wrong.
             if library.changed_elsewhere().unwrap_or(false)
-                && app
-                    .emit(
-                        "library-changed",
-                        Changed {
-                            articles: Vec::new(),
-                        },
-                    )
-                    .is_err()
+                && app.emit("library-changed", Changed { articles }).is_err()
             {
                 return;
             }

@@ -6,12 +6,14 @@
 
 mod commands;
 mod host;
+mod instance;
 mod options;
 mod window;
 
 use host::Host;
 use options::Options;
 use std::process::ExitCode;
+use tauri_plugin_window_state::StateFlags;
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
@@ -19,14 +21,25 @@ pub fn run() -> ExitCode {
         Ok(options) => options,
         Err(message) => return fail(&message, 2),
     };
+    let Some(host) = Host::start(options.library, options.files) else {
+        return ExitCode::SUCCESS;
+    };
+    let place = tauri_plugin_window_state::Builder::default()
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        .build();
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
-        .manage(Host::open(options.library.as_deref()))
+        .plugin(place)
+        .manage(host)
         .invoke_handler(tauri::generate_handler![
             commands::call,
             commands::pick_files,
             commands::pick_folder,
             commands::open_external,
+            commands::take_files,
+            commands::pick_library,
+            commands::switch_library,
+            commands::move_library,
         ])
         .setup(|app| {
             window::open(app.handle())?;

@@ -6,23 +6,37 @@ use std::path::PathBuf;
 /// What the command line asks for.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Options {
-    /// The library to open instead of the default one.
+    /// The library to open instead of the one opened last.
     pub(crate) library: Option<PathBuf>,
+    /// Files to import, as absolute paths.
+    pub(crate) files: Vec<String>,
 }
 
 impl Options {
-    /// Reads `--library PATH`, or the variable `ANALECT_LIBRARY` where it is not given.
+    /// Reads `--library PATH`, or the variable `ANALECT_LIBRARY` where it is not given, and the
+    /// names of files.
     pub(crate) fn from_args(mut args: impl Iterator<Item = OsString>) -> Result<Self, String> {
-        let mut library = std::env::var_os("ANALECT_LIBRARY").map(PathBuf::from);
+        let library = std::env::var_os("ANALECT_LIBRARY").map(PathBuf::from);
+        let mut options = Self {
+            library,
+            files: Vec::new(),
+        };
+        let mut only_files = false;
         while let Some(arg) = args.next() {
-            if arg == "--library" {
+            if only_files || !arg.to_string_lossy().starts_with('-') {
+                let path = std::path::absolute(PathBuf::from(&arg))
+                    .map_err(|error| format!("“{}”: {error}", arg.to_string_lossy()))?;
+                options.files.push(path.to_string_lossy().into_owned());
+            } else if arg == "--" {
+                only_files = true;
+            } else if arg == "--library" {
                 let path = args.next().ok_or("--library needs a path")?;
-                library = Some(path.into());
+                options.library = Some(path.into());
             } else {
                 return Err(format!("unknown argument “{}”", arg.to_string_lossy()));
             }
         }
-        Ok(Self { library })
+        Ok(options)
     }
 }
 
@@ -31,12 +45,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_library_can_be_named_and_anything_else_is_refused() {
+    fn a_library_and_files_can_be_named_and_anything_else_is_refused() {
         let read = |args: &[&str]| Options::from_args(args.iter().map(OsString::from));
+        let library = |path: &str| Some(PathBuf::from(path));
         assert_eq!(
-            read(&["--library", "a.db"]),
+            read(&["--library", "a.db", "/b.txt", "--", "/-c.md"]),
             Ok(Options {
-                library: Some("a.db".into())
+                library: library("a.db"),
+                files: vec!["/b.txt".into(), "/-c.md".into()],
             })
         );
         assert!(read(&["--library"]).is_err());

@@ -60,6 +60,7 @@ export class Workspace {
         (paths) => void this.imports.files(paths),
         (over) => (this.imports.hovering = over),
       ),
+      this.backend.onFilesNamed((paths) => void this.imports.files(paths)),
     ];
     void this.library.refresh().then(() => {
       this.library.selected ??= this.library.rows[0]?.id ?? null;

@@ -29,6 +29,17 @@ export function connect(): Backend {
       ),
     pickFiles: () => invoke<string[]>('pick_files'),
     pickFolder: () => invoke<string | null>('pick_folder'),
+    pickLibrary: (create) => invoke<string | null>('pick_library', { create }),
+    switchLibrary: (path, create) => invoke('switch_library', { path, create }),
+    moveLibrary: (path) => invoke('move_library', { path }),
+    onFilesNamed: (listener) => {
+      const take = async () => {
+        const paths = await invoke<string[]>('take_files');
+        if (paths.length > 0) listener(paths);
+      };
+      void take();
+      return later(listen('files-waiting', () => void take()));
+    },
     openExternal: (url) => invoke('open_external', { url }),
     copyText,
     readClipboard,

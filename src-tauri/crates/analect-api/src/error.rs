@@ -54,6 +54,17 @@ impl ApiError {
     }
 }
 
+impl ApiError {
+    /// A refusal by the host itself: `message` says what happened and what is safe.
+    pub fn refused(message: String) -> Self {
+        Self {
+            code: ErrorCode::Conflict,
+            message,
+            detail: String::new(),
+        }
+    }
+}
+
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
         let detail = error.to_string();

@@ -14,6 +14,6 @@ mod tests;
 mod views;
 
 /// What a host needs to open the library it hands to [`handle`].
-pub use analect_library::{Library, OpenMode, World, default_path};
+pub use analect_library::{Library, OpenMode, World, last_opened, note_opened, user_library};
 pub use error::{ApiError, ErrorCode};
 pub use requests::handle;

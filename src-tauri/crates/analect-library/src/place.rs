@@ -1,4 +1,4 @@
-//! Where the library lies when nobody says.
+//! Where the library lies when nobody says, and the paths a reader types.
 
 use crate::Error;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,47 @@ use std::path::{Path, PathBuf};
 pub fn default_path() -> Result<PathBuf, Error> {
     let folders = directories::BaseDirs::new().ok_or(Error::NoDataFolder)?;
     Ok(folders.data_dir().join("analect").join("library.db"))
+}
+
+/// The library the window opened last, where its file is still there; else the default one.
+///
+/// The command line does not follow it: a script means the same library whatever a window shows.
+pub fn last_opened() -> Result<PathBuf, Error> {
+    let noted = std::fs::read_to_string(note()?).unwrap_or_default();
+    let noted = PathBuf::from(noted.trim_end_matches('\n'));
+    if noted.is_absolute() && noted.is_file() {
+        Ok(noted)
+    } else {
+        default_path()
+    }
+}
+
+/// Notes that the window opened the library at `path`.
+pub fn note_opened(path: &Path) -> Result<(), Error> {
+    let note = note()?;
+    let failed = |cause| Error::File {
+        action: "write",
+        path: note.clone(),
+        cause,
+    };
+    if let Some(folder) = note.parent() {
+        std::fs::create_dir_all(folder).map_err(failed)?;
+    }
+    std::fs::write(&note, path.as_os_str().as_encoded_bytes()).map_err(failed)
+}
+
+fn note() -> Result<PathBuf, Error> {
+    Ok(default_path()?.with_file_name("last-library"))
+}
+
+/// A library file a reader typed: a path as for [`user_folder`]; one without an ending gets `.db`.
+pub fn user_library(typed: &str) -> Result<PathBuf, Error> {
+    let path = user_folder(typed)?;
+    Ok(if path.extension().is_none() {
+        path.with_extension("db")
+    } else {
+        path
+    })
 }
 
 /// The folder a reader typed: an absolute path, or one below the home folder after `~/`.

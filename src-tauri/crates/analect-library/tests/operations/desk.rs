@@ -1,7 +1,7 @@
 //! Sets, labels, reading places, the trash and what readers decide about summaries.
 
-use crate::fixture::{Fixture, STORY};
-use analect_library::{Error, Length, Shelf, Sort};
+use crate::fixture::{Fixture, STORY, world};
+use analect_library::{Error, Length, Library, OpenMode, Shelf, Sort};
 use analect_model::{EntityKind, ReadingState, TagName, Verdict};
 use analect_text::{TextOffset, TextRange, slice};
 
@@ -239,4 +239,27 @@ fn the_sample_carries_every_mark_it_promises() {
     library.move_articles(&[id], ReadingState::Trash).unwrap();
     let back = library.add_sample().unwrap().0;
     assert_eq!(back.article.reading_state, ReadingState::Inbox);
+}
+
+#[test]
+fn a_copy_holds_everything_and_never_replaces_a_file() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    library.add_sample().unwrap();
+    let copy = fixture.folder.path().join("elsewhere/copy.db");
+    library.copy_to(&copy).unwrap();
+    let path = &copy;
+    let opened = Library::open(path, OpenMode::Existing, world()).unwrap();
+    let id = opened.last_article().unwrap();
+    assert_eq!(
+        opened.article(id).unwrap(),
+        library.article(id).unwrap(),
+        "with every mark"
+    );
+    assert_eq!(opened.undo().unwrap().op, "add the sample");
+    let before = std::fs::read(path).unwrap();
+    assert!(library.copy_to(path).is_err());
+    assert_eq!(std::fs::read(path).unwrap(), before);
+    let names = std::fs::read_dir(path.parent().unwrap()).unwrap().count();
+    assert!(names <= 3, "only the file and SQLite's own beside it");
 }
