@@ -38,6 +38,27 @@ export const keymap = [
     label: 'Export the article',
     inText: true,
   },
+  {
+    context: 'global',
+    command: 'find',
+    chords: ['Mod+F'],
+    label: 'Find in the article',
+    inText: true,
+  },
+  {
+    context: 'global',
+    command: 'findNext',
+    chords: ['F3'],
+    label: 'Next search hit',
+    inText: true,
+  },
+  {
+    context: 'global',
+    command: 'findPrevious',
+    chords: ['Shift+F3'],
+    label: 'Previous search hit',
+    inText: true,
+  },
   { context: 'global', command: 'undo', chords: ['Mod+Z'], label: 'Undo' },
   { context: 'global', command: 'redo', chords: ['Mod+Shift+Z', 'Mod+Y'], label: 'Redo' },
   {

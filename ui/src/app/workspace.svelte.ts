@@ -2,6 +2,7 @@ import type { Backend, Shelf, SummarySentenceView } from '$backend';
 import { Annotations } from '$features/annotations';
 import { Entities } from '$features/entities';
 import { Export } from '$features/export';
+import { Find } from '$features/find';
 import { Import } from '$features/import';
 import { Library } from '$features/library';
 import { Reader, type ReadingPlace } from '$features/reader';
@@ -27,6 +28,7 @@ export class Workspace {
   readonly summary: Summary;
   readonly imports: Import;
   readonly exporting: Export;
+  readonly find: Find;
   helpOpen = $state(false);
   /** The summary sentence the reader came from. */
   #cameFrom: number | null = null;
@@ -49,6 +51,7 @@ export class Workspace {
     this.summary = new Summary(reader, journal);
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
+    this.find = new Find(reader);
   }
 
   /** Starts the window; the returned function stops what it listens to. */
