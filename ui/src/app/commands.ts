@@ -24,6 +24,7 @@ function globalCommands(space: Workspace) {
   return {
     // The press itself must reach the page: PasteCatcher takes what it brings.
     paste: () => false,
+    palette: () => space.palette.show(),
     importClipboard: () => space.imports.clipboard(),
     importFiles: () => space.imports.pickFiles(),
     export: () => space.export(),

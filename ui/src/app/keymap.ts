@@ -17,6 +17,7 @@ const digits = ['1', '2', '3', '4', '5', '6'];
 
 /** Every key of the window: dispatch and key help both read this table. */
 export const keymap = [
+  { context: 'global', command: 'palette', chords: ['Mod+K'], label: 'Commands', inText: true },
   { context: 'global', command: 'paste', chords: ['Mod+V'], label: 'Import what was copied' },
   {
     context: 'global',

@@ -10,6 +10,7 @@ import { Summary } from '$features/summary';
 import { Journal } from '$shared/journal.svelte';
 import { Notices } from '$shared/notices.svelte';
 import { Appearance } from './appearance.svelte';
+import { Palette } from './palette/palette.svelte';
 import { order, Panes, type Pane, type Tab } from './panes.svelte';
 
 const settling = 150;
@@ -29,6 +30,7 @@ export class Workspace {
   readonly imports: Import;
   readonly exporting: Export;
   readonly find: Find;
+  readonly palette: Palette;
   helpOpen = $state(false);
   /** The summary sentence the reader came from. */
   #cameFrom: number | null = null;
@@ -52,6 +54,7 @@ export class Workspace {
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
     this.find = new Find(reader);
+    this.palette = new Palette(this);
   }
 
   /** Starts the window; the returned function stops what it listens to. */
@@ -89,6 +92,11 @@ export class Workspace {
   async showShelf(shelf: Shelf): Promise<void> {
     await this.library.show(shelf);
     this.focus('library');
+  }
+
+  /** Whether a summary sentence was followed that can be gone back to. */
+  get canGoBack(): boolean {
+    return this.#cameFrom !== null;
   }
 
   /** Undoes or redoes the last change, whichever part of the window made it. */
