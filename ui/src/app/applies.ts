@@ -98,6 +98,7 @@ function inReader(space: Workspace) {
     note: open,
     entity: open,
     copyQuote: open,
+    menu: open,
     markNext: marks,
     markPrevious: marks,
     archiveNext: open,

@@ -156,6 +156,7 @@ function readerCommands(space: Workspace) {
     relabel: byKey,
     note: onArticle(() => annotations.editNote()),
     entity: onArticle(() => space.markEntity()),
+    menu: onArticle(() => space.menu.openAtCursor()),
     copyQuote: onArticle(() => annotations.copyQuote()),
     markNext: toMark(1),
     markPrevious: toMark(-1),

@@ -202,6 +202,12 @@ export const keymap = [
   { context: 'reader', command: 'archiveNext', chords: ['e'], label: 'Archive and open the next' },
   { context: 'reader', command: 'articleNext', chords: [']'], label: 'Next article' },
   { context: 'reader', command: 'articlePrevious', chords: ['['], label: 'Previous article' },
+  {
+    context: 'reader',
+    command: 'menu',
+    chords: ['ContextMenu', 'Shift+F10'],
+    label: 'Menu for what the cursor is on',
+  },
   { context: 'reader', command: 'tabSummary', chords: ['g s'], label: 'Go to Summary' },
   { context: 'reader', command: 'tabEntities', chords: ['g e'], label: 'Go to Entities' },
   { context: 'reader', command: 'tabNotes', chords: ['g n'], label: 'Go to Notes' },

@@ -12,6 +12,7 @@ import { Notices } from '$shared/notices.svelte';
 import { Appearance } from './appearance.svelte';
 import { Palette } from './palette/palette.svelte';
 import { order, Panes, type Pane, type Tab } from './panes.svelte';
+import { ReadingMenu } from './reading-menu.svelte';
 
 const settling = 150;
 
@@ -31,6 +32,7 @@ export class Workspace {
   readonly exporting: Export;
   readonly find: Find;
   readonly palette: Palette;
+  readonly menu: ReadingMenu;
   helpOpen = $state(false);
   /** The summary sentence the reader came from. */
   #cameFrom: number | null = null;
@@ -55,6 +57,7 @@ export class Workspace {
     this.exporting = new Export(backend, notices);
     this.find = new Find(reader);
     this.palette = new Palette(this);
+    this.menu = new ReadingMenu(this);
   }
 
   /** Starts the window; the returned function stops what it listens to. */
