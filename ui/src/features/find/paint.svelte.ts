@@ -4,6 +4,8 @@ import { paint } from '$shared/text/painter';
 import { blockIndexAt, blockSpan } from '$shared/text/positions';
 import type { Find } from './find.svelte';
 
+const besideHit = 24;
+
 /** Paints the hits that are in sight or nearly so; `band` counts the screens scrolled past. */
 export function paintHits(find: Find, band: number): void {
   const { surface, article } = find.reader;
@@ -28,15 +30,27 @@ export function clearHits(): void {
   paint('analect-found-here', []);
 }
 
-/** A hit inside folded text has no place until that is unfolded. */
-export function unfoldHit({ reader, hit }: Find): void {
+/** Shows a hit that lies in folded text, or beyond the rim of what scrolls sideways. */
+export function uncover({ reader, hit }: Find): void {
   const { surface } = reader;
   const range = hit ? surface?.rangeOf(hit) : null;
-  const folded = range?.startContainer.parentElement?.closest<HTMLDetailsElement>('details');
-  if (!surface || !hit || !folded || folded.open) return;
-  folded.open = true;
-  surface.measureAgain();
-  surface.reveal(hit);
+  const around = range?.startContainer.parentElement;
+  if (!surface || !hit || !range || !around) return;
+  const folded = around.closest<HTMLDetailsElement>('details:not([open])');
+  if (folded) {
+    folded.open = true;
+    surface.measureAgain();
+    surface.reveal(hit);
+  }
+  scrollSideways(around.closest('pre, .table-scroll'), range);
+}
+
+function scrollSideways(frame: Element | null, range: Range): void {
+  const text = range.getClientRects()[0];
+  if (!frame || !text) return;
+  const { left, right } = frame.getBoundingClientRect();
+  if (text.left < left + besideHit) frame.scrollLeft += text.left - left - besideHit;
+  else if (text.right > right - besideHit) frame.scrollLeft += text.right - right + besideHit;
 }
 
 function rangesOf(surface: Surface, spans: readonly Span[]): Range[] {
