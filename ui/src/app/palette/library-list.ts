@@ -5,35 +5,47 @@ import { showLine } from '../cli';
 import type { Workspace } from '../workspace.svelte';
 import { Entry } from './entry';
 
-/** What only the rows in sight show is made when they ask: there may be ten thousand. */
+/** Made once for a row, and what only rows in sight show when they ask: there may be thousands. */
+const made = new WeakMap<ArticleRow, Entry>();
+
 export function articleEntries(space: Workspace, rows: readonly ArticleRow[]): Entry[] {
-  return rows.map(
-    (row) =>
-      new Entry({
-        id: `article:${row.id}`,
-        kind: 'article',
-        title: row.title,
-        get detail() {
-          const date = row.published ? publishedDate(row.published, 'short', new Date()) : '';
-          return [row.site, date].filter(Boolean).join(' · ');
-        },
-        get more() {
-          return [...row.byline, row.site ?? ''].join(' ').trim();
-        },
-        place: shelfName(row.state),
-        get line() {
-          return showLine(space, row.id);
-        },
-        run: () => space.open(row.id),
-      }),
-  );
+  return rows.map((row) => {
+    const before = made.get(row);
+    if (before) return before;
+    const entry = articleEntry(space, row);
+    made.set(row, entry);
+    return entry;
+  });
+}
+
+function articleEntry(space: Workspace, row: ArticleRow): Entry {
+  return new Entry({
+    id: `article:${row.id}`,
+    kind: 'article',
+    title: row.title,
+    get detail() {
+      const date = row.published ? publishedDate(row.published, 'short', new Date()) : '';
+      return [row.site, date].filter(Boolean).join(' · ');
+    },
+    get more() {
+      return [...row.byline, row.site ?? ''].join(' ').trim();
+    },
+    get place() {
+      return shelfName(row.state);
+    },
+    get line() {
+      return showLine(space, row.id);
+    },
+    run: () => space.open(row.id),
+  });
 }
 
 /** The tags of an article: its own, and for the open one those of its highlights. */
-export function tagsOf({ reader }: Workspace, row: ArticleRow): string[] {
-  const open = reader.article?.id === row.id ? reader.article : null;
-  const marked = open?.annotations.flatMap((one) => one.tags) ?? [];
-  return [...new Set([...row.tags, ...(open?.tags ?? []), ...marked])];
+export function tagsOf({ reader }: Workspace, row: ArticleRow): readonly string[] {
+  const open = reader.article;
+  if (open?.id !== row.id) return row.tags;
+  const marked = open.annotations.flatMap((one) => one.tags);
+  return [...new Set([...row.tags, ...open.tags, ...marked])];
 }
 
 /** Every tag with the number of its articles, the most used first. */
