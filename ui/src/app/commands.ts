@@ -130,6 +130,7 @@ function readerCommands(space: Workspace) {
       return row ? space.open(row.id) : false;
     });
   return {
+    menu: onArticle(() => space.menu.openAtCursor()),
     unitNext: () =>
       moved(
         space,
@@ -156,7 +157,6 @@ function readerCommands(space: Workspace) {
     relabel: byKey,
     note: onArticle(() => annotations.editNote()),
     entity: onArticle(() => space.markEntity()),
-    menu: onArticle(() => space.menu.openAtCursor()),
     copyQuote: onArticle(() => annotations.copyQuote()),
     markNext: toMark(1),
     markPrevious: toMark(-1),

@@ -97,11 +97,6 @@ export class Workspace {
     this.focus('library');
   }
 
-  /** Whether a summary sentence was followed that can be gone back to. */
-  get canGoBack(): boolean {
-    return this.#cameFrom !== null;
-  }
-
   /** Undoes or redoes the last change, whichever part of the window made it. */
   async undo(way: 'undo' | 'redo'): Promise<void> {
     const done = await this.journal.ask(way, {}, 'nothingToUndo');
@@ -167,6 +162,11 @@ export class Workspace {
     this.#cameFrom = number;
     this.summary.active = number;
     this.showTab('summary', `[data-number="${number}"] [data-item]`);
+  }
+
+  /** Whether a summary sentence was followed that can be gone back to. */
+  get canGoBack(): boolean {
+    return this.#cameFrom !== null;
   }
 
   backToSummary(): boolean {
