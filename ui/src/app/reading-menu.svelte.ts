@@ -64,6 +64,11 @@ export class ReadingMenu {
     this.later(() => commandsOf(this.space)[command](chord));
   }
 
+  /** Highlights what it is about, or gives the mark another label, as the label's digit does. */
+  label(id: string): void {
+    this.later(() => this.space.annotations.highlight(id));
+  }
+
   later(work: () => unknown): void {
     this.#pending = work;
     this.open = false;

@@ -43,7 +43,7 @@ const placeOf = (context: Context): string =>
 export function commandEntries(space: Workspace, held: Held, run: RunCommand): Entry[] {
   const entries = bindingsFor(held.contexts).flatMap((binding) =>
     binding.command === 'label' || binding.command === 'relabel'
-      ? labelEntries(space, held, binding, run)
+      ? labelEntries(space, held, binding)
       : commandEntry(space, held, binding, run),
   );
   const runnable = entries.filter((one) => one.reason !== byKey);
@@ -103,8 +103,11 @@ function lineOf(space: Workspace, held: Held, { command, context }: Binding): st
   return commandLine(space, command, article);
 }
 
-/** One entry for each label, with the digit as its key. */
-function labelEntries(space: Workspace, held: Held, binding: Binding, run: RunCommand): Entry[] {
+/** The key of a label, where it has one. */
+const digit = (key: number | null): string | null => (key === null ? null : String(key));
+
+/** One entry for each label: a mark in hand is relabelled, as by the digit. */
+function labelEntries(space: Workspace, held: Held, binding: Binding): Entry[] {
   const { command, context } = binding;
   const answer = applies(space, held, command);
   return space.library.labels.map(
@@ -114,11 +117,11 @@ function labelEntries(space: Workspace, held: Held, binding: Binding, run: RunCo
         kind: 'command',
         title: `${command === 'label' ? 'Highlight as' : 'Relabel as'} ${label.name}`,
         place: placeOf(context),
-        chord: String(label.key),
+        chord: digit(label.key),
         reason: answer === true ? null : answer,
         line: command === 'relabel' && answer === true ? relabelLine(space, label.id) : null,
         lead: 1,
-        run: () => run(command, String(label.key)),
+        run: () => space.annotations.highlight(label.id),
       }),
   );
 }
