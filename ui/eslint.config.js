@@ -17,6 +17,7 @@ const reaches = {
   library: [],
   import: ['library'],
   annotations: ['reader'],
+  find: ['reader'],
   entities: ['reader'],
   summary: ['reader'],
   export: [],

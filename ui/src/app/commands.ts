@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import type { ReadingState } from '$backend';
 import { focusItem } from '$shared/keyboard/lists';
+import { textOf } from '$shared/text/positions';
 import type { Command } from './keymap';
 import { extendSelection } from './select';
 import type { Workspace } from './workspace.svelte';
@@ -23,9 +24,13 @@ function globalCommands(space: Workspace) {
   return {
     // The press itself must reach the page: PasteCatcher takes what it brings.
     paste: () => false,
+    palette: () => space.palette.show(),
     importClipboard: () => space.imports.clipboard(),
     importFiles: () => space.imports.pickFiles(),
     export: () => space.export(),
+    find: () => findSelected(space),
+    findNext: () => findStep(space, 1),
+    findPrevious: () => findStep(space, -1),
     undo: () => space.undo('undo'),
     redo: () => space.undo('redo'),
     goLibrary: () => space.focus('library'),
@@ -46,8 +51,24 @@ function globalCommands(space: Workspace) {
   };
 }
 
-/** Undoes the innermost thing in hand: selection, card, mark, extension, drawer, focus mode. */
-function stepBack({ annotations, reader, panes }: Workspace): boolean {
+/** Opens the search on the selected words. */
+function findSelected({ annotations, find, notices, panes, reader }: Workspace): void {
+  const span = reader.readSelection();
+  const words = reader.article && span ? textOf(reader.article.blocks, span) : null;
+  annotations.popover = false;
+  if (find.show(words)) panes.reveal('reader');
+  else notices.status('Open an article to find something in it');
+}
+
+function findStep({ find, panes }: Workspace, by: 1 | -1): boolean {
+  const stepped = find.step(by);
+  if (stepped) panes.reveal('reader');
+  return stepped;
+}
+
+/** Undoes the innermost thing in hand: search, selection, card, mark, extension, drawer, focus mode. */
+function stepBack({ annotations, find, reader, panes }: Workspace): boolean {
+  if (find.close()) return true;
   if (reader.selection) {
     annotations.popover = false;
     reader.clearSelection();
@@ -110,6 +131,7 @@ function readerCommands(space: Workspace) {
       return row ? space.open(row.id) : false;
     });
   return {
+    menu: onArticle(() => space.menu.openAtCursor()),
     unitNext: () =>
       moved(
         space,

@@ -17,6 +17,7 @@ const digits = ['1', '2', '3', '4', '5', '6'];
 
 /** Every key of the window: dispatch and key help both read this table. */
 export const keymap = [
+  { context: 'global', command: 'palette', chords: ['Mod+K'], label: 'Commands', inText: true },
   { context: 'global', command: 'paste', chords: ['Mod+V'], label: 'Import what was copied' },
   {
     context: 'global',
@@ -36,6 +37,27 @@ export const keymap = [
     command: 'export',
     chords: ['Mod+E'],
     label: 'Export the article',
+    inText: true,
+  },
+  {
+    context: 'global',
+    command: 'find',
+    chords: ['Mod+F'],
+    label: 'Find in the article',
+    inText: true,
+  },
+  {
+    context: 'global',
+    command: 'findNext',
+    chords: ['F3'],
+    label: 'Next search hit',
+    inText: true,
+  },
+  {
+    context: 'global',
+    command: 'findPrevious',
+    chords: ['Shift+F3'],
+    label: 'Previous search hit',
     inText: true,
   },
   { context: 'global', command: 'undo', chords: ['Mod+Z'], label: 'Undo' },
@@ -182,6 +204,12 @@ export const keymap = [
   { context: 'reader', command: 'archiveNext', chords: ['e'], label: 'Archive and open the next' },
   { context: 'reader', command: 'articleNext', chords: [']'], label: 'Next article' },
   { context: 'reader', command: 'articlePrevious', chords: ['['], label: 'Previous article' },
+  {
+    context: 'reader',
+    command: 'menu',
+    chords: ['ContextMenu', 'Shift+F10'],
+    label: 'Menu for what the cursor is on',
+  },
   { context: 'reader', command: 'tabSummary', chords: ['g s'], label: 'Go to Summary' },
   { context: 'reader', command: 'tabEntities', chords: ['g e'], label: 'Go to Entities' },
   { context: 'reader', command: 'tabNotes', chords: ['g n'], label: 'Go to Notes' },

@@ -26,7 +26,7 @@ export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
 }
 
 /** The contexts of a press, innermost first: those of the pane with the focus, then the window's. */
-function contextsAt(space: Workspace, target: Element | null): Context[] {
+export function contextsAt(space: Workspace, target: Element | null): Context[] {
   const pane = target?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
   if (pane === 'library') return ['library', 'global'];
   if (pane === 'inspector') return [space.panes.tab, 'global'];

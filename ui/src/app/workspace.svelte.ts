@@ -2,6 +2,7 @@ import type { Backend, Shelf, SummarySentenceView } from '$backend';
 import { Annotations } from '$features/annotations';
 import { Entities } from '$features/entities';
 import { Export } from '$features/export';
+import { Find } from '$features/find';
 import { Import } from '$features/import';
 import { Library } from '$features/library';
 import { Reader, type ReadingPlace } from '$features/reader';
@@ -9,7 +10,9 @@ import { Summary } from '$features/summary';
 import { Journal } from '$shared/journal.svelte';
 import { Notices } from '$shared/notices.svelte';
 import { Appearance } from './appearance.svelte';
+import { Palette } from './palette/palette.svelte';
 import { order, Panes, type Pane, type Tab } from './panes.svelte';
+import { ReadingMenu } from './reading-menu.svelte';
 
 const settling = 150;
 
@@ -27,6 +30,9 @@ export class Workspace {
   readonly summary: Summary;
   readonly imports: Import;
   readonly exporting: Export;
+  readonly find: Find;
+  readonly palette: Palette;
+  readonly menu: ReadingMenu;
   helpOpen = $state(false);
   /** The summary sentence the reader came from. */
   #cameFrom: number | null = null;
@@ -49,6 +55,9 @@ export class Workspace {
     this.summary = new Summary(reader, journal);
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
+    this.find = new Find(reader);
+    this.palette = new Palette(this);
+    this.menu = new ReadingMenu(this);
   }
 
   /** Starts the window; the returned function stops what it listens to. */
@@ -156,6 +165,11 @@ export class Workspace {
     this.#cameFrom = number;
     this.summary.active = number;
     this.showTab('summary', `[data-number="${number}"] [data-item]`);
+  }
+
+  /** Whether a summary sentence was followed that can be gone back to. */
+  get canGoBack(): boolean {
+    return this.#cameFrom !== null;
   }
 
   backToSummary(): boolean {

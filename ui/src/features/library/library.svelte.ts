@@ -36,6 +36,8 @@ export class Library {
   counts = $state.raw<ShelfCounts>({ inbox: 0, later: 0, archive: 0, starred: 0, trash: 0 });
   labels = $state.raw<readonly LabelView[]>([]);
   name = $state('');
+  /** The library's file. */
+  path = $state('');
   shelf = $state<Shelf>('inbox');
   rows = $state.raw<readonly ArticleRow[]>([]);
   loaded = $state(false);
@@ -151,6 +153,7 @@ export class Library {
     this.counts = view.counts;
     this.labels = view.labels;
     this.name = view.name;
+    this.path = view.path;
     this.#journal.history = view.history;
   }
 

@@ -30,6 +30,8 @@ export class Reader {
   focusedMark = $state<string | null>(null);
   /** The mention shown as the current one. */
   currentMention = $state<string | null>(null);
+  /** What a search found in the text, for the rail to show. */
+  found = $state.raw<readonly Span[]>([]);
   surface = $state.raw<Surface | null>(null);
   /** How far the page has been scrolled, 0..1. */
   done = $derived.by(() => {

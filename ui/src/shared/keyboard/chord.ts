@@ -46,6 +46,7 @@ const shown: Record<string, string> = {
   Enter: '↵',
   Escape: 'Esc',
   Delete: 'Del',
+  ContextMenu: 'Menu',
 };
 
 /** A chord as a reader knows it: `Ctrl Shift V`, or `⌘ ⇧ V` on a Mac. */

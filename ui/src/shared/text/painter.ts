@@ -18,3 +18,18 @@ export function endFlash(): void {
   clearTimeout(timer);
   if ('highlights' in CSS) CSS.highlights.delete(name);
 }
+
+/**
+ * Colours passages until they are painted anew or with none, as `::highlight(name)` says. Of two
+ * that lie over each other the one with the higher priority shows.
+ */
+export function paint(paintName: string, ranges: readonly Range[], priority = 0): void {
+  if (!('highlights' in CSS)) return;
+  if (ranges.length === 0) {
+    CSS.highlights.delete(paintName);
+    return;
+  }
+  const highlight = new Highlight(...ranges);
+  highlight.priority = priority;
+  CSS.highlights.set(paintName, highlight);
+}

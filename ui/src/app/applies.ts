@@ -1,0 +1,139 @@
+import type { Command } from './keymap';
+import type { Held } from './held';
+import { largest, smallest } from './appearance.svelte';
+import type { Workspace } from './workspace.svelte';
+
+/** True, or why a command has nothing to work on now, as one short phrase. */
+export type Applies = true | string;
+
+/** Commands that only their own key can give: they need the press itself. */
+const byKeyOnly = new Set<Command>(['paste', 'escape', 'select', 'itemEnter', 'palette']);
+
+const when = (fits: unknown, otherwise: string): Applies => Boolean(fits) || otherwise;
+
+/** Whether a command would do something, begun from where the focus was. */
+export function applies(space: Workspace, held: Held, command: Command): Applies {
+  if (byKeyOnly.has(command)) return 'only by its key';
+  return table(space, held)[command]?.() ?? true;
+}
+
+/** A command that stands in none of these always applies. */
+function table(space: Workspace, held: Held): Partial<Record<Command, () => Applies>> {
+  return {
+    ...globally(space),
+    ...inLibrary(space, held),
+    ...inReader(space),
+    ...onMark(space),
+    ...inInspector(space, held),
+  };
+}
+
+function globally(space: Workspace) {
+  const { appearance, journal, library, reader } = space;
+  const article = () => when(reader.article, 'no article is open');
+  return {
+    export: () => when(reader.article ?? library.selected, 'no article is open'),
+    undo: () => when(journal.history.undo, 'nothing to undo'),
+    redo: () => when(journal.history.redo, 'nothing to redo'),
+    find: article,
+    findNext: article,
+    findPrevious: article,
+    larger: () => when(appearance.size < largest, 'at its largest'),
+    smaller: () => when(appearance.size > smallest, 'at its smallest'),
+    back: () => when(space.canGoBack, 'no summary sentence was followed'),
+  };
+}
+
+function inLibrary(space: Workspace, held: Held) {
+  const row = () => rowFor(space, held);
+  const any = () => when(space.library.rows.length > 0, 'this shelf is empty');
+  const onRow = () => (row() === null ? 'no article of this shelf is chosen' : true);
+  const leaving = (state: string) => () =>
+    onRow() === true ? when(row()?.state !== state, 'it is there already') : onRow();
+  return {
+    rowDown: any,
+    rowUp: any,
+    rowFirst: any,
+    rowLast: any,
+    rowOpen: onRow,
+    rowStar: onRow,
+    rowArchive: leaving('archive'),
+    rowLater: leaving('later'),
+    rowInbox: leaving('inbox'),
+    rowTrash: leaving('trash'),
+    rowOriginal: () => (onRow() === true ? when(row()?.source, 'it has no address') : onRow()),
+  };
+}
+
+/** The row that a library command works on: from the reader that is the open article's. */
+export function rowFor({ library, reader }: Workspace, held: Held) {
+  const open = held.pane === 'reader' ? reader.article : null;
+  return library.row(open ? open.id : library.selected);
+}
+
+function inReader(space: Workspace) {
+  const { library, reader } = space;
+  const open = () => when(reader.article, 'no article is open');
+  const marks = () =>
+    reader.article
+      ? when(reader.article.placed.length > 0, 'nothing is highlighted yet')
+      : 'no article is open';
+  const beside = (step: 1 | -1) => () => {
+    const at = library.rows.findIndex((one) => one.id === reader.article?.id);
+    if (at === -1) return 'no article of this shelf is open';
+    return when(library.rows[at + step], step === 1 ? 'this is the last' : 'this is the first');
+  };
+  return {
+    unitNext: open,
+    unitPrevious: open,
+    unitExtend: open,
+    unitExtendBack: open,
+    unitCycle: open,
+    unitFirst: open,
+    unitLast: open,
+    pageDown: open,
+    pageUp: open,
+    highlight: open,
+    label: open,
+    note: open,
+    entity: open,
+    copyQuote: open,
+    menu: open,
+    markNext: marks,
+    markPrevious: marks,
+    archiveNext: open,
+    articleNext: beside(1),
+    articlePrevious: beside(-1),
+  };
+}
+
+function onMark({ reader }: Workspace) {
+  const chosen = () => when(reader.focusedMark, 'no highlight is chosen');
+  return {
+    relabel: chosen,
+    markNote: chosen,
+    markTags: chosen,
+    markCard: chosen,
+    markRemove: chosen,
+    markOverlapping: () =>
+      reader.focusedMark === null
+        ? chosen()
+        : when(reader.overlapping(reader.focusedMark).length > 1, 'nothing overlaps it'),
+  };
+}
+
+function inInspector({ reader, summary }: Workspace, held: Held) {
+  const items = () => when(held.pane === 'inspector', 'only in the inspector');
+  const shown = (fits: boolean, otherwise: string) =>
+    summary.view ? when(fits, otherwise) : 'there is no summary';
+  return {
+    itemDown: items,
+    itemUp: items,
+    why: () => when(summary.active !== null, 'no summary sentence is chosen'),
+    longer: () => shown(summary.canGrow, 'it cannot be longer'),
+    shorter: () => shown(summary.canShrink, 'it cannot be shorter'),
+    copySummary: () => shown(true, ''),
+    entityRemove: () => when(reader.article && held.item?.['entity'], 'no entity is chosen'),
+    noteRemove: () => when(held.item?.['noteItem'], 'no note is chosen'),
+  };
+}

@@ -1,0 +1,81 @@
+import type { Command } from './keymap';
+import type { Workspace } from './workspace.svelte';
+
+type Arguments = (space: Workspace, article: string, mark: string | null) => string | null;
+
+const move =
+  (to: string): Arguments =>
+  (_, article) =>
+    `move ${article} --to ${to}`;
+const list =
+  (shelf: string): Arguments =>
+  () =>
+    `list --shelf ${shelf}`;
+const onMark =
+  (work: (mark: string) => string): Arguments =>
+  (_, __, mark) =>
+    mark === null ? null : work(mark);
+const summarize =
+  (by: number): Arguments =>
+  ({ summary }, article) => {
+    const length = summary.view?.sentences.length ?? null;
+    return length === null ? null : `summarize --article ${article} --sentences ${length + by}`;
+  };
+
+/** What the command line calls the same thing: verb and arguments. */
+const equivalents: Partial<Record<Command, Arguments>> = {
+  export: (_, article) => `export ${article}`,
+  goReader: (_, article) => `show ${article}`,
+  tabSummary: summarize(0),
+  copySummary: summarize(0),
+  longer: summarize(1),
+  shorter: summarize(-1),
+  archiveNext: move('archive'),
+  rowArchive: move('archive'),
+  rowLater: move('later'),
+  rowInbox: move('inbox'),
+  rowTrash: move('trash'),
+  rowStar: ({ library }, article) =>
+    `star ${article}${library.row(article)?.starred === true ? ' --off' : ''}`,
+  shelfInbox: list('inbox'),
+  shelfLater: list('later'),
+  shelfArchive: list('archive'),
+  shelfStarred: list('starred'),
+  shelfTrash: list('trash'),
+  markRemove: onMark((mark) => `remove ${mark}`),
+};
+
+const withoutArticle = new Set<Command>([
+  'shelfInbox',
+  'shelfLater',
+  'shelfArchive',
+  'shelfStarred',
+  'shelfTrash',
+]);
+
+/** The line that does in a terminal what a command does now; null where there is none. */
+export function commandLine(
+  space: Workspace,
+  command: Command,
+  article: string | null,
+): string | null {
+  const work = equivalents[command];
+  if (!work || (article === null && !withoutArticle.has(command))) return null;
+  const words = work(space, article ?? '', space.reader.focusedMark);
+  return words === null ? null : onLibrary(space, words);
+}
+
+/** The line that shows an article. */
+export const showLine = (space: Workspace, article: string): string =>
+  onLibrary(space, `show ${article}`);
+
+export const relabelLine = (space: Workspace, label: string): string | null =>
+  space.reader.focusedMark === null
+    ? null
+    : onLibrary(space, `label ${space.reader.focusedMark} ${label}`);
+
+/** Names the library, which need not be the usual one, as a shell reads it. */
+const onLibrary = ({ library }: Workspace, words: string): string =>
+  library.path === ''
+    ? `analect ${words}`
+    : `analect ${words} --library '${library.path.replaceAll("'", "'\\''")}'`;

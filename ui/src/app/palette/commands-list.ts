@@ -1,0 +1,139 @@
+import { applies, rowFor } from '../applies';
+import { commandLine, relabelLine } from '../cli';
+import type { Held } from '../held';
+import { contexts, keymap, type Command, type Context } from '../keymap';
+import type { Workspace } from '../workspace.svelte';
+import { Entry } from './entry';
+
+type Binding = (typeof keymap)[number];
+export type RunCommand = (command: Command, chord: string) => unknown;
+
+/** Names that say by themselves what the key help says under a heading. */
+const names: Partial<Record<Command, string>> = {
+  rowDown: 'Next article of the list',
+  rowUp: 'Previous article of the list',
+  rowFirst: 'First article of the list',
+  rowLast: 'Last article of the list',
+  rowOpen: 'Open the chosen article',
+  rowArchive: 'Move to the archive',
+  rowLater: 'Save for later',
+  rowInbox: 'Move to the inbox',
+  rowTrash: 'Move to the trash',
+  rowStar: 'Star, or take the star away',
+  unitPrevious: 'Previous paragraph, sentence or word',
+  unitExtend: 'Extend to the next paragraph, sentence or word',
+  unitExtendBack: 'Extend to the previous paragraph, sentence or word',
+  unitCycle: 'Move by paragraph, sentence or word',
+  markNote: 'Edit the note of the highlight',
+  markTags: 'Edit the tags of the highlight',
+  markCard: 'Open the card of the highlight',
+  markRemove: 'Remove the highlight',
+  entityRemove: 'Remove the entity',
+  noteRemove: 'Remove the note and its highlight',
+  why: 'Why this summary sentence',
+  longer: 'Summary: one sentence more',
+  shorter: 'Summary: one sentence fewer',
+  copySummary: 'Copy the summary with references',
+};
+
+const placeOf = (context: Context): string =>
+  contexts.find((one) => one.context === context)?.name ?? '';
+
+/** Every command once, those of the pane with the focus first, those that do not apply last. */
+export function commandEntries(space: Workspace, held: Held, run: RunCommand): Entry[] {
+  const entries = bindingsFor(held.contexts).flatMap((binding) =>
+    binding.command === 'label' || binding.command === 'relabel'
+      ? labelEntries(space, held, binding)
+      : commandEntry(space, held, binding, run),
+  );
+  const runnable = entries.filter((one) => one.reason !== byKey);
+  // Steps that are quicker by their key come after what one would look up.
+  const rank = (one: Entry) => (one.reason !== null ? 2 : steps.test(one.id) ? 1 : 0);
+  return runnable.sort((a, b) => rank(a) - rank(b));
+}
+
+const steps = /^command:(?:unit|page|row(?:Up|Down|First|Last)|item)/;
+const byKey = 'only by its key';
+
+/** One binding of each command, from the innermost context that has it. */
+function bindingsFor(here: readonly Context[]): Binding[] {
+  const order = [...here, ...contexts.map((one) => one.context)];
+  const sorted = [...keymap].sort((a, b) => order.indexOf(a.context) - order.indexOf(b.context));
+  const seen = new Map<Command, Binding>();
+  for (const binding of sorted) {
+    if (!seen.has(binding.command)) seen.set(binding.command, binding);
+  }
+  return [...seen.values()];
+}
+
+function commandEntry(
+  space: Workspace,
+  held: Held,
+  binding: Binding,
+  run: RunCommand,
+  title: string = names[binding.command] ?? binding.label,
+): Entry {
+  const { command, context } = binding;
+  const chord = binding.chords[0];
+  const answer = applies(space, held, command);
+  const { undo, redo } = space.journal.history;
+  const detail = { undo, redo }[command as 'undo' | 'redo'] ?? '';
+  return new Entry({
+    id: `command:${command}`,
+    kind: 'command',
+    title,
+    detail,
+    more: title === binding.label ? '' : binding.label,
+    place: placeOf(context),
+    chord,
+    reason: answer === true ? null : answer,
+    line: answer === true ? lineOf(space, held, binding) : null,
+    lead: 1,
+    run: () => {
+      const row = context === 'library' ? rowFor(space, held) : null;
+      if (row) space.library.select(row.id);
+      return run(command, chord);
+    },
+  });
+}
+
+function lineOf(space: Workspace, held: Held, { command, context }: Binding): string | null {
+  const row = context === 'library' ? rowFor(space, held) : null;
+  const article = row?.id ?? space.reader.article?.id ?? null;
+  return commandLine(space, command, article);
+}
+
+/** The key of a label, where it has one. */
+const digit = (key: number | null): string | null => (key === null ? null : String(key));
+
+/** One entry for each label: a mark in hand is relabelled, as by the digit. */
+function labelEntries(space: Workspace, held: Held, binding: Binding): Entry[] {
+  const { command, context } = binding;
+  const answer = applies(space, held, command);
+  return space.library.labels.map(
+    (label) =>
+      new Entry({
+        id: `command:${command}:${label.id}`,
+        kind: 'command',
+        title: `${command === 'label' ? 'Highlight as' : 'Relabel as'} ${label.name}`,
+        place: placeOf(context),
+        chord: digit(label.key),
+        reason: answer === true ? null : answer,
+        line: command === 'relabel' && answer === true ? relabelLine(space, label.id) : null,
+        lead: 1,
+        run: () => space.annotations.highlight(label.id),
+      }),
+  );
+}
+
+/** The key map as it stands in the key help: every chord, also of what only a key can do. */
+export function keyEntries(space: Workspace, held: Held, run: RunCommand): Entry[] {
+  return contexts.flatMap(({ context, name }) =>
+    keymap
+      .filter((one) => one.context === context)
+      .map((binding) => {
+        const { shown } = commandEntry(space, held, binding, run, binding.label);
+        return new Entry({ ...shown, id: `key:${context}:${binding.command}`, more: name });
+      }),
+  );
+}

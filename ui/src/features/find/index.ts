@@ -1,0 +1,2 @@
+export { Find } from './find.svelte';
+export { default as FindBar } from './FindBar.svelte';
