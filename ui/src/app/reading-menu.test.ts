@@ -74,7 +74,7 @@ describe('the menu over the article', () => {
     expect(screen.getByTestId('reading-label-3').textContent).toContain('its label');
     await choose('reading-markRemove');
     await waitFor(() =>
-      expect(call(backend, 'deleteAnnotation')).toEqual({ annotation: mark?.id }),
+      expect(call(backend, 'deleteAnnotations')).toEqual({ annotations: [mark?.id] }),
     );
   });
 

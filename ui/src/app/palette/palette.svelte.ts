@@ -198,7 +198,11 @@ export class Palette {
   async #load(): Promise<void> {
     const { journal, library } = this.#space;
     const others = shelves.filter((one) => one !== library.shelf);
-    const lists = await Promise.all(others.map((shelf) => journal.ask('listArticles', { shelf })));
+    const lists = await Promise.all(
+      others.map((shelf) =>
+        journal.ask('listArticles', { shelf, tag: null, collection: null, sort: 'added' }),
+      ),
+    );
     this.#rows = lists.flatMap((rows) => rows ?? []);
   }
 }
