@@ -1,10 +1,11 @@
-//! The project's commands: `cargo xtask run`, `test`, `check` and `shots`.
+//! The project's commands: `cargo xtask run`, `test`, `check`, `shots` and `package`.
 //!
 //! Responsible for set-up and for the order in which cargo, npm and the window tests run. It uses
 //! no crate of the product: it only starts other programs.
 
 mod check;
 mod licences;
+mod package;
 mod run;
 mod setup;
 mod shots;
@@ -42,6 +43,12 @@ enum Command {
     Test,
     /// Checks formatting, lints, documentation, types and licences without running a test.
     Check,
+    /// Makes the packages for Debian and Fedora.
+    Package {
+        /// Unpacks the one for Debian and plays the window tests with what is in it.
+        #[arg(long)]
+        verify: bool,
+    },
     /// Takes a picture of every screen in every theme and looks for barriers with axe-core.
     Shots {
         /// Only the screen of this name; an unknown name lists them all.
@@ -55,6 +62,7 @@ fn main() -> ExitCode {
         Command::Run { release, args } => run::run(release, &args),
         Command::Test => test::test(),
         Command::Check => check::check(),
+        Command::Package { verify } => package::package(verify),
         Command::Shots { only } => shots::shots(only.as_deref()),
     };
     match outcome {

@@ -8,7 +8,8 @@ use crate::tools::{Outcome, cargo, debug_folder, run};
 use crate::ui;
 use crate::xvfb::Xvfb;
 
-const WINDOW_TESTS: &str = "analect-window-tests";
+/// The package of the tests that drive the window.
+pub(crate) const WINDOW_TESTS: &str = "analect-window-tests";
 
 /// Runs the Rust tests, the interface's tests and, on Linux, the window tests.
 pub(crate) fn test() -> Outcome {

@@ -77,8 +77,18 @@ pub(crate) enum Verb {
     Undo(UndoArgs),
     /// Apply the change that was undone last again.
     Redo,
+    /// Write manual pages and completions of shells, for packages.
+    #[command(hide = true)]
+    Manual(ManualArgs),
     /// List what was changed, newest first; a change that was taken back is in brackets.
     History(HistoryArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ManualArgs {
+    /// The folder, laid out like `/usr/share`.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) to: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod error;
 mod input;
 mod json;
 mod library;
+mod manual;
 mod marks;
 mod output;
 mod sets;
@@ -55,6 +56,7 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Export(args) => library::export(&cli.library, args, output),
         Verb::Undo(args) => library::undo(&cli.library, args, output),
         Verb::Redo => library::redo(&cli.library, output),
+        Verb::Manual(args) => manual::manual(args),
         Verb::History(args) => library::history(&cli.library, args, output),
         Verb::Highlight(args) => marks::highlight(&cli.library, args, output),
         Verb::Resize(args) => marks::resize(&cli.library, args, output),
