@@ -3,7 +3,16 @@ import { asApiError } from '$backend';
 import { count } from '$shared/format/format';
 import type { Notices } from '$shared/notices.svelte';
 
-export type Failure = { id: number; name: string; error: ApiError };
+export type Failure = {
+  id: number;
+  name: string;
+  error: ApiError;
+  /** Whether it was pasted: then pasting it is no way out. */
+  pasted: boolean;
+};
+
+/** What a paste is called, here and in the answers. */
+const pastedName = 'Pasted text';
 
 type Doors = {
   backend: Backend;
@@ -36,7 +45,7 @@ export class Import {
   /** True when the text came in or was there already. */
   async text(text: string): Promise<boolean> {
     if (text.trim() === '') return false;
-    const rows = await this.#run('Pasted text', async (backend) => [
+    const rows = await this.#run(pastedName, async (backend) => [
       await backend.call('importText', { text }),
     ]);
     return rows.some((row) => row.outcome !== 'failed');
@@ -84,7 +93,10 @@ export class Import {
   }
 
   #fail(name: string, error: ApiError): void {
-    this.failures = [...this.failures, { id: this.#next++, name, error }];
+    this.failures = [
+      ...this.failures,
+      { id: this.#next++, name, error, pasted: name === pastedName },
+    ];
   }
 }
 
