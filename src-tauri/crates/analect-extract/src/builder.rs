@@ -188,11 +188,8 @@ impl DocumentBuilder {
         };
         match (last.kind, kind) {
             (BlockKind::ListItem { .. }, BlockKind::ListItem { .. }) => "\n",
-            (BlockKind::TableCell { .. }, BlockKind::TableCell { row, column, .. })
-                if (row, column) != (0, 0) =>
-            {
-                "\n"
-            }
+            (BlockKind::TableCell { .. }, BlockKind::TableCell { column: 1.., .. }) => "\t",
+            (BlockKind::TableCell { .. }, BlockKind::TableCell { row: 1.., .. }) => "\n",
             _ => "\n\n",
         }
     }

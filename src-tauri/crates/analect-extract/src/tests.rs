@@ -146,12 +146,12 @@ fn tables_hold_data_or_lay_out_the_page() {
 }
 
 #[test]
-fn blocks_are_joined_by_blank_lines_and_items_by_line_breaks() {
+fn blocks_are_joined_by_blank_lines_items_by_line_breaks_and_cells_by_tabs() {
     let check = |html: &str, expect: &str| assert_eq!(page(html).document.text(), expect, "{html}");
     check("<p>a</p><ul><li>b<li>c</ul><p>d</p>", "a\n\nb\nc\n\nd");
     check(
         "<p>a</p><table><tr><td>b<td>c</table><table><tr><td>d<td>e</table>",
-        "a\n\nb\nc\n\nd\ne",
+        "a\n\nb\tc\n\nd\te",
     );
 }
 

@@ -3,4 +3,5 @@
 mod bad_days;
 mod first_three_minutes;
 mod reading;
+mod selections;
 mod starts;
