@@ -1,8 +1,10 @@
-//! The project's commands: `cargo xtask run`, `test`, `check`, `shots` and `package`.
+//! The project's commands: `cargo xtask run`, `test`, `check`, `shots`, `bench`
+//! and `package`.
 //!
 //! Responsible for set-up and for the order in which cargo, npm and the window tests run. It uses
 //! no crate of the product: it only starts other programs.
 
+mod bench;
 mod check;
 mod licences;
 mod package;
@@ -43,6 +45,8 @@ enum Command {
     Test,
     /// Checks formatting, lints, documentation, types and licences without running a test.
     Check,
+    /// Measures how fast the window is, against its budgets.
+    Bench,
     /// Makes the packages for Debian and Fedora.
     Package {
         /// Unpacks the one for Debian and plays the window tests with what is in it.
@@ -62,6 +66,7 @@ fn main() -> ExitCode {
         Command::Run { release, args } => run::run(release, &args),
         Command::Test => test::test(),
         Command::Check => check::check(),
+        Command::Bench => bench::bench(),
         Command::Package { verify } => package::package(verify),
         Command::Shots { only } => shots::shots(only.as_deref()),
     };

@@ -62,7 +62,8 @@ pub(crate) fn package(verify: bool) -> Outcome {
     })
 }
 
-fn release_folder() -> Outcome<PathBuf> {
+/// The folder with the binaries built with optimisations.
+pub(crate) fn release_folder() -> Outcome<PathBuf> {
     Ok(debug_folder()?.with_file_name("release"))
 }
 
@@ -103,12 +104,16 @@ fn debian_package(release: &Path) -> Outcome<PathBuf> {
         .ok_or_else(|| Failure::Failed("no package for Debian was made".into()))
 }
 
-fn sizes(release: &Path) -> Outcome {
+/// Prints the sizes of the window's program and of the package for Debian, where one was made;
+/// fails where one is too large.
+pub(crate) fn sizes(release: &Path) -> Outcome {
     let program = release.join("analect-desktop");
-    let package = debian_package(release)?;
+    let package = debian_package(release).ok();
     let mut over = Vec::new();
-    for (path, most) in [(&program, MOST_PROGRAM), (&package, MOST_PACKAGE)] {
-        let size = fs::metadata(path).map_or(0, |data| data.len());
+    let found = std::iter::once((program, MOST_PROGRAM))
+        .chain(package.map(|package| (package, MOST_PACKAGE)));
+    for (path, most) in found {
+        let size = fs::metadata(&path).map_or(0, |data| data.len());
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let line = format!("{name}: {:.1} MB of at most {} MB", mega(size), most >> 20);
         println!("{line}");

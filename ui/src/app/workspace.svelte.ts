@@ -73,6 +73,8 @@ export class Workspace {
     ];
     void this.library.refresh().then(() => {
       this.library.selected ??= this.library.rows[0]?.id ?? null;
+      // The moment that the budget of the start ends at.
+      requestAnimationFrame(() => performance.mark('window-readable'));
     });
     return () => stops.forEach((stop) => stop());
   }

@@ -1,0 +1,77 @@
+// Measures in the page itself, so that the driver's own time counts for nothing. Each function keeps
+// what it finds in `window.measured`, which is read once it is complete.
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+// Milliseconds from the click on the first row until its first text, and all of it, is painted.
+async function opening() {
+  const started = performance.now();
+  document.querySelector('[data-testid=library-row]').click();
+  const count = () => document.querySelectorAll('[data-testid=block]').length;
+  let [readable, whole, before, still] = [0, 0, 0, 0];
+  while (still < 20) {
+    await painted();
+    const now = count();
+    if (now > 0 && readable === 0) readable = performance.now() - started;
+    if (now !== before) [whole, before, still] = [performance.now() - started, now, 0];
+    else if (now > 0) still += 1;
+  }
+  const ids = [...document.querySelectorAll('.piece[data-annotation]')];
+  const marks = new Set(ids.flatMap((one) => one.dataset.annotation.split(' '))).size;
+  return { readable, whole, marks };
+}
+
+// Milliseconds from the press of a label's key until the new mark is painted and said to be saved.
+async function highlighting() {
+  const marks = () => document.querySelectorAll('mark').length;
+  const before = marks();
+  const said = (toast) => toast.textContent.includes('Highlighted');
+  document.querySelectorAll('[data-testid=toast]').forEach((toast) => (toast.dataset.old = 'yes'));
+  const pressed = await new Promise((done) => {
+    addEventListener('keydown', () => done(performance.now()), { capture: true, once: true });
+  });
+  for (;;) {
+    await painted();
+    const fresh = [...document.querySelectorAll('[data-testid=toast]:not([data-old])')];
+    if (marks() > before && fresh.some(said)) return { took: performance.now() - pressed };
+  }
+}
+
+// The longest time one letter typed into the open note keeps the page from anything else.
+async function typing() {
+  const field = document.activeElement;
+  let most = 0;
+  for (let letter = 0; letter < 300; letter += 1) {
+    const started = performance.now();
+    document.execCommand('insertText', false, letter % 7 === 6 ? ' ' : 'x');
+    await null;
+    field.getBoundingClientRect();
+    most = Math.max(most, performance.now() - started);
+    if (letter % 10 === 9) await painted();
+  }
+  return { most };
+}
+
+// Frames in which the list, while it is scrolled fast, shows a gap, and the longest frame.
+async function scrolling() {
+  const list = document.querySelector('[role=listbox]');
+  const scroller = [list, ...list.querySelectorAll('*')].find(
+    (one) => one.scrollHeight > one.clientHeight + 10,
+  ) ?? list.closest('.scroll');
+  const box = scroller.getBoundingClientRect();
+  let [gaps, frames, longest, last] = [0, 0, 0, performance.now()];
+  while (frames < 240) {
+    scroller.scrollTop += 900;
+    await new Promise((done) => requestAnimationFrame(done));
+    await new Promise((done) => setTimeout(done));
+    const now = performance.now();
+    if (frames > 0) longest = Math.max(longest, now - last);
+    last = now;
+    frames += 1;
+    for (const share of [0.05, 0.5, 0.95]) {
+      const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height * share);
+      if (!at?.closest('[role=option]')) gaps += 1;
+    }
+  }
+  return { gaps, frames, longest, top: scroller.scrollTop };
+}
