@@ -51,6 +51,7 @@ pub(crate) fn package(verify: bool) -> Outcome {
         stages.need("release build", build)?;
         stages.need("manual", || manual(&release))?;
         stages.need("bundle", bundle)?;
+        stages.need("compress", || compress(&release))?;
         stages.attempt("sizes", || sizes(&release));
         if verify {
             stages.need("test build", || {
@@ -91,6 +92,18 @@ fn bundle() -> Outcome {
     run(Command::new(root().join("ui/node_modules/.bin/tauri"))
         .args(["bundle", "--ci", "--bundles", "deb,rpm"])
         .current_dir(root()))
+}
+
+/// Packs the package for Debian again with xz, which the bundler cannot: a quarter less to fetch.
+fn compress(release: &Path) -> Outcome {
+    let package = debian_package(release)?;
+    let folder = root().join("target/package/debian");
+    run(Command::new("dpkg-deb")
+        .arg("--raw-extract")
+        .args([&package, &folder]))?;
+    run(Command::new("dpkg-deb")
+        .args(["--root-owner-group", "-Zxz", "--build"])
+        .args([&folder, &package]))
 }
 
 fn debian_package(release: &Path) -> Outcome<PathBuf> {
