@@ -3,3 +3,4 @@
 mod bad_days;
 mod first_three_minutes;
 mod reading;
+mod triage;
