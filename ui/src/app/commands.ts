@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
-import type { ReadingState } from '$backend';
 import { focusItem } from '$shared/keyboard/lists';
 import { textOf } from '$shared/text/positions';
 import type { Command } from './keymap';
+import { libraryCommands } from './library-commands';
 import { extendSelection } from './select';
 import type { Workspace } from './workspace.svelte';
 
@@ -81,35 +81,6 @@ function stepBack({ annotations, find, reader, panes }: Workspace): boolean {
   return true;
 }
 
-function libraryCommands(space: Workspace) {
-  const { library } = space;
-  const onRow = (work: (id: string) => unknown) => () =>
-    library.selected === null ? false : work(library.selected);
-  const move = (state: ReadingState) => onRow((id) => library.setState(id, state));
-  return {
-    rowDown: () => library.step(1),
-    rowUp: () => library.step(-1),
-    rowFirst: () => library.step(-library.rows.length),
-    rowLast: () => library.step(library.rows.length),
-    rowOpen: onRow((id) => space.open(id)),
-    rowArchive: move('archive'),
-    rowLater: move('later'),
-    rowInbox: move('inbox'),
-    rowTrash: move('trash'),
-    rowTags: onRow((id) => (library.tagging = library.row(id))),
-    rowStar: onRow((id) => space.toggleStar(id)),
-    rowOriginal: onRow((id) => {
-      const source = library.row(id)?.source ?? null;
-      return source === null ? false : space.external(source);
-    }),
-    shelfInbox: () => space.showShelf('inbox'),
-    shelfLater: () => space.showShelf('later'),
-    shelfArchive: () => space.showShelf('archive'),
-    shelfStarred: () => space.showShelf('starred'),
-    shelfTrash: () => space.showShelf('trash'),
-  };
-}
-
 function readerCommands(space: Workspace) {
   const { annotations, library, reader } = space;
   const onArticle = (work: (id: string) => unknown) => () =>
@@ -158,7 +129,7 @@ function readerCommands(space: Workspace) {
     relabel: byKey,
     note: onArticle(() => annotations.editNote()),
     entity: onArticle(() => space.markEntity()),
-    tags: () => (library.tagging = reader.article?.row ?? null) !== null,
+    tags: () => library.tagging.show(reader.article ? [reader.article.row] : [], 'reader'),
     copyQuote: onArticle(() => annotations.copyQuote()),
     markNext: toMark(1),
     markPrevious: toMark(-1),

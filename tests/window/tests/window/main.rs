@@ -5,3 +5,4 @@ mod first_three_minutes;
 mod reading;
 mod selections;
 mod starts;
+mod triage;

@@ -1,3 +1,4 @@
-export { default as TagDialog } from './TagDialog.svelte';
+export { default as LibraryDialogs } from './LibraryDialogs.svelte';
 export { default as LibraryPane } from './LibraryPane.svelte';
-export { Library, shelfName } from './library.svelte';
+export { Library } from './library.svelte';
+export { shelfName } from './place';

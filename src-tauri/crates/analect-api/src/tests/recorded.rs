@@ -153,5 +153,40 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     recorder.record("exportPreview", "exportPreview", preview);
     recorder.record("undo", "undo", json!({ "entry": null }));
     recorder.record("redo", "redo", json!({}));
+    record_triage(&mut recorder, &id);
     assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
+}
+
+/// What becomes of several articles at once; the rows are those of before.
+fn record_triage(recorder: &mut Recorder, first: &str) {
+    let more = [
+        "The port reopens on Monday.\n\nAll cranes move again.",
+        "新しい港の地図が公開された。",
+    ];
+    let more = more.map(|text| {
+        let imported = recorder.call("importText", json!({ "text": text }));
+        imported["article"]["id"].as_str().unwrap().to_owned()
+    });
+    let tags = json!({ "articles": [more[0]], "add": ["harbour", "port/skerrow"], "remove": [] });
+    recorder.call("tagArticles", tags);
+    let inbox = json!({ "shelf": "inbox", "tag": null, "collection": null, "sort": "added" });
+    recorder.record("listArticles-three", "listArticles", inbox);
+    recorder.record("library-three", "library", json!({}));
+    let two = json!([first, more[0]]);
+    recorder.record("star", "star", json!({ "articles": two, "starred": true }));
+    recorder.record(
+        "setRead",
+        "setRead",
+        json!({ "articles": two, "read": true }),
+    );
+    let archive = json!({ "articles": two, "state": "archive" });
+    recorder.record("setState", "setState", archive);
+    let collection = &recorder.call("library", json!({}))["collections"][0]["id"];
+    let collected = json!({ "collection": collection, "articles": two, "member": true });
+    recorder.record("collect", "collect", collected);
+    recorder.call(
+        "setState",
+        json!({ "articles": [more[1]], "state": "trash" }),
+    );
+    recorder.record("emptyTrash", "emptyTrash", json!({}));
 }
