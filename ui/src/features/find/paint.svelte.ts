@@ -30,18 +30,12 @@ export function clearHits(): void {
   paint('analect-found-here', []);
 }
 
-/** Shows a hit that lies in folded text, or beyond the rim of what scrolls sideways. */
+/** Shows a hit that lies beyond the rim of what scrolls sideways. */
 export function uncover({ reader, hit }: Find): void {
   const { surface } = reader;
   const range = hit ? surface?.rangeOf(hit) : null;
   const around = range?.startContainer.parentElement;
   if (!surface || !hit || !range || !around) return;
-  const folded = around.closest<HTMLDetailsElement>('details:not([open])');
-  if (folded) {
-    folded.open = true;
-    surface.measureAgain();
-    surface.reveal(hit);
-  }
   scrollSideways(around.closest('pre, .table-scroll'), range);
 }
 

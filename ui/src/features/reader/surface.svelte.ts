@@ -137,6 +137,7 @@ export class Surface {
 
   /** Scrolls only as far as needed to keep a passage between a quarter and 60 % of the height. */
   reveal(span: Span, behavior: ScrollBehavior = usualBehavior()): void {
+    this.#unfold(span);
     const place = this.placeOf(span);
     if (!place) return;
     const view = this.scroller.clientHeight;
@@ -146,6 +147,15 @@ export class Surface {
     else if (bottom > view * lowest) {
       this.scrollTo(Math.min(place.top - view * highest, place.bottom - view * lowest), behavior);
     }
+  }
+
+  /** Opens what a passage is folded away in. */
+  #unfold(span: Span): void {
+    const element = this.rangeOf(span)?.startContainer.parentElement;
+    const folded = element?.closest<HTMLDetailsElement>('details:not([open])');
+    if (!folded) return;
+    folded.open = true;
+    this.measureAgain();
   }
 
   scrollTo(top: number, behavior: ScrollBehavior = usualBehavior()): void {

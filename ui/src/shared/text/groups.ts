@@ -11,6 +11,12 @@ export type Group =
   | { kind: 'table'; rows: BlockView[][] };
 export type Item = { block: BlockView; lists: Extract<Group, { kind: 'list' }>[] };
 
+/** Lines of the trade: no part of the story, kept but folded away. */
+export const isTrade = (block: BlockView): boolean =>
+  block.kind === 'stamp' ||
+  block.kind === 'byline' ||
+  block.kind === 'signOff' ||
+  block.kind === 'promotion';
 const isFigure = (block: BlockView) => block.kind === 'caption' || block.kind === 'credit';
 
 /** The position of the first block of a group: stable, so it can key the drawing. */
@@ -64,8 +70,11 @@ function groupAt(blocks: readonly BlockView[], at: number): [Group, number] {
       const parts = take(blocks, at, isFigure);
       return [{ kind: 'figure', blocks: parts }, parts.length];
     }
+    case 'stamp':
+    case 'byline':
+    case 'signOff':
     case 'promotion': {
-      const parts = take(blocks, at, (one) => one.kind === 'promotion');
+      const parts = take(blocks, at, isTrade);
       return [{ kind: 'folded', blocks: parts }, parts.length];
     }
     case 'tableCell': {

@@ -1,3 +1,4 @@
+import { isTrade } from './groups';
 import type { BlockView, Span, Utf16 } from '$backend';
 import { blockIndexAt, blockSpan, covers, isEmpty, plus, span } from './positions';
 
@@ -12,7 +13,7 @@ export const unitCycle: Record<Unit, Unit> = {
 
 /** Whether the cursor stops at a block: folded promotion is passed over, and a run-in dateline. */
 export const isReadable = (block: BlockView): boolean =>
-  block.kind !== 'promotion' && block.kind !== 'dateline' && block.text.trim() !== '';
+  !isTrade(block) && block.kind !== 'dateline' && block.text.trim() !== '';
 
 /** The units of one block in order. */
 export function unitsOf(block: BlockView, unit: Unit, language?: string | null): Span[] {
