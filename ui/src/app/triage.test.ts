@@ -54,6 +54,24 @@ describe('triage by keyboard', () => {
     await waitFor(() => expect(backend.calls).toContainEqual({ name: 'undo', args: { entry } }));
   });
 
+  it('keeps the focus in the pane when the last row has left', async () => {
+    const archived = recorded('setState');
+    const [row] = archived.value;
+    const left = row ? [{ ...row, state: 'inbox' as const }] : [];
+    const backend = replay({
+      listArticles: left,
+      setState: { ...archived, value: row ? [row] : [] },
+    });
+    render(App, { backend });
+    const list = await screen.findByTestId('library-list');
+    list.focus();
+    await fireEvent.keyDown(list, { key: 'e' });
+    await screen.findByTestId('empty-list');
+    await waitFor(() =>
+      expect(document.activeElement?.closest('[data-pane=library]')).toBeTruthy(),
+    );
+  });
+
   it('works on the picked rows together and clears them by Escape', async () => {
     const { press, asked } = await listed();
     await press('x', 'j', 'j', 'x');

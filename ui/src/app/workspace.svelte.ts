@@ -198,7 +198,7 @@ export class Workspace {
     this.#afterDrawing(() => {
       const element = paneElement(pane);
       const main = {
-        library: '[role=listbox]',
+        library: '[data-list] [role=listbox], [data-list]:not(:has([role=listbox]))',
         reader: '.article',
         inspector: '[role=tab][aria-selected=true]',
       };

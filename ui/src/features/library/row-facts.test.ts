@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rowFacts, rowLabel } from './row-facts';
+import type { ArticleRow } from '$backend';
+import { rowFacts, rowWords } from './row-facts';
 import { article } from './row.test-data';
 
 const today = new Date('2026-09-06');
@@ -10,15 +11,13 @@ describe('a row', () => {
     expect(rowFacts(article({ published: null }), today)).toEqual(['2 min']);
   });
 
-  it('is one line for those who do not see it', () => {
-    const row = article();
-    expect(rowLabel(row, false, today)).toBe(
-      'The vote, Coast News Agency, 12 March 2026, 2 minutes, unread, 3 highlights, 2 notes, Inbox',
+  it('has words for what it shows by signs', () => {
+    const words = (changes: Partial<ArticleRow>) => rowWords(article(changes));
+    expect(words({})).toBe('unread, 3 highlights, 2 notes, in Inbox');
+    const quiet = { highlights: 0, notes: 0 };
+    expect(words({ ...quiet, finished: true, starred: true, state: 'archive' })).toBe(
+      'read, starred, in Archive',
     );
-    const read = { ...row, finished: true, starred: true, highlights: 0, notes: 0, minutes: 1 };
-    expect(rowLabel(read, true, today)).toBe(
-      'The vote, Coast News Agency, 12 March 2026, 1 minute, read, starred, Inbox, selected',
-    );
-    expect(rowLabel({ ...row, progress: 420 }, false, today)).toContain(', 42 % read, ');
+    expect(words({ ...quiet, progress: 420 })).toBe('42 % read, in Inbox');
   });
 });

@@ -11,21 +11,14 @@ export function rowFacts(row: ArticleRow, today: Date): string[] {
 /** Not opened yet, as far as anyone can tell. */
 export const isNew = (row: ArticleRow): boolean => !row.finished && row.progress === 0;
 
-/** The whole row in one line, for those who do not see it. */
-export function rowLabel(row: ArticleRow, chosen: boolean, today: Date): string {
-  const progress = `${Math.round(row.progress / 10)} % read`;
-  const facts = [
-    row.title,
-    row.titleDerived && 'title by Analect',
-    row.site,
-    row.published && publishedDate(row.published, 'long', today),
-    count(row.minutes, 'minute'),
-    row.finished ? 'read' : isNew(row) ? 'unread' : progress,
+/** What a row shows by signs alone, in words. */
+export function rowWords(row: ArticleRow): string {
+  const words = [
+    row.finished ? 'read' : isNew(row) ? 'unread' : `${Math.round(row.progress / 10)} % read`,
     row.highlights > 0 && count(row.highlights, 'highlight'),
     row.notes > 0 && count(row.notes, 'note'),
     row.starred && 'starred',
-    shelfName(row.state),
-    chosen && 'selected',
+    `in ${shelfName(row.state)}`,
   ];
-  return facts.filter((fact) => typeof fact === 'string' && fact !== '').join(', ');
+  return words.filter((word) => word !== false).join(', ');
 }

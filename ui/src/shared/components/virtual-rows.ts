@@ -25,7 +25,7 @@ export class VirtualRows {
     this.#measured.set(key, height);
     if (Math.abs(before - height) < 0.5) return 0;
     this.#heights[index] = height;
-    this.#stack();
+    this.#stack(index);
     return height - before;
   }
 
@@ -59,8 +59,10 @@ export class VirtualRows {
     return low;
   }
 
-  #stack(): void {
-    let top = 0;
-    this.#tops = [0, ...this.#heights.map((height) => (top += height))];
+  /** Stacks the rows from one on; in place, because a scroll measures many rows of many. */
+  #stack(from = 0): void {
+    let top = this.top(from);
+    this.#heights.slice(from).forEach((height, at) => (this.#tops[from + at + 1] = top += height));
+    this.#tops.length = this.#heights.length + 1;
   }
 }
