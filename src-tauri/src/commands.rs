@@ -98,6 +98,8 @@ async fn blocking(
 }
 
 /// The files to import that were named on the command line, here or by a later start.
+// Tauri hands state over by value.
+#[allow(clippy::needless_pass_by_value)]
 #[tauri::command]
 pub(crate) fn take_files(host: State<'_, Host>) -> Vec<String> {
     host.take_files()

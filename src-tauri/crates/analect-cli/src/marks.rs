@@ -74,13 +74,11 @@ pub(crate) fn sentence(
 }
 
 fn passage(library: &Library, article: ArticleId, arg: &PassageArg) -> Result<TextRange, Error> {
-    match &arg.range {
-        Some(text) => text_range(&library.article(article)?, text),
-        None => {
-            let quote = arg.quote.as_deref().unwrap_or_default();
-            Ok(library.find_quote(article, quote, 0)?)
-        }
+    if let Some(text) = &arg.range {
+        return text_range(&library.article(article)?, text);
     }
+    let quote = arg.quote.as_deref().unwrap_or_default();
+    Ok(library.find_quote(article, quote, 0)?)
 }
 
 pub(crate) fn note(

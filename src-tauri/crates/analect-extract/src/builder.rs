@@ -187,9 +187,9 @@ impl DocumentBuilder {
             return "";
         };
         match (last.kind, kind) {
-            (BlockKind::ListItem { .. }, BlockKind::ListItem { .. }) => "\n",
             (BlockKind::TableCell { .. }, BlockKind::TableCell { column: 1.., .. }) => "\t",
-            (BlockKind::TableCell { .. }, BlockKind::TableCell { row: 1.., .. }) => "\n",
+            (BlockKind::ListItem { .. }, BlockKind::ListItem { .. })
+            | (BlockKind::TableCell { .. }, BlockKind::TableCell { row: 1.., .. }) => "\n",
             _ => "\n\n",
         }
     }

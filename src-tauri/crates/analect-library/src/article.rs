@@ -146,16 +146,14 @@ impl Library {
             .as_ref()
             .map_or(0, |progress| progress.furthest)
             .max(furthest.min(1000));
-        self.write_progress(
-            id,
-            Progress {
-                opened_at: self.now(),
-                place,
-                quote: rest.chars().take(QUOTE).collect(),
-                furthest,
-                finished: before.is_some_and(|progress| progress.finished),
-            },
-        )
+        let progress = Progress {
+            opened_at: self.now(),
+            place,
+            quote: rest.chars().take(QUOTE).collect(),
+            furthest,
+            finished: before.is_some_and(|progress| progress.finished),
+        };
+        self.write_progress(id, &progress)
     }
 
     /// Says of articles whether the reader is through with them.
@@ -173,7 +171,7 @@ impl Library {
                 finished: read,
                 ..before
             });
-            self.write_progress(*id, progress)
+            self.write_progress(*id, &progress)
         };
         ids.iter().map(one).collect()
     }
@@ -202,10 +200,10 @@ impl Library {
         Ok(gone.len())
     }
 
-    fn write_progress(&self, id: ArticleId, progress: Progress) -> Result<ArticleListing, Error> {
+    fn write_progress(&self, id: ArticleId, progress: &Progress) -> Result<ArticleListing, Error> {
         self.store
             .write::<(), Error>("reading place", self.now(), |writer| {
-                Ok(writer.articles().set_progress(id, &progress)?)
+                Ok(writer.articles().set_progress(id, progress)?)
             })?;
         self.listing(id)
     }

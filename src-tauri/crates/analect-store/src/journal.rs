@@ -259,7 +259,10 @@ fn forget_empty(connection: &Connection) -> Result<(), Error> {
 
 /// Bytes as SQLite's `quote` writes them, without the `X''`.
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        hex.push_str(&format!("{byte:02X}"));
+        hex
+    })
 }
 
 fn find(

@@ -80,6 +80,8 @@ fn open(path: &Path) -> Outcome<Library> {
     Library::open(path, OpenMode::CreateIfMissing, World::system()).map_err(told)
 }
 
+// As `map_err` hands it over.
+#[allow(clippy::needless_pass_by_value)]
 fn told(error: analect_library::Error) -> Failure {
     Failure::new(error.to_string())
 }
