@@ -1,7 +1,9 @@
 import { tick } from 'svelte';
 import type { ReadingState } from '$backend';
 import { focusItem } from '$shared/keyboard/lists';
+import { readingCommands } from './commands-reading';
 import type { Command } from './keymap';
+
 import { extendSelection } from './select';
 import type { Workspace } from './workspace.svelte';
 
@@ -15,6 +17,7 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
     ...libraryCommands(space),
     ...readerCommands(space),
     ...inspectorCommands(space),
+    ...readingCommands(space),
   };
 }
 

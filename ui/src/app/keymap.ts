@@ -1,4 +1,5 @@
 import type { Binding } from '$shared/keyboard/dispatch';
+import { readingKeys } from './keymap-reading';
 
 export type Context = 'global' | 'library' | 'reader' | 'mark' | 'summary' | 'entities' | 'notes';
 
@@ -224,6 +225,8 @@ export const keymap = [
   { context: 'notes', command: 'tabSummary', chords: ['g s'], label: 'Go to Summary' },
   { context: 'notes', command: 'tabEntities', chords: ['g e'], label: 'Go to Entities' },
   { context: 'notes', command: 'tabNotes', chords: ['g n'], label: 'Go to the notes' },
+
+  ...readingKeys,
 ] as const satisfies readonly Binding<string, Context>[];
 
 export type Command = (typeof keymap)[number]['command'];

@@ -7,7 +7,7 @@ import { Library } from '$features/library';
 import { Reader, type ReadingPlace } from '$features/reader';
 import { Summary } from '$features/summary';
 import { Journal } from '$shared/journal.svelte';
-import { Notices } from '$shared/notices.svelte';
+import { Notices, undoAction } from '$shared/notices.svelte';
 import { Appearance } from './appearance.svelte';
 import { order, Panes, type Pane, type Tab } from './panes.svelte';
 
@@ -44,7 +44,15 @@ export class Workspace {
     this.journal = journal;
     this.reader = reader;
     this.library = new Library(journal, notices, undo, (row) => reader.takeRow(row));
-    this.annotations = new Annotations({ reader, journal, notices, undo, copy });
+    this.annotations = new Annotations({
+      reader,
+      journal,
+      notices,
+      undoOf: (entry) => undoAction(undo, entry),
+      copy,
+      external: (url) => void this.external(url),
+      goToName: (name) => this.entities.goToName(name),
+    });
     this.entities = new Entities({ reader, journal, notices, undo });
     this.summary = new Summary(reader, journal);
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
@@ -90,6 +98,7 @@ export class Workspace {
 
   /** Undoes or redoes the last change, whichever part of the window made it, or undoes one. */
   async undo(way: 'undo' | 'redo', entry: number | null = null): Promise<void> {
+    await this.annotations.resizing.settle();
     const done = await (way === 'undo'
       ? this.journal.ask('undo', { entry }, 'nothingToUndo')
       : this.journal.ask('redo', {}, 'nothingToUndo'));

@@ -1,12 +1,14 @@
 import type { AnnotationView, Span } from '$backend';
-import type { OpenArticle, Reader } from '$features/reader';
+import type { Reader } from '$features/reader';
 import { clipText, count } from '$shared/format/format';
-import type { Journal } from '$shared/journal.svelte';
-import { undoAction, type Notices, type UndoEntry } from '$shared/notices.svelte';
 import { recall, remember } from '$shared/storage';
 import { textOf } from '$shared/text/positions';
+import { ArticleNote } from './article-note';
+import { Bulk } from './bulk';
+import type { Doors } from './doors';
 import { Drafts } from './drafts.svelte';
 import { quoteWithSource } from './quote';
+import { Resizing } from './resizing.svelte';
 
 /** What the note editor is open on. `annotation` is null while the passage has no mark. */
 export type Editing = {
@@ -17,17 +19,12 @@ export type Editing = {
   mode: 'note' | 'tags';
 };
 
-type Doors = {
-  reader: Reader;
-  journal: Journal;
-  notices: Notices;
-  undo: UndoEntry;
-  copy: (text: string) => Promise<void>;
-};
-
 /** Highlights, notes and tags of the open article: what can be done to them. */
 export class Annotations {
   readonly drafts = new Drafts();
+  readonly resizing: Resizing;
+  readonly bulk: Bulk;
+  readonly articleNote: ArticleNote;
   editing = $state.raw<Editing | null>(null);
   /** The mark whose card is open beside the text. */
   openCard = $state<string | null>(null);
@@ -38,6 +35,9 @@ export class Annotations {
 
   constructor(doors: Doors) {
     this.#doors = doors;
+    this.resizing = new Resizing(doors);
+    this.bulk = new Bulk(doors);
+    this.articleNote = new ArticleNote(doors, this.drafts);
   }
 
   get reader(): Reader {
@@ -65,29 +65,21 @@ export class Annotations {
     reader.clearSelection();
     this.popover = false;
     reader.focusedMark = made.value.id;
-    notices.status(`Highlighted · ${reader.label(label).name}`, this.#undo(made.entry));
+    notices.status(`Highlighted · ${reader.label(label).name}`, this.#doors.undoOf(made.entry));
     notices.announce(count(article.placed.length, 'highlight'));
   }
 
   async relabel(id: string, label: string): Promise<void> {
-    const { reader, journal, notices } = this.#doors;
     this.#useLabel(label);
-    if (reader.article?.annotation(id)?.label === label) return;
-    const changed = await journal.change('relabel', { annotations: [id], label });
-    if (!changed) return;
-    for (const mark of changed.value) reader.article?.putAnnotation(mark);
-    notices.status(`Relabelled · ${reader.label(label).name}`, this.#undo(changed.entry));
+    await this.bulk.relabel([id], label);
   }
 
-  async remove(id: string): Promise<void> {
-    const { reader, journal, notices } = this.#doors;
-    const removed = await journal.change('deleteAnnotations', { annotations: [id] });
-    if (!removed) return;
-    reader.article?.dropAnnotation(id);
-    if (this.openCard === id) this.openCard = null;
-    if (this.editing?.annotation === id) this.editing = null;
-    if (reader.focusedMark === id) reader.focusedMark = null;
-    notices.status('Highlight removed', this.#undo(removed.entry));
+  async remove(...ids: string[]): Promise<void> {
+    if (!(await this.bulk.remove(ids))) return;
+    const gone = (id: string | null) => id !== null && ids.includes(id);
+    if (gone(this.openCard)) this.openCard = null;
+    if (gone(this.editing?.annotation ?? null)) this.editing = null;
+    if (gone(this.reader.focusedMark)) this.reader.focusedMark = null;
   }
 
   /** Opens the note of the mark in hand, or of a mark to be made from selection or unit. */
@@ -174,25 +166,6 @@ export class Annotations {
     notices.status('Quote copied with its source');
   }
 
-  /** Saves the note on an article; a blank one removes it. A refusal leaves the draft. */
-  async saveArticleNote(article: OpenArticle, body: string): Promise<void> {
-    const key = Drafts.keyOfArticle(article.id);
-    if (body.trim() === (article.note?.body ?? '')) return this.drafts.drop(key);
-    const args = { article: article.id, body: body.trim() };
-    const changed = await this.#doors.journal.change('noteArticle', args);
-    if (!changed) return;
-    this.drafts.drop(key);
-    article.note = changed.value;
-    this.#doors.notices.status('Note saved', this.#undo(changed.entry));
-  }
-
-  /** Keeps what was typed into the note on an article. */
-  keepArticleDraft(article: OpenArticle, body: string): void {
-    const key = Drafts.keyOfArticle(article.id);
-    if (body.trim() === (article.note?.body ?? '')) this.drafts.drop(key);
-    else this.drafts.put(key, { article: article.id, span: null, label: '', body });
-  }
-
   /** Says which mark is in hand, for those who do not see it. */
   announceMark(id: string): void {
     const all = this.reader.article?.placed ?? [];
@@ -229,15 +202,11 @@ export class Annotations {
     this.reader.article?.putAnnotation(annotation);
     this.reader.focusedMark = annotation.id;
     this.reader.clearSelection();
-    this.#doors.notices.status('Note saved', this.#undo(entry));
+    this.#doors.notices.status('Note saved', this.#doors.undoOf(entry));
   }
 
   #useLabel(label: string): void {
     this.#lastLabel = label;
     remember('last-label', label);
-  }
-
-  #undo(entry: number | null) {
-    return undoAction(this.#doors.undo, entry);
   }
 }

@@ -178,6 +178,18 @@ export class Entities {
     this.goTo(next);
   }
 
+  /** Goes to the next mention of who is written as `@name` in a note; says so where nobody is. */
+  goToName(name: string): void {
+    const wanted = plain(name);
+    const named = (entity: EntityView) =>
+      [entity.name, ...entity.aliases, ...entity.mentions.map((one) => one.quote)].some(
+        (one) => plain(one) === wanted,
+      );
+    const found = this.reader.article?.entities.find(named);
+    if (found) this.nextMention(found);
+    else this.#doors.notices.status(`${name} is not marked in this article`);
+  }
+
   /** The proposal as it is now, after a wait. */
   #latest(): Proposal | null {
     return this.proposal;
@@ -197,3 +209,6 @@ export class Entities {
     return undoAction(this.#doors.undo, entry);
   }
 }
+
+/** A name as it is compared: without its case, and with `_` for a blank. */
+const plain = (name: string): string => name.replaceAll('_', ' ').trim().toLocaleLowerCase();

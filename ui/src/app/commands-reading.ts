@@ -1,0 +1,19 @@
+import type { Workspace } from './workspace.svelte';
+
+/** The commands of the keys in keymap-reading: work on marks, notes, the summary and entities. */
+export function readingCommands(space: Workspace) {
+  return { ...markCommands(space) };
+}
+
+const directionOf = (chord: string): 1 | -1 => (chord.endsWith('ArrowRight') ? 1 : -1);
+
+function markCommands({ annotations, reader }: Workspace) {
+  const resize = (rim: 'start' | 'end', step: 'word' | 'character') => (chord: string) =>
+    reader.focusedMark !== null &&
+    annotations.resizing.step(reader.focusedMark, rim, directionOf(chord), step);
+  return {
+    markEndWord: resize('end', 'word'),
+    markEndCharacter: resize('end', 'character'),
+    markStartWord: resize('start', 'word'),
+  };
+}

@@ -1,0 +1,55 @@
+import { cleanup, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import { callsOf, drawn, opened, press, recordedMark } from './opened.test-data';
+
+afterEach(cleanup);
+
+/** The window with the recorded mark over “closer than …” in hand. */
+async function onMark() {
+  const { backend, article } = await opened();
+  const mark = recordedMark('closer than either side');
+  for (let step = 0; step < 6; step += 1) {
+    await press(article, '.');
+    if (article.querySelector('.piece.focused')?.matches(`[data-annotation~="${mark.id}"]`)) break;
+  }
+  while (!focusedIs(article, mark.id)) await press(article, 'Tab');
+  return { backend, article, mark };
+}
+
+const focusedIs = (article: HTMLElement, id: string) =>
+  [...article.querySelectorAll('.piece.focused')].every((piece) =>
+    piece.matches(`[data-annotation~="${id}"]`),
+  );
+
+describe('a mark in hand', () => {
+  it('is resized by keys at once, and saved once when they rest', async () => {
+    const { backend, article, mark } = await onMark();
+    await press(article, 'ArrowRight', { shiftKey: true });
+    await press(article, 'ArrowRight', { shiftKey: true });
+    await press(article, 'ArrowLeft', { shiftKey: true });
+    expect(drawn(article, mark.id)).toBe(`${mark.quote}, with`);
+    expect(callsOf(backend, 'resize')).toEqual([]);
+    await waitFor(() => expect(callsOf(backend, 'resize')).toHaveLength(1), { timeout: 1500 });
+    expect(callsOf(backend, 'resize')[0]).toEqual({
+      annotation: mark.id,
+      span: { start: mark.span.start, end: mark.span.end + ', with'.length },
+    });
+    expect((await screen.findByTestId('toast')).textContent).toContain('Highlight resized');
+  });
+
+  it('is saved before anything is undone', async () => {
+    const { backend, article } = await onMark();
+    await press(article, 'ArrowRight', { shiftKey: true, altKey: true });
+    await press(article, 'z', { ctrlKey: true });
+    await waitFor(() => expect(callsOf(backend, 'undo')).toHaveLength(1));
+    const names = backend.calls.map((one) => one.name);
+    expect(names.indexOf('resize')).toBeLessThan(names.indexOf('undo'));
+    expect(names).toContain('resize');
+  });
+
+  it('has handles at its rims', async () => {
+    await onMark();
+    expect(screen.getByTestId('rim-start')).toBeTruthy();
+    expect(screen.getByTestId('rim-end')).toBeTruthy();
+  });
+});
