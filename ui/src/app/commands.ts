@@ -182,7 +182,7 @@ function inspectorCommands(space: Workspace) {
     itemUp: () => focusItem(inspectorElement(), -1),
     // Items are buttons: Enter is theirs.
     itemEnter: () => false,
-    why: () => (summary.active === null ? false : summary.explain(summary.active)),
+    why: () => (summary.current === null ? false : summary.explain(summary.current)),
     longer: () => resizeSummary(space, 1),
     shorter: () => resizeSummary(space, -1),
     copySummary: () => (getSelection()?.isCollapsed === false ? false : space.copySummary()),

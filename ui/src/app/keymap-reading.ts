@@ -21,4 +21,14 @@ export const readingKeys = [
     chords: ['Mod+Shift+ArrowLeft', 'Mod+Shift+ArrowRight'],
     label: 'Move its start by a word',
   },
+
+  { context: 'summary', command: 'pin', chords: ['p'], label: 'Pin it, or take that back' },
+  { context: 'summary', command: 'exclude', chords: ['x'], label: 'Exclude it for good' },
+  { context: 'summary', command: 'highlightSentence', chords: ['h'], label: 'Highlight it' },
+  {
+    context: 'summary',
+    command: 'highlightSummary',
+    chords: ['Shift+H'],
+    label: 'Highlight all of these',
+  },
 ] as const satisfies readonly Binding<string, Context>[];

@@ -44,17 +44,18 @@ export class Workspace {
     this.journal = journal;
     this.reader = reader;
     this.library = new Library(journal, notices, undo, (row) => reader.takeRow(row));
+    const undoOf = (entry: number | null) => undoAction(undo, entry);
     this.annotations = new Annotations({
       reader,
       journal,
       notices,
-      undoOf: (entry) => undoAction(undo, entry),
+      undoOf,
       copy,
       external: (url) => void this.external(url),
       goToName: (name) => this.entities.goToName(name),
     });
     this.entities = new Entities({ reader, journal, notices, undo });
-    this.summary = new Summary(reader, journal);
+    this.summary = new Summary({ reader, journal, notices, undoOf });
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
   }
@@ -217,7 +218,8 @@ export class Workspace {
   async #reload(articles: string[]): Promise<void> {
     const open = this.reader.article?.id;
     const touched = open !== undefined && (articles.length === 0 || articles.includes(open));
-    await Promise.all([this.library.refresh(), touched ? this.reader.refresh() : null]);
+    const again = touched ? [this.reader.refresh(), this.summary.refresh()] : [];
+    await Promise.all([this.library.refresh(), ...again]);
   }
 
   #afterDrawing(work: () => void): void {

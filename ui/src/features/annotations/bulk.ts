@@ -1,5 +1,7 @@
-import type { AnnotationView } from '$backend';
+import type { AnnotationView, Span } from '$backend';
 import { count } from '$shared/format/format';
+import type { Action } from '$shared/notices.svelte';
+import { equal } from '$shared/text/positions';
 import type { Doors } from './doors';
 
 /** Changes to one mark or to many together: one step of undo either way. */
@@ -8,6 +10,29 @@ export class Bulk {
 
   constructor(doors: Doors) {
     this.#doors = doors;
+  }
+
+  /** Highlights several passages; one that is highlighted so already is left alone. */
+  async highlight(spans: readonly Span[], label: string): Promise<void> {
+    const { reader, journal, notices, undoOf } = this.#doors;
+    const { article } = reader;
+    if (!article) return;
+    const undos: Action[] = [];
+    const fresh = spans.filter((one) => !article.placed.some((mark) => equal(mark.span, one)));
+    for (const span of fresh) {
+      const args = { article: article.id, span, label, body: '' };
+      const made = await journal.change('highlight', args);
+      if (!made) break;
+      if (reader.article === article) article.putAnnotation(made.value);
+      const undo = undoOf(made.entry);
+      if (undo) undos.unshift(undo);
+    }
+    if (fresh.length === 0) return notices.status('Highlighted already');
+    const all = { label: 'Undo', run: () => undos.forEach((one) => one.run()) };
+    notices.status(
+      said(undos.length, 'Highlighted', reader.label(label).name),
+      undos.length > 0 ? all : null,
+    );
   }
 
   /** Gives marks another label; those that have it already stay as they are. */
@@ -53,4 +78,4 @@ export class Bulk {
 }
 
 const said = (amount: number, done: string, what: string): string =>
-  amount === 1 ? `${done} · ${what}` : `${done} ${count(amount, 'highlight')} · ${what}`;
+  amount === 1 ? `${done} · ${what}` : `${done} ${amount} · ${what}`;
