@@ -1,10 +1,10 @@
-import type { SummarySentenceView } from '$backend';
+import type { EntityView, SummarySentenceView } from '$backend';
 import { summaryWork } from './summary-work';
 import type { Workspace } from './workspace.svelte';
 
 /** The commands of the keys in keymap-reading: work on marks, notes, the summary and entities. */
 export function readingCommands(space: Workspace) {
-  return { ...markCommands(space), ...summaryCommands(space) };
+  return { ...markCommands(space), ...summaryCommands(space), ...entityCommands(space) };
 }
 
 const directionOf = (chord: string): 1 | -1 => (chord.endsWith('ArrowRight') ? 1 : -1);
@@ -30,5 +30,22 @@ function summaryCommands(space: Workspace) {
     exclude: onSentence((one) => work.choose(one, 'excluded')),
     highlightSentence: onSentence((one) => work.highlight([one])),
     highlightSummary: () => (summary.view ? work.highlight(summary.view.sentences) : false),
+  };
+}
+
+function entityCommands({ entities, reader }: Workspace) {
+  const onEntity = (run: (entity: EntityView) => unknown) => () => {
+    const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset;
+    const found = reader.article?.entities.find(
+      (one) =>
+        one.id === item?.['entity'] ||
+        one.mentions.some((mention) => mention.id === item?.['mentionItem']),
+    );
+    return found ? run(found) : false;
+  };
+  return {
+    entityRename: onEntity((one) => entities.edits.edit(one)),
+    entityKind: onEntity((one) => (entities.edits.menu = { entity: one.id, kinds: true })),
+    entityMerge: onEntity((one) => entities.edits.merge(one)),
   };
 }

@@ -31,4 +31,7 @@ export const readingKeys = [
     chords: ['Shift+H'],
     label: 'Highlight all of these',
   },
+  { context: 'entities', command: 'entityRename', chords: ['F2'], label: 'Rename it' },
+  { context: 'entities', command: 'entityKind', chords: ['c'], label: 'Change its kind (1–7)' },
+  { context: 'entities', command: 'entityMerge', chords: ['m'], label: 'Merge it with another' },
 ] as const satisfies readonly Binding<string, Context>[];

@@ -54,7 +54,7 @@ export class Workspace {
       external: (url) => void this.external(url),
       goToName: (name) => this.entities.goToName(name),
     });
-    this.entities = new Entities({ reader, journal, notices, undo });
+    this.entities = new Entities({ reader, journal, notices, undoOf });
     this.summary = new Summary({ reader, journal, notices, undoOf });
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);

@@ -180,6 +180,12 @@ export class Reader {
     return here.sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]?.id ?? null;
   }
 
+  /** The mention of an entity at a position. */
+  mentionAt(position: Utf16): string | null {
+    const mentions = this.article?.entities.flatMap((one) => one.mentions) ?? [];
+    return mentions.find(({ span }) => span !== null && covers(span, position))?.id ?? null;
+  }
+
   /** A mark and those over the same text, the shortest first. */
   overlapping(id: string): string[] {
     const all = this.article?.placed ?? [];
