@@ -163,6 +163,7 @@ function moved({ annotations, notices, reader }: Workspace, went: boolean): void
 
 async function archiveAndNext(space: Workspace, id: string): Promise<void> {
   const next = space.library.neighbour(id);
+  await space.reader.progress.finish();
   if (!(await space.library.setState(id, 'archive'))) return;
   if (next) await space.open(next.id);
   else space.reader.close();

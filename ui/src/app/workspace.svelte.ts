@@ -40,7 +40,7 @@ export class Workspace {
     const undo = (entry: number) => void this.undo('undo', entry);
     const copy = (text: string) => this.copy(text);
     const journal = new Journal(backend, notices);
-    const reader = new Reader(journal);
+    const reader = new Reader(journal, (row) => this.library.put(row));
     this.journal = journal;
     this.reader = reader;
     this.library = new Library(journal, notices, undo, (row) => reader.takeRow(row));
@@ -62,7 +62,12 @@ export class Workspace {
 
   /** Starts the window; the returned function stops what it listens to. */
   start(): () => void {
+    const leave = () => void this.settle();
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', leave);
     const stops = [
+      () => removeEventListener('pagehide', leave),
+      () => document.removeEventListener('visibilitychange', leave),
       this.appearance.watch(),
       this.backend.onLibraryChanged((articles) => this.#libraryChanged(articles)),
       this.backend.onFilesDropped(
@@ -74,6 +79,11 @@ export class Workspace {
       this.library.selected ??= this.library.rows[0]?.id ?? null;
     });
     return () => stops.forEach((stop) => stop());
+  }
+
+  /** Keeps what waits to be kept: the window may be about to close. */
+  async settle(): Promise<void> {
+    await Promise.all([this.reader.progress.flush(), this.annotations.resizing.settle()]);
   }
 
   async open(id: string): Promise<void> {

@@ -1,10 +1,10 @@
 import type { ArticleRow, ArticleView, LabelView, Span, Utf16 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
-import { recall, remember } from '$shared/storage';
 import { endFlash, flash } from '$shared/text/painter';
-import { covers, lengthOf, overlaps, textOf, utf16 } from '$shared/text/positions';
+import { covers, lengthOf, overlaps, textOf } from '$shared/text/positions';
 import { Cursor } from './cursor.svelte';
 import { OpenArticle } from './open-article.svelte';
+import { Progress, type RowTaken } from './progress.svelte';
 import type { Surface } from './surface.svelte';
 
 /** How a mark is drawn whose label this library does not have. */
@@ -31,12 +31,10 @@ export class Reader {
   /** The mention shown as the current one. */
   currentMention = $state<string | null>(null);
   surface = $state.raw<Surface | null>(null);
-  /** How far the page has been scrolled, 0..1. */
-  done = $derived.by(() => {
-    const surface = this.surface;
-    if (!surface || surface.fullHeight <= surface.viewHeight + 1) return 0;
-    return Math.min(1, surface.scrollTop / (surface.fullHeight - surface.viewHeight - 1));
-  });
+  /** The share of the text that has been on screen so far, 0..1. */
+  done = $derived.by(() => this.progress.here);
+  /** The paragraph at which reading goes on, while that is being said. */
+  resumedAt = $state<number | null>(null);
   /** Whether notes stand beside the text; else their marks carry numbers. */
   hasMargin = $state(true);
   /** The numbers of the marks with a note, where there is no room for a margin. */
@@ -46,13 +44,18 @@ export class Reader {
     return new Map(ids.map((id, index) => [id, index + 1]));
   });
   readonly cursor = new Cursor();
+  readonly progress: Progress;
   #journal: Journal;
   #asked = 0;
-  /** Whether the open article was left at a remembered place. */
+  /** Whether the open article was left at a remembered place, which is still to be shown. */
   #resumed = false;
 
-  constructor(journal: Journal) {
+  constructor(journal: Journal, taken: RowTaken) {
     this.#journal = journal;
+    this.progress = new Progress(journal, (row) => {
+      this.takeRow(row);
+      taken(row);
+    });
   }
 
   /** What a command works on: the selected text, or else the cursor's unit. */
@@ -70,6 +73,8 @@ export class Reader {
   async open(id: string): Promise<boolean> {
     const asked = ++this.#asked;
     this.loading = true;
+    // An article opened again goes on from where it is left now.
+    await this.progress.flush();
     const view = await this.#journal.ask('openArticle', { article: id });
     if (asked !== this.#asked) return false;
     this.loading = false;
@@ -81,9 +86,9 @@ export class Reader {
     this.close();
     const article = new OpenArticle(view);
     this.article = article;
-    const place = recall(`place.${article.id}`);
-    this.#resumed = place !== null;
-    this.cursor.open(article.blocks, article.row.language, place ? utf16(Number(place)) : null);
+    this.#resumed = view.place !== null;
+    this.cursor.open(article.blocks, article.row.language, view.place);
+    this.progress.open(article);
   }
 
   close(): void {
@@ -91,6 +96,8 @@ export class Reader {
     this.focusedMark = null;
     this.currentMention = null;
     this.article = null;
+    this.resumedAt = null;
+    void this.progress.close();
     endFlash();
   }
 
@@ -114,20 +121,26 @@ export class Reader {
     article.tags = row.tags;
   }
 
-  /** Runs a move of the cursor, keeps it in sight and remembers the place. */
+  /** Runs a move of the cursor, keeps it in sight. */
   move(step: (cursor: Cursor) => boolean): boolean {
     if (!step(this.cursor)) return false;
     this.clearSelection();
     this.focusedMark = null;
+    this.resumedAt = null;
     if (this.cursor.head) this.surface?.reveal(this.cursor.head);
-    this.#rememberPlace();
     return true;
   }
 
   /** Brings the cursor into view where an article was left, once it is drawn. */
   showPlace(): void {
-    this.surface?.measureAgain();
-    if (this.#resumed && this.cursor.head) this.surface?.reveal(this.cursor.head, 'instant');
+    const { surface, article } = this;
+    const at = this.cursor.head;
+    surface?.measureAgain();
+    if (!this.#resumed || !surface || !article || !at) return;
+    this.#resumed = false;
+    const beyond = (surface.placeOf(at)?.top ?? 0) > surface.scroller.clientHeight;
+    surface.reveal(at, 'instant');
+    if (beyond) this.resumedAt = article.paragraphAt(at.start);
   }
 
   /** Goes to a passage: cursor there, in sight, and lit for a moment. */
@@ -137,7 +150,6 @@ export class Reader {
     this.surface?.reveal(span);
     const range = this.surface?.rangeOf(span);
     if (range) flash(range);
-    this.#rememberPlace();
   }
 
   /** Where the cursor is and how far it steps, to come back to; null without an article. */
@@ -221,10 +233,5 @@ export class Reader {
     }
     const found = all[index];
     return found ? this.focusMark(found.id) : null;
-  }
-
-  #rememberPlace(): void {
-    const start = this.cursor.span?.start;
-    if (this.article && start !== undefined) remember(`place.${this.article.id}`, String(start));
   }
 }
