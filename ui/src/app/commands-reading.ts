@@ -4,7 +4,12 @@ import type { Workspace } from './workspace.svelte';
 
 /** The commands of the keys in keymap-reading: work on marks, notes, the summary and entities. */
 export function readingCommands(space: Workspace) {
-  return { ...markCommands(space), ...summaryCommands(space), ...entityCommands(space) };
+  return {
+    ...markCommands(space),
+    ...summaryCommands(space),
+    ...entityCommands(space),
+    ...editorCommands,
+  };
 }
 
 const directionOf = (chord: string): 1 | -1 => (chord.endsWith('ArrowRight') ? 1 : -1);
@@ -49,3 +54,14 @@ function entityCommands({ entities, reader }: Workspace) {
     entityMerge: onEntity((one) => entities.edits.merge(one)),
   };
 }
+
+/** The note editor handles its keys itself. */
+const editorCommands = {
+  editorSave: () => false,
+  editorClose: () => false,
+  editorStrong: () => false,
+  editorEmphasis: () => false,
+  editorTag: () => false,
+  editorName: () => false,
+  editorBeside: () => false,
+};

@@ -34,4 +34,17 @@ export const readingKeys = [
   { context: 'entities', command: 'entityRename', chords: ['F2'], label: 'Rename it' },
   { context: 'entities', command: 'entityKind', chords: ['c'], label: 'Change its kind (1–7)' },
   { context: 'entities', command: 'entityMerge', chords: ['m'], label: 'Merge it with another' },
+  // The editor handles these itself; they stand here for the key help.
+  { context: 'editor', command: 'editorSave', chords: ['Mod+Enter'], label: 'Save the note' },
+  { context: 'editor', command: 'editorClose', chords: ['Escape'], label: 'Close, keep a draft' },
+  { context: 'editor', command: 'editorStrong', chords: ['Mod+B'], label: 'Strong' },
+  { context: 'editor', command: 'editorEmphasis', chords: ['Mod+I'], label: 'Emphasis' },
+  { context: 'editor', command: 'editorTag', chords: ['#'], label: 'Write a tag' },
+  { context: 'editor', command: 'editorName', chords: ['@'], label: 'Write a name' },
+  {
+    context: 'editor',
+    command: 'editorBeside',
+    chords: ['Alt+ArrowUp', 'Alt+ArrowDown'],
+    label: 'Previous or next note',
+  },
 ] as const satisfies readonly Binding<string, Context>[];

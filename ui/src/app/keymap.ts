@@ -1,12 +1,14 @@
 import type { Binding } from '$shared/keyboard/dispatch';
 import { readingKeys } from './keymap-reading';
 
-export type Context = 'global' | 'library' | 'reader' | 'mark' | 'summary' | 'entities' | 'notes';
+export type Context =
+  'global' | 'library' | 'reader' | 'mark' | 'editor' | 'summary' | 'entities' | 'notes';
 
 /** What the key help calls each context, in its order. */
 export const contexts: readonly { context: Context; name: string }[] = [
   { context: 'reader', name: 'Reading' },
   { context: 'mark', name: 'On a highlight' },
+  { context: 'editor', name: 'Writing a note' },
   { context: 'library', name: 'Library' },
   { context: 'summary', name: 'Summary' },
   { context: 'entities', name: 'Entities' },

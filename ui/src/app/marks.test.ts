@@ -1,25 +1,15 @@
 import { cleanup, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import { callsOf, drawn, opened, press, recordedMark } from './opened.test-data';
+import { callsOf, drawn, opened, press, takeInHand } from './opened.test-data';
 
 afterEach(cleanup);
 
 /** The window with the recorded mark over “closer than …” in hand. */
 async function onMark() {
   const { backend, article } = await opened();
-  const mark = recordedMark('closer than either side');
-  for (let step = 0; step < 6; step += 1) {
-    await press(article, '.');
-    if (article.querySelector('.piece.focused')?.matches(`[data-annotation~="${mark.id}"]`)) break;
-  }
-  while (!focusedIs(article, mark.id)) await press(article, 'Tab');
+  const mark = await takeInHand(article, 'closer than either side');
   return { backend, article, mark };
 }
-
-const focusedIs = (article: HTMLElement, id: string) =>
-  [...article.querySelectorAll('.piece.focused')].every((piece) =>
-    piece.matches(`[data-annotation~="${id}"]`),
-  );
 
 describe('a mark in hand', () => {
   it('is resized by keys at once, and saved once when they rest', async () => {

@@ -2,13 +2,14 @@ import type { AnnotationView, Span } from '$backend';
 import type { Reader } from '$features/reader';
 import { clipText, count } from '$shared/format/format';
 import { recall, remember } from '$shared/storage';
-import { textOf } from '$shared/text/positions';
+import { byPlace, textOf } from '$shared/text/positions';
 import { ArticleNote } from './article-note';
 import { Bulk } from './bulk';
 import type { Doors } from './doors';
 import { Drafts } from './drafts.svelte';
 import { quoteWithSource } from './quote';
 import { Resizing } from './resizing.svelte';
+import { Vocabulary } from './vocabulary.svelte';
 
 /** What the note editor is open on. `annotation` is null while the passage has no mark. */
 export type Editing = {
@@ -25,6 +26,7 @@ export class Annotations {
   readonly resizing: Resizing;
   readonly bulk: Bulk;
   readonly articleNote: ArticleNote;
+  readonly vocabulary: Vocabulary;
   editing = $state.raw<Editing | null>(null);
   /** The mark whose card is open beside the text. */
   openCard = $state<string | null>(null);
@@ -38,10 +40,20 @@ export class Annotations {
     this.resizing = new Resizing(doors);
     this.bulk = new Bulk(doors);
     this.articleNote = new ArticleNote(doors, this.drafts);
+    this.vocabulary = new Vocabulary(doors);
   }
 
   get reader(): Reader {
     return this.#doors.reader;
+  }
+
+  openAddress(href: string): void {
+    this.#doors.external(href);
+  }
+
+  /** Goes to the next place that names somebody. */
+  goToName(name: string): void {
+    this.#doors.goToName(name);
   }
 
   /** The label used last, or else the first one there is. */
@@ -151,6 +163,22 @@ export class Annotations {
     }
   }
 
+  /** Saves the open note and opens the one after it, or before it. */
+  editBeside(body: string, step: 1 | -1): void {
+    const { editing } = this;
+    if (!editing) return;
+    const noted = this.#noted().filter((one) => one.id !== editing.key);
+    const after = noted.findIndex((one) => byPlace(one.span, editing.span) > 0);
+    const from = after === -1 ? noted.length : after;
+    const next = noted[step === 1 ? from : from - 1];
+    if (!next) {
+      this.#doors.notices.announce(step === 1 ? 'The last note' : 'The first note');
+      return;
+    }
+    void this.saveNote(editing.key, body);
+    this.editNote(next.id);
+  }
+
   /** Closes the editor; the draft stays. */
   closeEditor(): void {
     this.editing = null;
@@ -200,9 +228,15 @@ export class Annotations {
 
   #saved(annotation: AnnotationView, entry: number | null): void {
     this.reader.article?.putAnnotation(annotation);
-    this.reader.focusedMark = annotation.id;
+    // Another note may have been opened meanwhile.
+    if (!this.editing) this.reader.focusedMark = annotation.id;
     this.reader.clearSelection();
     this.#doors.notices.status('Note saved', this.#doors.undoOf(entry));
+  }
+
+  /** Marks with a note, in order of the text. */
+  #noted() {
+    return this.reader.article?.placed.filter((one) => one.body !== '') ?? [];
   }
 
   #useLabel(label: string): void {
