@@ -1,4 +1,5 @@
 import type { EntityView, SummarySentenceView } from '$backend';
+import { focusItem } from '$shared/keyboard/lists';
 import { summaryWork } from './summary-work';
 import type { Workspace } from './workspace.svelte';
 
@@ -8,6 +9,7 @@ export function readingCommands(space: Workspace) {
     ...markCommands(space),
     ...summaryCommands(space),
     ...entityCommands(space),
+    ...noteCommands(space),
     ...editorCommands,
   };
 }
@@ -52,6 +54,45 @@ function entityCommands({ entities, reader }: Workspace) {
     entityRename: onEntity((one) => entities.edits.edit(one)),
     entityKind: onEntity((one) => (entities.edits.menu = { entity: one.id, kinds: true })),
     entityMerge: onEntity((one) => entities.edits.merge(one)),
+  };
+}
+
+/** Keys of the Notes tab work on what is chosen, or else on the highlight with the focus. */
+function noteCommands({ annotations, reader }: Workspace) {
+  const { bulk, view } = annotations;
+  const focused = () =>
+    document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['noteItem'] ?? null;
+  const chosen = (): readonly string[] => {
+    const id = focused();
+    return view.chosen.length > 0 || id === null ? view.chosen : [id];
+  };
+  const onChosen = (run: (ids: readonly string[], chord: string) => unknown) => (chord: string) =>
+    chosen().length > 0 && run(chosen(), chord);
+  const onFocused = (run: (id: string, chord: string) => unknown) => (chord: string) => {
+    const id = focused();
+    return id === null ? false : run(id, chord);
+  };
+  return {
+    noteChoose: onFocused((id) => view.toggle(id)),
+    noteExtend: onFocused((id, chord) => {
+      view.extendTo(id);
+      focusItem(document.querySelector('[data-pane="inspector"]'), /Down$|J$/.test(chord) ? 1 : -1);
+      const next = focused();
+      if (next !== null) view.extendTo(next);
+    }),
+    noteChooseAll: () => view.chooseAll(),
+    noteRelabel: onChosen((ids, chord) => {
+      const label = reader.labelByKey(Number(chord));
+      return label ? bulk.relabel(ids, label.id) : false;
+    }),
+    noteTags: onChosen((ids) => {
+      if (view.chosen.length === 0) ids.forEach((id) => view.toggle(id));
+      annotations.taggingChosen = true;
+    }),
+    noteCopy: onChosen((ids) =>
+      getSelection()?.isCollapsed === false ? false : annotations.copying.asMarkdown(ids),
+    ),
+    noteRemove: onChosen((ids) => annotations.remove(...ids)),
   };
 }
 

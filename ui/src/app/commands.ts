@@ -51,6 +51,7 @@ function globalCommands(space: Workspace) {
 
 /** Undoes the innermost thing in hand: selection, card, mark, extension, drawer, focus mode. */
 function stepBack({ annotations, reader, panes }: Workspace): boolean {
+  if (panes.tab === 'notes' && panes.shows('inspector') && annotations.view.clear()) return true;
   if (reader.selection) {
     annotations.popover = false;
     reader.clearSelection();
@@ -170,7 +171,7 @@ async function archiveAndNext(space: Workspace, id: string): Promise<void> {
 }
 
 function inspectorCommands(space: Workspace) {
-  const { annotations, entities, reader, summary } = space;
+  const { entities, reader, summary } = space;
   const focused = (name: string) => {
     const item = document.activeElement?.closest<HTMLElement>('[data-item]');
     return item?.dataset[name] ?? null;
@@ -195,10 +196,6 @@ function inspectorCommands(space: Workspace) {
       const of = all.find((one) => one.mentions.some((mention) => mention.id === id));
       const mention = of?.mentions.find((one) => one.id === id);
       return of && mention ? entities.removeMention(of, mention) : false;
-    },
-    noteRemove: () => {
-      const id = focused('noteItem');
-      return id === null ? false : annotations.remove(id);
     },
   };
 }

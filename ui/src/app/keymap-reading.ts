@@ -34,6 +34,23 @@ export const readingKeys = [
   { context: 'entities', command: 'entityRename', chords: ['F2'], label: 'Rename it' },
   { context: 'entities', command: 'entityKind', chords: ['c'], label: 'Change its kind (1–7)' },
   { context: 'entities', command: 'entityMerge', chords: ['m'], label: 'Merge it with another' },
+  { context: 'notes', command: 'noteChoose', chords: ['x'], label: 'Choose it' },
+  {
+    context: 'notes',
+    command: 'noteExtend',
+    chords: ['Shift+ArrowDown', 'Shift+ArrowUp', 'Shift+J', 'Shift+K'],
+    label: 'Choose further ones',
+  },
+  { context: 'notes', command: 'noteChooseAll', chords: ['Mod+A'], label: 'Choose all' },
+  {
+    context: 'notes',
+    command: 'noteRelabel',
+    chords: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    label: 'Change the label',
+  },
+  { context: 'notes', command: 'noteTags', chords: ['t'], label: 'Add tags' },
+  { context: 'notes', command: 'noteCopy', chords: ['q', 'Mod+C'], label: 'Copy as Markdown' },
+
   // The editor handles these itself; they stand here for the key help.
   { context: 'editor', command: 'editorSave', chords: ['Mod+Enter'], label: 'Save the note' },
   { context: 'editor', command: 'editorClose', chords: ['Escape'], label: 'Close, keep a draft' },

@@ -2,12 +2,13 @@ import type { AnnotationView, Span } from '$backend';
 import type { Reader } from '$features/reader';
 import { clipText, count } from '$shared/format/format';
 import { recall, remember } from '$shared/storage';
-import { byPlace, textOf } from '$shared/text/positions';
+import { byPlace } from '$shared/text/positions';
 import { ArticleNote } from './article-note';
 import { Bulk } from './bulk';
+import { Copying } from './copying';
 import type { Doors } from './doors';
 import { Drafts } from './drafts.svelte';
-import { quoteWithSource } from './quote';
+import { NotesView } from './notes-view.svelte';
 import { Resizing } from './resizing.svelte';
 import { Vocabulary } from './vocabulary.svelte';
 
@@ -25,13 +26,18 @@ export class Annotations {
   readonly drafts = new Drafts();
   readonly resizing: Resizing;
   readonly bulk: Bulk;
+  readonly copying: Copying;
   readonly articleNote: ArticleNote;
   readonly vocabulary: Vocabulary;
+  /** The list of all highlights and notes. */
+  readonly view: NotesView;
   editing = $state.raw<Editing | null>(null);
   /** The mark whose card is open beside the text. */
   openCard = $state<string | null>(null);
   /** Whether the choice of labels stands over a mouse selection. */
   popover = $state(false);
+  /** Whether tags for the chosen highlights are being written. */
+  taggingChosen = $state(false);
   #doors: Doors;
   #lastLabel = $state(recall('last-label') ?? '');
 
@@ -39,8 +45,10 @@ export class Annotations {
     this.#doors = doors;
     this.resizing = new Resizing(doors);
     this.bulk = new Bulk(doors);
+    this.copying = new Copying(doors);
     this.articleNote = new ArticleNote(doors, this.drafts);
     this.vocabulary = new Vocabulary(doors);
+    this.view = new NotesView(doors.reader);
   }
 
   get reader(): Reader {
@@ -185,13 +193,7 @@ export class Annotations {
   }
 
   async copyQuote(): Promise<void> {
-    const { reader, copy, notices } = this.#doors;
-    const { article } = reader;
-    const mark = article && reader.focusedMark ? article.annotation(reader.focusedMark) : null;
-    const span = mark?.span ?? reader.target;
-    if (!article || !span) return;
-    await copy(quoteWithSource(mark?.quote ?? textOf(article.blocks, span), article.row));
-    notices.status('Quote copied with its source');
+    await this.copying.quote();
   }
 
   /** Says which mark is in hand, for those who do not see it. */
