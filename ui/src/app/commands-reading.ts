@@ -16,11 +16,21 @@ export function readingCommands(space: Workspace) {
 
 const directionOf = (chord: string): 1 | -1 => (chord.endsWith('ArrowRight') ? 1 : -1);
 
-function markCommands({ annotations, reader }: Workspace) {
+function markCommands({ annotations, notices, reader }: Workspace) {
   const resize = (rim: 'start' | 'end', step: 'word' | 'character') => (chord: string) =>
     reader.focusedMark !== null &&
     annotations.resizing.step(reader.focusedMark, rim, directionOf(chord), step);
+  const toNote = (direction: 1 | -1) => () => {
+    if (!annotations.walk.note(direction)) {
+      return notices.announce(direction === 1 ? 'No note after this' : 'No note before this');
+    }
+    annotations.openCard = reader.focusedMark;
+    if (reader.focusedMark !== null) annotations.announceMark(reader.focusedMark);
+  };
   return {
+    noteNext: toNote(1),
+    notePrevious: toNote(-1),
+    margin: () => annotations.toggleMargin(),
     markEndWord: resize('end', 'word'),
     markEndCharacter: resize('end', 'character'),
     markStartWord: resize('start', 'word'),

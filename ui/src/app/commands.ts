@@ -150,7 +150,10 @@ function readerCommands(space: Workspace) {
     markNote: onMark((id) => annotations.editNote(id)),
     markTags: onMark((id) => annotations.editTags(id)),
     markCard: onMark((id) => (annotations.openCard = id)),
-    markOverlapping: onMark((id) => annotations.focusOverlapping(id)),
+    markOverlapping: onMark((id) => {
+      annotations.openCard = null;
+      return annotations.walk.overlapping(id);
+    }),
     markRemove: onMark((id) => annotations.remove(id)),
   };
 }

@@ -3,6 +3,15 @@ import type { Context } from './keymap';
 
 /** Keys for working on marks, notes, the summary and entities; part of the key map. */
 export const readingKeys = [
+  { context: 'reader', command: 'noteNext', chords: ['Shift+.', '>'], label: 'Next note' },
+  { context: 'reader', command: 'notePrevious', chords: ['Shift+,', '<'], label: 'Previous note' },
+  {
+    context: 'reader',
+    command: 'margin',
+    chords: ['g m'],
+    label: 'Notes in the margin, or numbers',
+  },
+
   {
     context: 'mark',
     command: 'markEndWord',

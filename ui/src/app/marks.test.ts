@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import { callsOf, drawn, opened, press, takeInHand } from './opened.test-data';
+import { callsOf, drawn, opened, press, recordedMark, takeInHand } from './opened.test-data';
 
 afterEach(cleanup);
 
@@ -41,5 +41,26 @@ describe('a mark in hand', () => {
     await onMark();
     expect(screen.getByTestId('rim-start')).toBeTruthy();
     expect(screen.getByTestId('rim-end')).toBeTruthy();
+  });
+});
+
+describe('notes from the text', () => {
+  it('are gone to by their own keys, past marks without one', async () => {
+    const { article } = await opened();
+    await press(article, '<', { shiftKey: true });
+    await press(article, '>', { shiftKey: true });
+    const note = await screen.findByTestId('margin-note');
+    expect(note.textContent).toContain('by how much?');
+    expect(note.dataset['noteCard']).toBe(recordedMark('closer than either side').id);
+  });
+
+  it('leave the margin for numbers and stay so', async () => {
+    const { article } = await opened();
+    await press(article, 'g');
+    await press(article, 'm');
+    expect(localStorage.getItem('analect.margin')).toBe('off');
+    await press(article, 'g');
+    await press(article, 'm');
+    expect(localStorage.getItem('analect.margin')).toBe('on');
   });
 });

@@ -1,6 +1,6 @@
 import type { AnnotationView, Span } from '$backend';
 import type { Reader } from '$features/reader';
-import { clipText, count } from '$shared/format/format';
+import { count } from '$shared/format/format';
 import { recall, remember } from '$shared/storage';
 import { byPlace } from '$shared/text/positions';
 import { ArticleNote } from './article-note';
@@ -11,6 +11,7 @@ import { Drafts } from './drafts.svelte';
 import { NotesView } from './notes-view.svelte';
 import { Resizing } from './resizing.svelte';
 import { Vocabulary } from './vocabulary.svelte';
+import { Walk } from './walk';
 
 /** What the note editor is open on. `annotation` is null while the passage has no mark. */
 export type Editing = {
@@ -27,6 +28,7 @@ export class Annotations {
   readonly resizing: Resizing;
   readonly bulk: Bulk;
   readonly copying: Copying;
+  readonly walk: Walk;
   readonly articleNote: ArticleNote;
   readonly vocabulary: Vocabulary;
   /** The list of all highlights and notes. */
@@ -36,6 +38,8 @@ export class Annotations {
   openCard = $state<string | null>(null);
   /** Whether the choice of labels stands over a mouse selection. */
   popover = $state(false);
+  /** Whether notes stand beside the text where there is room; else their marks carry numbers. */
+  marginOn = $state(recall('margin') !== 'off');
   /** Whether tags for the chosen highlights are being written. */
   taggingChosen = $state(false);
   #doors: Doors;
@@ -46,6 +50,7 @@ export class Annotations {
     this.resizing = new Resizing(doors);
     this.bulk = new Bulk(doors);
     this.copying = new Copying(doors);
+    this.walk = new Walk(doors);
     this.articleNote = new ArticleNote(doors, this.drafts);
     this.vocabulary = new Vocabulary(doors);
     this.view = new NotesView(doors.reader);
@@ -187,6 +192,12 @@ export class Annotations {
     this.editNote(next.id);
   }
 
+  toggleMargin(): void {
+    this.marginOn = !this.marginOn;
+    remember('margin', this.marginOn ? 'on' : 'off');
+    this.#doors.notices.status(this.marginOn ? 'Notes in the margin' : 'Notes as numbers');
+  }
+
   /** Closes the editor; the draft stays. */
   closeEditor(): void {
     this.editing = null;
@@ -198,28 +209,7 @@ export class Annotations {
 
   /** Says which mark is in hand, for those who do not see it. */
   announceMark(id: string): void {
-    const all = this.reader.article?.placed ?? [];
-    const index = all.findIndex((one) => one.id === id);
-    const mark = all[index];
-    if (!mark) return;
-    const note = mark.body === '' ? '' : ', has a note';
-    const name = this.reader.label(mark.label).name;
-    const quote = clipText(mark.quote, 80);
-    this.#doors.notices.announce(
-      `Highlight ${index + 1} of ${all.length}, ${name}${note}: ${quote}`,
-    );
-  }
-
-  /** Takes the next longer mark over the same text in hand; false after the longest. */
-  focusOverlapping(id: string): boolean {
-    const all = this.reader.overlapping(id);
-    const next = all.findIndex((one) => one === id) + 1;
-    const found = all[next];
-    if (found === undefined) return false;
-    this.openCard = null;
-    this.reader.focusMark(found);
-    this.#doors.notices.announce(`${next + 1} of ${all.length} overlapping`);
-    return true;
+    this.walk.announce(id);
   }
 
   #edit(key: string, annotation: string | null, span: Span, label: string, mode: Editing['mode']) {

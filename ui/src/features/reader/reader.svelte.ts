@@ -1,7 +1,7 @@
 import type { ArticleRow, ArticleView, LabelView, Span, Utf16 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
 import { endFlash, flash } from '$shared/text/painter';
-import { covers, lengthOf, overlaps, textOf } from '$shared/text/positions';
+import { byPlace, covers, lengthOf, overlaps, textOf } from '$shared/text/positions';
 import { Cursor } from './cursor.svelte';
 import { OpenArticle } from './open-article.svelte';
 import { Progress, type RowTaken } from './progress.svelte';
@@ -219,19 +219,19 @@ export class Reader {
     return span;
   }
 
-  /** The next or previous mark from the one in hand, or else from the cursor. */
-  stepMark(direction: 1 | -1): Span | null {
-    const all = this.article?.placed ?? [];
-    const at = all.findIndex((one) => one.id === this.focusedMark);
-    const from = this.cursor.span?.start ?? 0;
-    let index = at + direction;
-    if (at === -1) {
-      index =
-        direction === 1
-          ? all.findIndex((one) => one.span.start >= from)
-          : all.findLastIndex((one) => one.span.start < from);
-    }
-    const found = all[index];
+  /** The next or previous mark from the one in hand, or else from the cursor; `counts` picks. */
+  stepMark(direction: 1 | -1, counts: (id: string) => boolean = () => true): Span | null {
+    const placed = this.article?.placed ?? [];
+    const inHand = placed.find((one) => one.id === this.focusedMark);
+    const from = inHand?.span ?? this.cursor.span;
+    const way = (span: Span) => {
+      if (!from) return 0;
+      if (inHand) return byPlace(span, from);
+      return span.start >= from.start ? 1 : -1;
+    };
+    const on = (one: (typeof placed)[number]) =>
+      counts(one.id) && one.id !== inHand?.id && Math.sign(way(one.span)) === direction;
+    const found = direction === 1 ? placed.find(on) : placed.findLast(on);
     return found ? this.focusMark(found.id) : null;
   }
 }
