@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import { focusItem } from '$shared/keyboard/lists';
 import { textOf } from '$shared/text/positions';
+import { readingCommands } from './commands-reading';
 import type { Command } from './keymap';
 import { libraryCommands } from './library-commands';
 import { extendSelection } from './select';
@@ -16,6 +17,7 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
     ...libraryCommands(space),
     ...readerCommands(space),
     ...inspectorCommands(space),
+    ...readingCommands(space),
   };
 }
 
@@ -69,6 +71,7 @@ function findStep({ find, panes }: Workspace, by: 1 | -1): boolean {
 /** Undoes the innermost thing in hand: search, selection, card, mark, extension, drawer, focus mode. */
 function stepBack({ annotations, find, reader, panes }: Workspace): boolean {
   if (find.close()) return true;
+  if (panes.tab === 'notes' && panes.shows('inspector') && annotations.view.clear()) return true;
   if (reader.selection) {
     annotations.popover = false;
     reader.clearSelection();
@@ -139,7 +142,10 @@ function readerCommands(space: Workspace) {
     markNote: onMark((id) => annotations.editNote(id)),
     markTags: onMark((id) => annotations.editTags(id)),
     markCard: onMark((id) => (annotations.openCard = id)),
-    markOverlapping: onMark((id) => annotations.focusOverlapping(id)),
+    markOverlapping: onMark((id) => {
+      annotations.openCard = null;
+      return annotations.walk.overlapping(id);
+    }),
     markRemove: onMark((id) => annotations.remove(id)),
   };
 }
@@ -153,13 +159,14 @@ function moved({ annotations, notices, reader }: Workspace, went: boolean): void
 
 async function archiveAndNext(space: Workspace, id: string): Promise<void> {
   const next = space.library.neighbour(id);
+  await space.reader.progress.finish();
   if (!(await space.library.setState(id, 'archive'))) return;
   if (next) await space.open(next.id);
   else space.reader.close();
 }
 
 function inspectorCommands(space: Workspace) {
-  const { annotations, entities, reader, summary } = space;
+  const { entities, reader, summary } = space;
   const focused = (name: string) => {
     const item = document.activeElement?.closest<HTMLElement>('[data-item]');
     return item?.dataset[name] ?? null;
@@ -172,7 +179,7 @@ function inspectorCommands(space: Workspace) {
     itemUp: () => focusItem(inspectorElement(), -1),
     // Items are buttons: Enter is theirs.
     itemEnter: () => false,
-    why: () => (summary.active === null ? false : summary.explain(summary.active)),
+    why: () => (summary.current === null ? false : summary.explain(summary.current)),
     longer: () => resizeSummary(space, 1),
     shorter: () => resizeSummary(space, -1),
     copySummary: () => (getSelection()?.isCollapsed === false ? false : space.copySummary()),
@@ -184,10 +191,6 @@ function inspectorCommands(space: Workspace) {
       const of = all.find((one) => one.mentions.some((mention) => mention.id === id));
       const mention = of?.mentions.find((one) => one.id === id);
       return of && mention ? entities.removeMention(of, mention) : false;
-    },
-    noteRemove: () => {
-      const id = focused('noteItem');
-      return id === null ? false : annotations.remove(id);
     },
   };
 }

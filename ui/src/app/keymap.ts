@@ -1,11 +1,14 @@
 import type { Binding } from '$shared/keyboard/dispatch';
+import { readingKeys } from './keymap-reading';
 
-export type Context = 'global' | 'library' | 'reader' | 'mark' | 'summary' | 'entities' | 'notes';
+export type Context =
+  'global' | 'library' | 'reader' | 'mark' | 'editor' | 'summary' | 'entities' | 'notes';
 
 /** What the key help calls each context, in its order. */
 export const contexts: readonly { context: Context; name: string }[] = [
   { context: 'reader', name: 'Reading' },
   { context: 'mark', name: 'On a highlight' },
+  { context: 'editor', name: 'Writing a note' },
   { context: 'library', name: 'Library' },
   { context: 'summary', name: 'Summary' },
   { context: 'entities', name: 'Entities' },
@@ -275,6 +278,8 @@ export const keymap = [
   { context: 'notes', command: 'tabSummary', chords: ['g s'], label: 'Go to Summary' },
   { context: 'notes', command: 'tabEntities', chords: ['g e'], label: 'Go to Entities' },
   { context: 'notes', command: 'tabNotes', chords: ['g n'], label: 'Go to the notes' },
+
+  ...readingKeys,
 ] as const satisfies readonly Binding<string, Context>[];
 
 export type Command = (typeof keymap)[number]['command'];

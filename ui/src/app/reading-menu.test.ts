@@ -84,10 +84,10 @@ describe('the menu over the article', () => {
     await press(article, 'u');
     await press(article, 'F10', { shiftKey: true });
     await screen.findByTestId('reading-menu');
-    expect(screen.getByTestId('reading-find').textContent).toContain('Find “Dock”');
+    expect(screen.getByTestId('reading-find').textContent).toContain('Find “The”');
     await choose('reading-find');
     const field = await screen.findByTestId<HTMLInputElement>('find-input');
-    expect(field.value).toBe('Dock');
+    expect(field.value).toBe('The');
     await waitFor(() => expect(document.activeElement).toBe(field));
   });
 

@@ -8,10 +8,11 @@ import { Library } from '$features/library';
 import { Reader, type ReadingPlace } from '$features/reader';
 import { Summary } from '$features/summary';
 import { Journal } from '$shared/journal.svelte';
-import { Notices } from '$shared/notices.svelte';
+import { Notices, undoAction } from '$shared/notices.svelte';
 import { Appearance } from './appearance.svelte';
 import { Palette } from './palette/palette.svelte';
-import { order, Panes, type Pane, type Tab } from './panes.svelte';
+import { focusItemOfInspector, focusPane, paneBeside } from './pane-focus';
+import { Panes, type Pane, type Tab } from './panes.svelte';
 import { ReadingMenu } from './reading-menu.svelte';
 
 const settling = 150;
@@ -46,13 +47,22 @@ export class Workspace {
     const undo = (entry: number) => void this.undo('undo', entry);
     const copy = (text: string) => this.copy(text);
     const journal = new Journal(backend, notices);
-    const reader = new Reader(journal);
+    const reader = new Reader(journal, (row) => this.library.put(row));
     this.journal = journal;
     this.reader = reader;
     this.library = new Library(journal, notices, undo, (row) => reader.takeRow(row));
-    this.annotations = new Annotations({ reader, journal, notices, undo, copy });
-    this.entities = new Entities({ reader, journal, notices, undo });
-    this.summary = new Summary(reader, journal);
+    const undoOf = (entry: number | null) => undoAction(undo, entry);
+    this.annotations = new Annotations({
+      reader,
+      journal,
+      notices,
+      undoOf,
+      copy,
+      external: (url) => void this.external(url),
+      goToName: (name) => this.entities.goToName(name),
+    });
+    this.entities = new Entities({ reader, journal, notices, undoOf });
+    this.summary = new Summary({ reader, journal, notices, undoOf });
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
     this.find = new Find(reader);
@@ -62,7 +72,12 @@ export class Workspace {
 
   /** Starts the window; the returned function stops what it listens to. */
   start(): () => void {
+    const leave = () => void this.settle();
+    addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', leave);
     const stops = [
+      () => removeEventListener('pagehide', leave),
+      () => document.removeEventListener('visibilitychange', leave),
       this.appearance.watch(),
       this.backend.onLibraryChanged((articles) => this.#libraryChanged(articles)),
       this.backend.onFilesDropped(
@@ -77,6 +92,11 @@ export class Workspace {
       requestAnimationFrame(() => performance.mark('window-readable'));
     });
     return () => stops.forEach((stop) => stop());
+  }
+
+  /** Keeps what waits to be kept: the window may be about to close. */
+  async settle(): Promise<void> {
+    await Promise.all([this.reader.progress.flush(), this.annotations.resizing.settle()]);
   }
 
   async open(id: string): Promise<void> {
@@ -102,6 +122,7 @@ export class Workspace {
 
   /** Undoes or redoes the last change, whichever part of the window made it, or undoes one. */
   async undo(way: 'undo' | 'redo', entry: number | null = null): Promise<void> {
+    await this.annotations.resizing.settle();
     const done = await (way === 'undo'
       ? this.journal.ask('undo', { entry }, 'nothingToUndo')
       : this.journal.ask('redo', {}, 'nothingToUndo'));
@@ -182,39 +203,20 @@ export class Workspace {
     return true;
   }
 
-  showTab(tab: Tab, target: string | null = null): void {
+  showTab(tab: Tab, target = '[data-item]'): void {
     this.panes.tab = tab;
     this.panes.reveal('inspector');
-    this.#afterDrawing(() => {
-      const pane = paneElement('inspector');
-      const item = pane?.querySelector<HTMLElement>(target ?? '[data-item]');
-      (item ?? pane?.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
-    });
+    focusItemOfInspector(target);
   }
 
   /** Moves the keyboard focus into a pane. */
   focus(pane: Pane): void {
-    this.panes.reveal(pane);
-    this.#afterDrawing(() => {
-      const element = paneElement(pane);
-      const main = {
-        library: '[data-list] [role=listbox], [data-list]:not(:has([role=listbox]))',
-        reader: '.article',
-        inspector: '[role=tab][aria-selected=true]',
-      };
-      const target = element?.querySelector<HTMLElement>(main[pane]) ?? element;
-      target?.focus({ preventScroll: true });
-    });
+    focusPane(this.panes, pane);
   }
 
   /** Goes round the panes that are shown, or all of them where only one is. */
   cyclePane(step: 1 | -1): void {
-    const here = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
-    const shown =
-      this.panes.layout === 'single' ? order : order.filter((one) => this.panes.shows(one));
-    const at = shown.findIndex((one) => one === here);
-    const next = at === -1 ? 0 : (at + step + shown.length) % shown.length;
-    this.focus(shown[next] ?? 'reader');
+    this.focus(paneBeside(this.panes, step));
   }
 
   #libraryChanged(articles: string[]): void {
@@ -225,13 +227,7 @@ export class Workspace {
   async #reload(articles: string[]): Promise<void> {
     const open = this.reader.article?.id;
     const touched = open !== undefined && (articles.length === 0 || articles.includes(open));
-    await Promise.all([this.library.refresh(), touched ? this.reader.refresh() : null]);
-  }
-
-  #afterDrawing(work: () => void): void {
-    requestAnimationFrame(() => requestAnimationFrame(work));
+    const again = touched ? [this.reader.refresh(), this.summary.refresh()] : [];
+    await Promise.all([this.library.refresh(), ...again]);
   }
 }
-
-const paneElement = (pane: Pane): HTMLElement | null =>
-  document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);

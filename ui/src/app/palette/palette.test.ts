@@ -51,7 +51,7 @@ describe('the command palette', () => {
     expect(ids()[0]).toBe('command:label:pink');
     await press(field, 'Enter');
     await waitFor(() => expect(called(backend, 'highlight')).toHaveLength(1));
-    const first = view.blocks.find((one) => one.paragraph === 1);
+    const first = view.blocks.find((one) => one.start === view.place);
     expect(called(backend, 'highlight')[0]?.args).toMatchObject({
       span: { start: first?.start },
       label: 'pink',

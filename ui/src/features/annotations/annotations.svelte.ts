@@ -1,12 +1,17 @@
 import type { AnnotationView, Span } from '$backend';
-import type { OpenArticle, Reader } from '$features/reader';
-import { clipText, count } from '$shared/format/format';
-import type { Journal } from '$shared/journal.svelte';
-import { undoAction, type Notices, type UndoEntry } from '$shared/notices.svelte';
+import type { Reader } from '$features/reader';
+import { count } from '$shared/format/format';
 import { recall, remember } from '$shared/storage';
-import { textOf } from '$shared/text/positions';
+import { byPlace } from '$shared/text/positions';
+import { ArticleNote } from './article-note';
+import { Bulk } from './bulk';
+import { Copying } from './copying';
+import type { Doors } from './doors';
 import { Drafts } from './drafts.svelte';
-import { quoteWithSource } from './quote';
+import { NotesView } from './notes-view.svelte';
+import { Resizing } from './resizing.svelte';
+import { Vocabulary } from './vocabulary.svelte';
+import { Walk } from './walk';
 
 /** What the note editor is open on. `annotation` is null while the passage has no mark. */
 export type Editing = {
@@ -17,31 +22,51 @@ export type Editing = {
   mode: 'note' | 'tags';
 };
 
-type Doors = {
-  reader: Reader;
-  journal: Journal;
-  notices: Notices;
-  undo: UndoEntry;
-  copy: (text: string) => Promise<void>;
-};
-
 /** Highlights, notes and tags of the open article: what can be done to them. */
 export class Annotations {
   readonly drafts = new Drafts();
+  readonly resizing: Resizing;
+  readonly bulk: Bulk;
+  readonly copying: Copying;
+  readonly walk: Walk;
+  readonly articleNote: ArticleNote;
+  readonly vocabulary: Vocabulary;
+  /** The list of all highlights and notes. */
+  readonly view: NotesView;
   editing = $state.raw<Editing | null>(null);
   /** The mark whose card is open beside the text. */
   openCard = $state<string | null>(null);
   /** Whether the choice of labels stands over a mouse selection. */
   popover = $state(false);
+  /** Whether notes stand beside the text where there is room; else their marks carry numbers. */
+  marginOn = $state(recall('margin') !== 'off');
+  /** Whether tags for the chosen highlights are being written. */
+  taggingChosen = $state(false);
   #doors: Doors;
   #lastLabel = $state(recall('last-label') ?? '');
 
   constructor(doors: Doors) {
     this.#doors = doors;
+    this.resizing = new Resizing(doors);
+    this.bulk = new Bulk(doors);
+    this.copying = new Copying(doors);
+    this.walk = new Walk(doors);
+    this.articleNote = new ArticleNote(doors, this.drafts);
+    this.vocabulary = new Vocabulary(doors);
+    this.view = new NotesView(doors.reader);
   }
 
   get reader(): Reader {
     return this.#doors.reader;
+  }
+
+  openAddress(href: string): void {
+    this.#doors.external(href);
+  }
+
+  /** Goes to the next place that names somebody. */
+  goToName(name: string): void {
+    this.#doors.goToName(name);
   }
 
   /** The label used last, or else the first one there is. */
@@ -65,29 +90,21 @@ export class Annotations {
     reader.clearSelection();
     this.popover = false;
     reader.focusedMark = made.value.id;
-    notices.status(`Highlighted · ${reader.label(label).name}`, this.#undo(made.entry));
+    notices.status(`Highlighted · ${reader.label(label).name}`, this.#doors.undoOf(made.entry));
     notices.announce(count(article.placed.length, 'highlight'));
   }
 
   async relabel(id: string, label: string): Promise<void> {
-    const { reader, journal, notices } = this.#doors;
     this.#useLabel(label);
-    if (reader.article?.annotation(id)?.label === label) return;
-    const changed = await journal.change('relabel', { annotations: [id], label });
-    if (!changed) return;
-    for (const mark of changed.value) reader.article?.putAnnotation(mark);
-    notices.status(`Relabelled · ${reader.label(label).name}`, this.#undo(changed.entry));
+    await this.bulk.relabel([id], label);
   }
 
-  async remove(id: string): Promise<void> {
-    const { reader, journal, notices } = this.#doors;
-    const removed = await journal.change('deleteAnnotations', { annotations: [id] });
-    if (!removed) return;
-    reader.article?.dropAnnotation(id);
-    if (this.openCard === id) this.openCard = null;
-    if (this.editing?.annotation === id) this.editing = null;
-    if (reader.focusedMark === id) reader.focusedMark = null;
-    notices.status('Highlight removed', this.#undo(removed.entry));
+  async remove(...ids: string[]): Promise<void> {
+    if (!(await this.bulk.remove(ids))) return;
+    const gone = (id: string | null) => id !== null && ids.includes(id);
+    if (gone(this.openCard)) this.openCard = null;
+    if (gone(this.editing?.annotation ?? null)) this.editing = null;
+    if (gone(this.reader.focusedMark)) this.reader.focusedMark = null;
   }
 
   /** Opens the note of the mark in hand, or of a mark to be made from selection or unit. */
@@ -159,64 +176,40 @@ export class Annotations {
     }
   }
 
+  /** Saves the open note and opens the one after it, or before it. */
+  editBeside(body: string, step: 1 | -1): void {
+    const { editing } = this;
+    if (!editing) return;
+    const noted = this.#noted().filter((one) => one.id !== editing.key);
+    const after = noted.findIndex((one) => byPlace(one.span, editing.span) > 0);
+    const from = after === -1 ? noted.length : after;
+    const next = noted[step === 1 ? from : from - 1];
+    if (!next) {
+      this.#doors.notices.announce(step === 1 ? 'The last note' : 'The first note');
+      return;
+    }
+    void this.saveNote(editing.key, body);
+    this.editNote(next.id);
+  }
+
+  toggleMargin(): void {
+    this.marginOn = !this.marginOn;
+    remember('margin', this.marginOn ? 'on' : 'off');
+    this.#doors.notices.status(this.marginOn ? 'Notes in the margin' : 'Notes as numbers');
+  }
+
   /** Closes the editor; the draft stays. */
   closeEditor(): void {
     this.editing = null;
   }
 
   async copyQuote(): Promise<void> {
-    const { reader, copy, notices } = this.#doors;
-    const { article } = reader;
-    const mark = article && reader.focusedMark ? article.annotation(reader.focusedMark) : null;
-    const span = mark?.span ?? reader.target;
-    if (!article || !span) return;
-    await copy(quoteWithSource(mark?.quote ?? textOf(article.blocks, span), article.row));
-    notices.status('Quote copied with its source');
-  }
-
-  /** Saves the note on an article; a blank one removes it. A refusal leaves the draft. */
-  async saveArticleNote(article: OpenArticle, body: string): Promise<void> {
-    const key = Drafts.keyOfArticle(article.id);
-    if (body.trim() === (article.note?.body ?? '')) return this.drafts.drop(key);
-    const args = { article: article.id, body: body.trim() };
-    const changed = await this.#doors.journal.change('noteArticle', args);
-    if (!changed) return;
-    this.drafts.drop(key);
-    article.note = changed.value;
-    this.#doors.notices.status('Note saved', this.#undo(changed.entry));
-  }
-
-  /** Keeps what was typed into the note on an article. */
-  keepArticleDraft(article: OpenArticle, body: string): void {
-    const key = Drafts.keyOfArticle(article.id);
-    if (body.trim() === (article.note?.body ?? '')) this.drafts.drop(key);
-    else this.drafts.put(key, { article: article.id, span: null, label: '', body });
+    await this.copying.quote();
   }
 
   /** Says which mark is in hand, for those who do not see it. */
   announceMark(id: string): void {
-    const all = this.reader.article?.placed ?? [];
-    const index = all.findIndex((one) => one.id === id);
-    const mark = all[index];
-    if (!mark) return;
-    const note = mark.body === '' ? '' : ', has a note';
-    const name = this.reader.label(mark.label).name;
-    const quote = clipText(mark.quote, 80);
-    this.#doors.notices.announce(
-      `Highlight ${index + 1} of ${all.length}, ${name}${note}: ${quote}`,
-    );
-  }
-
-  /** Takes the next longer mark over the same text in hand; false after the longest. */
-  focusOverlapping(id: string): boolean {
-    const all = this.reader.overlapping(id);
-    const next = all.findIndex((one) => one === id) + 1;
-    const found = all[next];
-    if (found === undefined) return false;
-    this.openCard = null;
-    this.reader.focusMark(found);
-    this.#doors.notices.announce(`${next + 1} of ${all.length} overlapping`);
-    return true;
+    this.walk.announce(id);
   }
 
   #edit(key: string, annotation: string | null, span: Span, label: string, mode: Editing['mode']) {
@@ -227,17 +220,19 @@ export class Annotations {
 
   #saved(annotation: AnnotationView, entry: number | null): void {
     this.reader.article?.putAnnotation(annotation);
-    this.reader.focusedMark = annotation.id;
+    // Another note may have been opened meanwhile.
+    if (!this.editing) this.reader.focusedMark = annotation.id;
     this.reader.clearSelection();
-    this.#doors.notices.status('Note saved', this.#undo(entry));
+    this.#doors.notices.status('Note saved', this.#doors.undoOf(entry));
+  }
+
+  /** Marks with a note, in order of the text. */
+  #noted() {
+    return this.reader.article?.placed.filter((one) => one.body !== '') ?? [];
   }
 
   #useLabel(label: string): void {
     this.#lastLabel = label;
     remember('last-label', label);
-  }
-
-  #undo(entry: number | null) {
-    return undoAction(this.#doors.undo, entry);
   }
 }

@@ -1,19 +1,10 @@
 import type { EntityKind, EntityView, MentionView, OccurrenceView, Span } from '$backend';
 import type { Reader } from '$features/reader';
 import { clipText, count } from '$shared/format/format';
-import type { Journal } from '$shared/journal.svelte';
-import { undoAction, type Notices, type UndoEntry } from '$shared/notices.svelte';
-import { blockIndexAt, covers } from '$shared/text/positions';
-
-export const kinds: readonly { kind: EntityKind; name: string; plural: string }[] = [
-  { kind: 'person', name: 'Person', plural: 'People' },
-  { kind: 'organization', name: 'Organisation', plural: 'Organisations' },
-  { kind: 'place', name: 'Place', plural: 'Places' },
-  { kind: 'nationality', name: 'Nationality', plural: 'Nationalities' },
-  { kind: 'event', name: 'Event', plural: 'Events' },
-  { kind: 'work', name: 'Work', plural: 'Works' },
-  { kind: 'other', name: 'Other', plural: 'Other' },
-];
+import { blockIndexAt, covers, equal } from '$shared/text/positions';
+import type { Doors } from './doors';
+import { Edits } from './edits.svelte';
+import { kinds } from './kinds';
 
 /** Code units of context on each side of a mention in a list. */
 const beside = 60;
@@ -30,17 +21,17 @@ export type Proposal = {
   left: ReadonlySet<number>;
 };
 
-type Doors = { reader: Reader; journal: Journal; notices: Notices; undo: UndoEntry };
-
 /** The people, places and things marked in the open article. */
 export class Entities {
   proposal = $state.raw<Proposal | null>(null);
   saving = $state(false);
+  readonly edits: Edits;
   #searching: Promise<unknown> = Promise.resolve();
   #doors: Doors;
 
   constructor(doors: Doors) {
     this.#doors = doors;
+    this.edits = new Edits(doors);
   }
 
   get reader(): Reader {
@@ -58,10 +49,15 @@ export class Entities {
     });
   });
 
-  /** Asks what the selection, or the word or unit at the cursor, would be marked as. */
+  /**
+   * Asks what the selection, or the word or unit at the cursor, would be marked as; what is marked
+   * already is edited.
+   */
   async propose(): Promise<void> {
     const { reader, journal } = this.#doors;
     const { article } = reader;
+    const known = this.#known();
+    if (known) return this.edits.edit(known.entity, known.mention);
     const chosen = this.#chosen();
     const span = chosen ?? reader.cursor.span;
     if (!article || !span) return;
@@ -116,7 +112,10 @@ export class Entities {
     this.proposal = null;
     if (reader.article?.id === article) reader.article.putEntity(made.value);
     const where = count(made.value.mentions.length, 'mention');
-    notices.status(`Marked ${clipText(made.value.name, 60)} · ${where}`, this.#undo(made.entry));
+    notices.status(
+      `Marked ${clipText(made.value.name, 60)} · ${where}`,
+      this.#doors.undoOf(made.entry),
+    );
   }
 
   async remove(entity: EntityView): Promise<void> {
@@ -127,7 +126,7 @@ export class Entities {
     const removed = await journal.change('removeEntity', args);
     if (!removed) return;
     article.dropEntity(entity.id);
-    notices.status(`Removed ${clipText(entity.name, 60)}`, this.#undo(removed.entry));
+    notices.status(`Removed ${clipText(entity.name, 60)}`, this.#doors.undoOf(removed.entry));
   }
 
   /** Takes one mention away; an entity goes with its last one. */
@@ -141,11 +140,14 @@ export class Entities {
     const mentions = entity.mentions.filter((one) => one.id !== mention.id);
     if (mentions.length === 0) article.dropEntity(entity.id);
     else article.putEntity({ ...entity, mentions });
-    notices.status(`Mention removed · ${clipText(entity.name, 60)}`, this.#undo(removed.entry));
+    notices.status(
+      `Mention removed · ${clipText(entity.name, 60)}`,
+      this.#doors.undoOf(removed.entry),
+    );
   }
 
-  /** A mention with the words around it, for a list. */
-  context(mention: MentionView): { before: string; after: string } {
+  /** A mention with the words around it, for a list; `before` code units at most before it. */
+  context(mention: MentionView, before = beside): { before: string; after: string } {
     const { article } = this.reader;
     const { span } = mention;
     if (!article || !span) return { before: '', after: '' };
@@ -153,10 +155,7 @@ export class Entities {
     const text = block?.text ?? '';
     const from = span.start - (block?.start ?? 0);
     const to = span.end - (block?.start ?? 0);
-    return {
-      before: text.slice(Math.max(0, from - beside), from),
-      after: text.slice(to, to + beside),
-    };
+    return { before: lastWords(text.slice(0, from), before), after: text.slice(to, to + beside) };
   }
 
   /** Goes to one mention. */
@@ -178,22 +177,54 @@ export class Entities {
     this.goTo(next);
   }
 
+  /** Goes to the next mention of who is written as `@name` in a note; says so where nobody is. */
+  goToName(name: string): void {
+    const wanted = plain(name);
+    const named = (entity: EntityView) =>
+      [entity.name, ...entity.aliases, ...entity.mentions.map((one) => one.quote)].some(
+        (one) => plain(one) === wanted,
+      );
+    const found = this.reader.article?.entities.find(named);
+    if (found) this.nextMention(found);
+    else this.#doors.notices.status(`${name} is not marked in this article`);
+  }
+
   /** The proposal as it is now, after a wait. */
   #latest(): Proposal | null {
     return this.proposal;
   }
 
-  /** What the reader chose to mark: the selection, the word or the mention at the cursor. */
+  /** What the reader chose to mark: the selection, or the word at the cursor. */
   #chosen(): Span | null {
-    const { article, selection, cursor, currentMention } = this.reader;
-    if (selection) return selection;
-    if (!article || !cursor.span || cursor.unit === 'word') return cursor.span;
-    const mentions = article.entities.flatMap((one) => one.mentions);
-    const known = mentions.find((one) => one.id === currentMention)?.span;
-    return known && covers(cursor.span, known.start) ? known : null;
+    const { selection, cursor } = this.reader;
+    return selection ?? (cursor.unit === 'word' ? cursor.span : null);
   }
 
-  #undo(entry: number | null) {
-    return undoAction(this.#doors.undo, entry);
+  /** The mention that is selected, that the word at the cursor is in, or that was gone to. */
+  #known(): { entity: EntityView; mention: MentionView } | null {
+    const { article, selection, cursor, currentMention } = this.reader;
+    const here = selection ?? cursor.span;
+    if (!article || !here) return null;
+    const isMeant = ({ id, span }: MentionView) => {
+      if (!span) return false;
+      if (selection) return equal(selection, span);
+      if (cursor.unit === 'word') return span.start <= here.start && here.end <= span.end;
+      return id === currentMention && covers(here, span.start);
+    };
+    for (const entity of article.entities) {
+      const mention = entity.mentions.find(isMeant);
+      if (mention) return { entity, mention };
+    }
+    return null;
   }
+}
+
+/** A name as it is compared: without its case, and with `_` for a blank. */
+const plain = (name: string): string => name.replaceAll('_', ' ').trim().toLocaleLowerCase();
+
+/** The end of a text from a word's start on, after an ellipsis where something is left out. */
+function lastWords(text: string, most: number): string {
+  if (text.length <= most) return text.trimStart();
+  const end = text.slice(-most);
+  return `…${end.slice(end.search(/\s/) + 1)}`;
 }

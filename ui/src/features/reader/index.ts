@@ -1,5 +1,6 @@
 export { default as ReaderPane } from './ReaderPane.svelte';
 export { Reader, type ReadingPlace } from './reader.svelte';
-export type { OpenArticle } from './open-article.svelte';
+export { OpenArticle } from './open-article.svelte';
+export { Progress, type Sight } from './progress.svelte';
 export { default as Tint } from './Tint.svelte';
 export type { Place, Surface } from './surface.svelte';

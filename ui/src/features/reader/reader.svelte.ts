@@ -1,10 +1,10 @@
 import type { ArticleRow, ArticleView, LabelView, Span, Utf16 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
-import { recall, remember } from '$shared/storage';
 import { endFlash, flash } from '$shared/text/painter';
-import { covers, lengthOf, overlaps, textOf, utf16 } from '$shared/text/positions';
+import { byPlace, covers, lengthOf, overlaps, textOf } from '$shared/text/positions';
 import { Cursor } from './cursor.svelte';
 import { OpenArticle } from './open-article.svelte';
+import { Progress, type RowTaken } from './progress.svelte';
 import type { Surface } from './surface.svelte';
 
 /** How a mark is drawn whose label this library does not have. */
@@ -33,12 +33,10 @@ export class Reader {
   /** What a search found in the text, for the rail to show. */
   found = $state.raw<readonly Span[]>([]);
   surface = $state.raw<Surface | null>(null);
-  /** How far the page has been scrolled, 0..1. */
-  done = $derived.by(() => {
-    const surface = this.surface;
-    if (!surface || surface.fullHeight <= surface.viewHeight + 1) return 0;
-    return Math.min(1, surface.scrollTop / (surface.fullHeight - surface.viewHeight - 1));
-  });
+  /** The share of the text that has been on screen so far, 0..1. */
+  done = $derived.by(() => this.progress.here);
+  /** The paragraph at which reading goes on, while that is being said. */
+  resumedAt = $state<number | null>(null);
   /** Whether notes stand beside the text; else their marks carry numbers. */
   hasMargin = $state(true);
   /** The numbers of the marks with a note, where there is no room for a margin. */
@@ -48,13 +46,18 @@ export class Reader {
     return new Map(ids.map((id, index) => [id, index + 1]));
   });
   readonly cursor = new Cursor();
+  readonly progress: Progress;
   #journal: Journal;
   #asked = 0;
-  /** Whether the open article was left at a remembered place. */
+  /** Whether the open article was left at a remembered place, which is still to be shown. */
   #resumed = false;
 
-  constructor(journal: Journal) {
+  constructor(journal: Journal, taken: RowTaken) {
     this.#journal = journal;
+    this.progress = new Progress(journal, (row) => {
+      this.takeRow(row);
+      taken(row);
+    });
   }
 
   /** What a command works on: the selected text, or else the cursor's unit. */
@@ -72,6 +75,8 @@ export class Reader {
   async open(id: string): Promise<boolean> {
     const asked = ++this.#asked;
     this.loading = true;
+    // An article opened again goes on from where it is left now.
+    await this.progress.flush();
     const view = await this.#journal.ask('openArticle', { article: id });
     if (asked !== this.#asked) return false;
     this.loading = false;
@@ -83,9 +88,9 @@ export class Reader {
     this.close();
     const article = new OpenArticle(view);
     this.article = article;
-    const place = recall(`place.${article.id}`);
-    this.#resumed = place !== null;
-    this.cursor.open(article.blocks, article.row.language, place ? utf16(Number(place)) : null);
+    this.#resumed = view.place !== null;
+    this.cursor.open(article.blocks, article.row.language, view.place);
+    this.progress.open(article);
   }
 
   close(): void {
@@ -93,6 +98,8 @@ export class Reader {
     this.focusedMark = null;
     this.currentMention = null;
     this.article = null;
+    this.resumedAt = null;
+    void this.progress.close();
     endFlash();
   }
 
@@ -116,20 +123,26 @@ export class Reader {
     article.tags = row.tags;
   }
 
-  /** Runs a move of the cursor, keeps it in sight and remembers the place. */
+  /** Runs a move of the cursor, keeps it in sight. */
   move(step: (cursor: Cursor) => boolean): boolean {
     if (!step(this.cursor)) return false;
     this.clearSelection();
     this.focusedMark = null;
+    this.resumedAt = null;
     if (this.cursor.head) this.surface?.reveal(this.cursor.head);
-    this.#rememberPlace();
     return true;
   }
 
   /** Brings the cursor into view where an article was left, once it is drawn. */
   showPlace(): void {
-    this.surface?.measureAgain();
-    if (this.#resumed && this.cursor.head) this.surface?.reveal(this.cursor.head, 'instant');
+    const { surface, article } = this;
+    const at = this.cursor.head;
+    surface?.measureAgain();
+    if (!this.#resumed || !surface || !article || !at) return;
+    this.#resumed = false;
+    const beyond = (surface.placeOf(at)?.top ?? 0) > surface.scroller.clientHeight;
+    surface.reveal(at, 'instant');
+    if (beyond) this.resumedAt = article.paragraphAt(at.start);
   }
 
   /** Goes to a passage: cursor there, in sight, and lit for a moment. */
@@ -139,7 +152,6 @@ export class Reader {
     this.surface?.reveal(span);
     const range = this.surface?.rangeOf(span);
     if (range) flash(range);
-    this.#rememberPlace();
   }
 
   /** Where the cursor is and how far it steps, to come back to; null without an article. */
@@ -182,6 +194,12 @@ export class Reader {
     return here.sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]?.id ?? null;
   }
 
+  /** The mention of an entity at a position. */
+  mentionAt(position: Utf16): string | null {
+    const mentions = this.article?.entities.flatMap((one) => one.mentions) ?? [];
+    return mentions.find(({ span }) => span !== null && covers(span, position))?.id ?? null;
+  }
+
   /** A mark and those over the same text, the shortest first. */
   overlapping(id: string): string[] {
     const all = this.article?.placed ?? [];
@@ -203,24 +221,19 @@ export class Reader {
     return span;
   }
 
-  /** The next or previous mark from the one in hand, or else from the cursor. */
-  stepMark(direction: 1 | -1): Span | null {
-    const all = this.article?.placed ?? [];
-    const at = all.findIndex((one) => one.id === this.focusedMark);
-    const from = this.cursor.span?.start ?? 0;
-    let index = at + direction;
-    if (at === -1) {
-      index =
-        direction === 1
-          ? all.findIndex((one) => one.span.start >= from)
-          : all.findLastIndex((one) => one.span.start < from);
-    }
-    const found = all[index];
+  /** The next or previous mark from the one in hand, or else from the cursor; `counts` picks. */
+  stepMark(direction: 1 | -1, counts: (id: string) => boolean = () => true): Span | null {
+    const placed = this.article?.placed ?? [];
+    const inHand = placed.find((one) => one.id === this.focusedMark);
+    const from = inHand?.span ?? this.cursor.span;
+    const way = (span: Span) => {
+      if (!from) return 0;
+      if (inHand) return byPlace(span, from);
+      return span.start >= from.start ? 1 : -1;
+    };
+    const on = (one: (typeof placed)[number]) =>
+      counts(one.id) && one.id !== inHand?.id && Math.sign(way(one.span)) === direction;
+    const found = direction === 1 ? placed.find(on) : placed.findLast(on);
     return found ? this.focusMark(found.id) : null;
-  }
-
-  #rememberPlace(): void {
-    const start = this.cursor.span?.start;
-    if (this.article && start !== undefined) remember(`place.${this.article.id}`, String(start));
   }
 }

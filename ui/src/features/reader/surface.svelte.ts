@@ -99,6 +99,12 @@ export class Surface {
     }));
   }
 
+  /** Whether the block of a passage reads from the right. */
+  isRightToLeft(span: Span): boolean {
+    const block = this.rangeOf(span)?.startContainer.parentElement?.closest('[data-block]');
+    return block ? getComputedStyle(block).direction === 'rtl' : false;
+  }
+
   /** The left edge of the text on the scrolled page. */
   get left(): number {
     return this.root.getBoundingClientRect().left - this.scroller.getBoundingClientRect().left;

@@ -1,10 +1,23 @@
-import type { SummarySentenceView, SummaryView } from '$backend';
+import type { Span, SummarySentenceView, SummaryView, Verdict } from '$backend';
 import type { OpenArticle, Reader } from '$features/reader';
 import type { Journal } from '$shared/journal.svelte';
+import type { Action, Notices } from '$shared/notices.svelte';
 import { recallNumber, remember } from '$shared/storage';
 
 const usual = 3;
 const most = 40;
+
+type Doors = {
+  reader: Reader;
+  journal: Journal;
+  notices: Notices;
+  undoOf: (entry: number | null) => Action | null;
+};
+
+const said: Record<Verdict, string> = {
+  pinned: 'Pinned to the summary',
+  excluded: 'Excluded from the summary',
+};
 
 /** The summary of the open article: sentences of its own text, with the reasons for each. */
 export class Summary {
@@ -12,24 +25,24 @@ export class Summary {
   loading = $state(false);
   /** The number of the sentence last gone to or moved to. */
   active = $state<number | null>(null);
-  /** Numbers of the sentences whose reasons are shown. */
+  /** Starts of the sentences whose reasons are shown. */
   explained = $state.raw<ReadonlySet<number>>(new Set());
   #wanted = recallNumber('summary-length', usual, 1, most);
   #asked = 0;
-  #reader: Reader;
-  #journal: Journal;
+  #doors: Doors;
 
-  constructor(reader: Reader, journal: Journal) {
-    this.#reader = reader;
-    this.#journal = journal;
+  constructor(doors: Doors) {
+    this.#doors = doors;
   }
 
   get article(): OpenArticle | null {
-    return this.#reader.article;
+    return this.#doors.reader.article;
   }
 
+  /** How many sentences there are to choose from. */
+  #available = $derived(this.view ? this.view.total - this.view.excluded.length : 0);
   canGrow = $derived(
-    this.view !== null && this.view.sentences.length < Math.min(most, this.view.total),
+    this.view !== null && this.view.sentences.length < Math.min(most, this.#available),
   );
   canShrink = $derived(this.view !== null && this.view.sentences.length > 1 && !this.view.short);
 
@@ -51,18 +64,39 @@ export class Summary {
     await this.#fetch();
   }
 
-  explain(number: number): void {
+  /** The sentence last gone to or moved to. */
+  current = $derived(this.view?.sentences.find((one) => one.number === this.active) ?? null);
+
+  explain(sentence: SummarySentenceView): void {
     const next = new Set(this.explained);
-    if (!next.delete(number)) next.add(number);
+    if (!next.delete(sentence.span.start)) next.add(sentence.span.start);
     this.explained = next;
+  }
+
+  /** Pins a sentence, excludes it, or takes that back; then the summary is made again. */
+  async choose(span: Span, verdict: Verdict | null): Promise<void> {
+    const { article } = this;
+    const { journal, notices, undoOf } = this.#doors;
+    if (!article) return;
+    const args = { article: article.id, span, verdict };
+    const chosen = await journal.change('chooseSentence', args);
+    if (!chosen || this.article !== article) return;
+    notices.status(verdict === null ? 'Taken back' : said[verdict], undoOf(chosen.entry));
+    await this.#fetch();
+  }
+
+  /** Makes the summary again after a change of the library. */
+  async refresh(): Promise<void> {
+    if (this.view) await this.#fetch();
   }
 
   /** Shows a sentence in the text and puts the cursor on it. */
   jump(sentence: SummarySentenceView): void {
     this.active = sentence.number;
-    this.#reader.cursor.setUnit('sentence');
-    this.#reader.focusedMark = null;
-    this.#reader.jumpTo(sentence.span);
+    const { reader } = this.#doors;
+    reader.cursor.setUnit('sentence');
+    reader.focusedMark = null;
+    reader.jumpTo(sentence.span);
   }
 
   /** The sentences with their paragraph and where the article is from, as plain text. */
@@ -83,11 +117,20 @@ export class Summary {
     const asked = ++this.#asked;
     this.loading = true;
     const args = { article: article.id, sentences: this.#wanted };
-    const view = await this.#journal.ask('summarize', args);
+    const view = await this.#doors.journal.ask('summarize', args);
     if (this.article !== article || asked !== this.#asked) return;
     this.loading = false;
     if (!view) return;
+    const before = this.current;
     this.view = view;
+    if (before) this.active = numberNow(view, before);
     article.setSummary(view.sentences);
   }
+}
+
+/** The number that a sentence has now; one that is gone leaves the place it had to another. */
+function numberNow(view: SummaryView, before: SummarySentenceView): number | null {
+  const same = view.sentences.find((one) => one.span.start === before.span.start);
+  if (same) return same.number;
+  return view.sentences.length === 0 ? null : Math.min(before.number, view.sentences.length);
 }

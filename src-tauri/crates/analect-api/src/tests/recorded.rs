@@ -154,7 +154,78 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     recorder.record("undo", "undo", json!({ "entry": null }));
     recorder.record("redo", "redo", json!({}));
     record_triage(&mut recorder, &id);
+    record_marks_at_work(&mut recorder, &article, made);
+    record_choices(&mut recorder, &article);
+    record_entities_at_work(&mut recorder, &article);
     assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
+}
+
+/// What becomes of marks once they are there.
+fn record_marks_at_work(recorder: &mut Recorder, article: &Value, made: &str) {
+    let all = recorder.call(
+        "articleMarks",
+        json!({ "article": article["article"]["id"] }),
+    );
+    let ids: Vec<&Value> = all["marks"]["annotations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|mark| &mark["id"])
+        .collect();
+    let wider = span(article, "closer than either side had expected, with");
+    recorder.record(
+        "resize",
+        "resize",
+        json!({ "annotation": made, "span": wider }),
+    );
+    let note = json!({ "annotation": made, "body": "By **how** much? #count" });
+    recorder.record("editNote", "editNote", note);
+    let green = json!({ "annotations": ids, "label": "green" });
+    recorder.record("relabel", "relabel", green);
+    let tags = json!({ "annotations": ids, "add": ["to check"], "remove": [] });
+    recorder.record("tagAnnotations", "tagAnnotations", tags);
+    let gone = json!({ "annotations": ids });
+    recorder.record("deleteAnnotations", "deleteAnnotations", gone);
+}
+
+/// What a reader decides about sentences, and about the whole.
+fn record_choices(recorder: &mut Recorder, article: &Value) {
+    let id = &article["article"]["id"];
+    let pinned = span(article, "Mr Brandt did not say how he had voted himself.");
+    let choice = json!({ "article": id, "span": pinned, "verdict": "pinned" });
+    recorder.record("chooseSentence", "chooseSentence", choice);
+    let closer =
+        "The vote was closer than either side had expected, with 612 in favour and 547 against.";
+    let excluded = json!({ "article": id, "span": span(article, closer), "verdict": "excluded" });
+    recorder.call("chooseSentence", excluded);
+    let three = json!({ "article": id, "sentences": 3 });
+    recorder.record("summarize-chosen", "summarize", three);
+}
+
+/// What becomes of entities by hand.
+fn record_entities_at_work(recorder: &mut Recorder, article: &Value) {
+    let id = &article["article"]["id"];
+    let other = json!({ "article": id, "name": "Tomasz Brandt", "kind": "person", "spans": [span(article, "Tomasz Brandt")] });
+    let other = recorder.call("tagEntity", other);
+    let all = recorder.record(
+        "articleMarks-entities",
+        "articleMarks",
+        json!({ "article": id }),
+    );
+    let entities = all["marks"]["entities"].as_array().unwrap();
+    let first = entities
+        .iter()
+        .find(|entity| entity["id"] != other["value"]["id"])
+        .unwrap();
+    let renamed =
+        json!({ "article": id, "entity": first["id"], "name": "Marta J. Holm", "kind": "person" });
+    recorder.record("editEntity", "editEntity", renamed);
+    let merge = json!({ "article": id, "from": other["value"]["id"], "into": first["id"] });
+    recorder.record("mergeEntities", "mergeEntities", merge);
+    let mention = json!({ "mention": first["mentions"][0]["id"] });
+    recorder.record("removeMention", "removeMention", mention);
+    let entity = json!({ "article": id, "entity": first["id"] });
+    recorder.record("removeEntity", "removeEntity", entity);
 }
 
 /// What becomes of several articles at once; the rows are those of before.

@@ -1,0 +1,118 @@
+import type { EntityView, SummarySentenceView } from '$backend';
+import { focusItem } from '$shared/keyboard/lists';
+import { summaryWork } from './summary-work';
+import type { Workspace } from './workspace.svelte';
+
+/** The commands of the keys in keymap-reading: work on marks, notes, the summary and entities. */
+export function readingCommands(space: Workspace) {
+  return {
+    ...markCommands(space),
+    ...summaryCommands(space),
+    ...entityCommands(space),
+    ...noteCommands(space),
+    ...editorCommands,
+  };
+}
+
+const directionOf = (chord: string): 1 | -1 => (chord.endsWith('ArrowRight') ? 1 : -1);
+
+function markCommands({ annotations, notices, reader }: Workspace) {
+  const resize = (rim: 'start' | 'end', step: 'word' | 'character') => (chord: string) =>
+    reader.focusedMark !== null &&
+    annotations.resizing.step(reader.focusedMark, rim, directionOf(chord), step);
+  const toNote = (direction: 1 | -1) => () => {
+    if (!annotations.walk.note(direction)) {
+      return notices.announce(direction === 1 ? 'No note after this' : 'No note before this');
+    }
+    annotations.openCard = reader.focusedMark;
+    if (reader.focusedMark !== null) annotations.announceMark(reader.focusedMark);
+  };
+  return {
+    noteNext: toNote(1),
+    notePrevious: toNote(-1),
+    margin: () => annotations.toggleMargin(),
+    markEndWord: resize('end', 'word'),
+    markEndCharacter: resize('end', 'character'),
+    markStartWord: resize('start', 'word'),
+  };
+}
+
+function summaryCommands(space: Workspace) {
+  const { summary } = space;
+  const work = summaryWork(space);
+  const onSentence = (run: (sentence: SummarySentenceView) => unknown) => () =>
+    summary.current === null ? false : run(summary.current);
+  return {
+    pin: onSentence((one) => work.choose(one, one.pinned ? null : 'pinned')),
+    exclude: onSentence((one) => work.choose(one, 'excluded')),
+    highlightSentence: onSentence((one) => work.highlight([one])),
+    highlightSummary: () => (summary.view ? work.highlight(summary.view.sentences) : false),
+  };
+}
+
+function entityCommands({ entities, reader }: Workspace) {
+  const onEntity = (run: (entity: EntityView) => unknown) => () => {
+    const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset;
+    const found = reader.article?.entities.find(
+      (one) =>
+        one.id === item?.['entity'] ||
+        one.mentions.some((mention) => mention.id === item?.['mentionItem']),
+    );
+    return found ? run(found) : false;
+  };
+  return {
+    entityRename: onEntity((one) => entities.edits.edit(one)),
+    entityKind: onEntity((one) => (entities.edits.menu = { entity: one.id, kinds: true })),
+    entityMerge: onEntity((one) => entities.edits.merge(one)),
+  };
+}
+
+/** Keys of the Notes tab work on what is chosen, or else on the highlight with the focus. */
+function noteCommands({ annotations, reader }: Workspace) {
+  const { bulk, view } = annotations;
+  const focused = () =>
+    document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset['noteItem'] ?? null;
+  const chosen = (): readonly string[] => {
+    const id = focused();
+    return view.chosen.length > 0 || id === null ? view.chosen : [id];
+  };
+  const onChosen = (run: (ids: readonly string[], chord: string) => unknown) => (chord: string) =>
+    chosen().length > 0 && run(chosen(), chord);
+  const onFocused = (run: (id: string, chord: string) => unknown) => (chord: string) => {
+    const id = focused();
+    return id === null ? false : run(id, chord);
+  };
+  return {
+    noteChoose: onFocused((id) => view.toggle(id)),
+    noteExtend: onFocused((id, chord) => {
+      view.extendTo(id);
+      focusItem(document.querySelector('[data-pane="inspector"]'), /Down$|J$/.test(chord) ? 1 : -1);
+      const next = focused();
+      if (next !== null) view.extendTo(next);
+    }),
+    noteChooseAll: () => view.chooseAll(),
+    noteRelabel: onChosen((ids, chord) => {
+      const label = reader.labelByKey(Number(chord));
+      return label ? bulk.relabel(ids, label.id) : false;
+    }),
+    noteTags: onChosen((ids) => {
+      if (view.chosen.length === 0) ids.forEach((id) => view.toggle(id));
+      annotations.taggingChosen = true;
+    }),
+    noteCopy: onChosen((ids) =>
+      getSelection()?.isCollapsed === false ? false : annotations.copying.asMarkdown(ids),
+    ),
+    noteRemove: onChosen((ids) => annotations.remove(...ids)),
+  };
+}
+
+/** The note editor handles its keys itself. */
+const editorCommands = {
+  editorSave: () => false,
+  editorClose: () => false,
+  editorStrong: () => false,
+  editorEmphasis: () => false,
+  editorTag: () => false,
+  editorName: () => false,
+  editorBeside: () => false,
+};

@@ -1,0 +1,17 @@
+import type { Reader } from '$features/reader';
+import type { Journal } from '$shared/journal.svelte';
+import type { Action, Notices } from '$shared/notices.svelte';
+
+/** What everything here reaches the rest of the window by. */
+export type Doors = {
+  reader: Reader;
+  journal: Journal;
+  notices: Notices;
+  /** The button that takes a change back; none where nothing was changed. */
+  undoOf: (entry: number | null) => Action | null;
+  copy: (text: string) => Promise<void>;
+  /** Opens a web or mail address outside the window. */
+  external: (url: string) => void;
+  /** Goes to the next place that names somebody. */
+  goToName: (name: string) => void;
+};

@@ -1,0 +1,45 @@
+import { clipText } from '$shared/format/format';
+import type { Doors } from './doors';
+
+/** Going from one mark to another, told to those who do not see it. */
+export class Walk {
+  #doors: Doors;
+
+  constructor(doors: Doors) {
+    this.#doors = doors;
+  }
+
+  /** Says which mark this is, and over how many others it lies. */
+  announce(id: string): void {
+    const { reader, notices } = this.#doors;
+    const all = reader.article?.placed ?? [];
+    const index = all.findIndex((one) => one.id === id);
+    const mark = all[index];
+    if (!mark) return;
+    const note = mark.body === '' ? '' : ', has a note';
+    const { name } = reader.label(mark.label);
+    const quote = clipText(mark.quote, 80);
+    notices.announce(`Highlight ${index + 1} of ${all.length}, ${name}${note}: ${quote}`);
+  }
+
+  /** Takes the next longer mark over the same text in hand; false after the longest. */
+  overlapping(id: string): boolean {
+    const { reader, notices } = this.#doors;
+    const all = reader.overlapping(id);
+    const next = all.findIndex((one) => one === id) + 1;
+    const found = all[next];
+    if (found === undefined) return false;
+    reader.focusMark(found);
+    notices.announce(`${next + 1} of ${all.length} overlapping`);
+    return true;
+  }
+
+  /** Takes the next mark with a note in hand, or the one before; false where there is none. */
+  note(direction: 1 | -1): boolean {
+    const { reader } = this.#doors;
+    const noted = new Set(
+      reader.article?.placed.filter((one) => one.body !== '').map((one) => one.id),
+    );
+    return reader.stepMark(direction, (id) => noted.has(id)) !== null;
+  }
+}
