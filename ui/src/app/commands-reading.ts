@@ -1,11 +1,13 @@
 import type { EntityView, SummarySentenceView } from '$backend';
 import { focusItem } from '$shared/keyboard/lists';
+import { moveCaret } from './select';
 import { summaryWork } from './summary-work';
 import type { Workspace } from './workspace.svelte';
 
 /** The commands of the keys in keymap-reading: work on marks, notes, the summary and entities. */
 export function readingCommands(space: Workspace) {
   return {
+    ...modeCommands(space),
     ...markCommands(space),
     ...summaryCommands(space),
     ...entityCommands(space),
@@ -14,11 +16,22 @@ export function readingCommands(space: Workspace) {
   };
 }
 
+function modeCommands({ annotations, notices, reader }: Workspace) {
+  return {
+    caret: () =>
+      reader.article !== null && notices.announce(reader.toggleCaret() ? 'Caret on' : 'Caret off'),
+    caretMove: (chord: string) => moveCaret(reader, chord, false),
+    marker: () => reader.article !== null && annotations.modes.setMarker(!annotations.modes.marker),
+    markUnit: () => (annotations.modes.marker ? annotations.highlight() : false),
+  };
+}
+
 const directionOf = (chord: string): 1 | -1 => (chord.endsWith('ArrowRight') ? 1 : -1);
 
 function markCommands({ annotations, notices, reader }: Workspace) {
   const resize = (rim: 'start' | 'end', step: 'word' | 'character') => (chord: string) =>
     reader.focusedMark !== null &&
+    !reader.caret.on &&
     annotations.resizing.step(reader.focusedMark, rim, directionOf(chord), step);
   const toNote = (direction: 1 | -1) => () => {
     if (!annotations.walk.note(direction)) {
@@ -30,7 +43,7 @@ function markCommands({ annotations, notices, reader }: Workspace) {
   return {
     noteNext: toNote(1),
     notePrevious: toNote(-1),
-    margin: () => annotations.toggleMargin(),
+    margin: () => annotations.modes.toggleMargin(),
     markEndWord: resize('end', 'word'),
     markEndCharacter: resize('end', 'character'),
     markStartWord: resize('start', 'word'),

@@ -68,7 +68,7 @@ function findStep({ find, panes }: Workspace, by: 1 | -1): boolean {
   return stepped;
 }
 
-/** Undoes the innermost thing in hand: search, selection, card, mark, extension, drawer, focus mode. */
+/** Undoes the innermost thing in hand: search, selection, card, mark, mode, extension, drawer, focus mode. */
 function stepBack({ annotations, find, reader, panes }: Workspace): boolean {
   if (find.close()) return true;
   if (panes.tab === 'notes' && panes.shows('inspector') && annotations.view.clear()) return true;
@@ -77,6 +77,8 @@ function stepBack({ annotations, find, reader, panes }: Workspace): boolean {
     reader.clearSelection();
   } else if (annotations.openCard !== null) annotations.openCard = null;
   else if (reader.focusedMark !== null) reader.focusedMark = null;
+  else if (reader.caret.stop()) return true;
+  else if (annotations.modes.setMarker(false)) return true;
   else if (reader.cursor.collapse()) return true;
   else if (panes.layout === 'compact' && panes.drawer) panes.drawer = false;
   else if (panes.focusMode) panes.focusMode = false;
@@ -124,7 +126,7 @@ function readerCommands(space: Workspace) {
     },
     unitFirst: () => reader.move((cursor) => cursor.first()),
     unitLast: () => reader.move((cursor) => cursor.last()),
-    pageDown: () => reader.surface?.page(1),
+    pageDown: () => (annotations.modes.marker ? annotations.highlight() : reader.surface?.page(1)),
     pageUp: () => reader.surface?.page(-1),
     select: (chord: string) => extendSelection(reader, chord),
     highlight: onArticle(() => annotations.highlight()),

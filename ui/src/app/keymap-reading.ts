@@ -3,6 +3,15 @@ import type { Context } from './keymap';
 
 /** Keys for working on marks, notes, the summary and entities; part of the key map. */
 export const readingKeys = [
+  { context: 'reader', command: 'caret', chords: ['v'], label: 'Caret in the text' },
+  {
+    context: 'reader',
+    command: 'caretMove',
+    chords: ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Mod+ArrowRight', 'Mod+ArrowLeft'],
+    label: 'Move the caret by character, line or word',
+  },
+  { context: 'reader', command: 'marker', chords: ['Shift+H'], label: 'Marker mode' },
+  { context: 'reader', command: 'markUnit', chords: ['Enter'], label: 'Mark it, in marker mode' },
   { context: 'reader', command: 'noteNext', chords: ['Shift+.', '>'], label: 'Next note' },
   { context: 'reader', command: 'notePrevious', chords: ['Shift+,', '<'], label: 'Previous note' },
   {

@@ -7,8 +7,18 @@ const directions: Record<string, { way: 'forward' | 'backward'; step: 'character
   ArrowUp: { way: 'backward', step: 'line' },
 };
 
+/** Moves the caret as an arrow key says, `extend`ing the selection; false where there is none. */
+export function moveCaret(reader: Reader, chord: string, extend: boolean): boolean {
+  const direction = directions[chord.split('+').at(-1) ?? ''];
+  if (!direction) return false;
+  const word = chord.startsWith('Mod') && direction.step === 'character';
+  const way = direction.way === 'forward' ? 1 : -1;
+  return reader.moveCaret(way, word ? 'word' : direction.step, extend);
+}
+
 /** Extends the selection by the keyboard; without one it begins at the cursor's unit. */
 export function extendSelection(reader: Reader, chord: string): boolean {
+  if (reader.caret.on) return moveCaret(reader, chord, true);
   const selection = getSelection();
   const key = chord.split('+').at(-1) ?? '';
   const direction = directions[key];

@@ -8,6 +8,7 @@ import { Bulk } from './bulk';
 import { Copying } from './copying';
 import type { Doors } from './doors';
 import { Drafts } from './drafts.svelte';
+import { Modes } from './modes.svelte';
 import { NotesView } from './notes-view.svelte';
 import { Resizing } from './resizing.svelte';
 import { Vocabulary } from './vocabulary.svelte';
@@ -29,6 +30,7 @@ export class Annotations {
   readonly bulk: Bulk;
   readonly copying: Copying;
   readonly walk: Walk;
+  readonly modes: Modes;
   readonly articleNote: ArticleNote;
   readonly vocabulary: Vocabulary;
   /** The list of all highlights and notes. */
@@ -38,8 +40,8 @@ export class Annotations {
   openCard = $state<string | null>(null);
   /** Whether the choice of labels stands over a mouse selection. */
   popover = $state(false);
-  /** Whether notes stand beside the text where there is room; else their marks carry numbers. */
-  marginOn = $state(recall('margin') !== 'off');
+  /** Marks over one place, listed in a menu at a point of the window. */
+  listed = $state.raw<{ ids: readonly string[]; x: number; y: number } | null>(null);
   /** Whether tags for the chosen highlights are being written. */
   taggingChosen = $state(false);
   #doors: Doors;
@@ -51,6 +53,7 @@ export class Annotations {
     this.bulk = new Bulk(doors);
     this.copying = new Copying(doors);
     this.walk = new Walk(doors);
+    this.modes = new Modes(doors);
     this.articleNote = new ArticleNote(doors, this.drafts);
     this.vocabulary = new Vocabulary(doors);
     this.view = new NotesView(doors.reader);
@@ -192,10 +195,19 @@ export class Annotations {
     this.editNote(next.id);
   }
 
-  toggleMargin(): void {
-    this.marginOn = !this.marginOn;
-    remember('margin', this.marginOn ? 'on' : 'off');
-    this.#doors.notices.status(this.marginOn ? 'Notes in the margin' : 'Notes as numbers');
+  /** What a selection by the mouse leads to: the choice of labels, or a highlight at once. */
+  selected(): void {
+    if (this.modes.marker) void this.highlight();
+    else this.popover = true;
+  }
+
+  /** Lists marks to choose from, the shortest first; none open no list. */
+  listMarks(ids: readonly string[], x: number, y: number): void {
+    const first = ids[0];
+    const ordered = first === undefined ? [] : this.reader.overlapping(first);
+    const all = [...ordered.filter((id) => ids.includes(id)), ...ids];
+    this.popover = false;
+    this.listed = ids.length > 0 ? { ids: [...new Set(all)], x, y } : null;
   }
 
   /** Closes the editor; the draft stays. */

@@ -6,9 +6,19 @@ import type {
   BlockView,
   EntityView,
   MarksView,
+  Span,
+  Utf16,
 } from '$backend';
 import { group, type Group } from '$shared/text/groups';
-import { blockIndexAt, blockSpan, byPlace, overlaps, utf16 } from '$shared/text/positions';
+import {
+  blockIndexAt,
+  blockSpan,
+  byPlace,
+  covers,
+  lengthOf,
+  overlaps,
+  utf16,
+} from '$shared/text/positions';
 import { nothingOver, type Numbered, type Overlay, type Spanned } from '$shared/text/spans';
 
 /** The article on the page: its fixed blocks, and the marks over them as they change. */
@@ -56,6 +66,30 @@ export class OpenArticle {
 
   annotation(id: string): AnnotationView | null {
     return this.annotations.find((one) => one.id === id) ?? null;
+  }
+
+  /** Every mark at a position, the shortest first. */
+  marksAt(position: Utf16): string[] {
+    return this.#shortestFirst((span) => covers(span, position));
+  }
+
+  /** A mark and those over the same text, the shortest first. */
+  overlapping(id: string): string[] {
+    const own = this.placed.find((one) => one.id === id)?.span;
+    return own ? this.#shortestFirst((span) => overlaps(span, own)) : [];
+  }
+
+  /** The mention of an entity at a position. */
+  mentionAt(position: Utf16): string | null {
+    const mentions = this.entities.flatMap((one) => one.mentions);
+    return mentions.find(({ span }) => span !== null && covers(span, position))?.id ?? null;
+  }
+
+  #shortestFirst(here: (span: Span) => boolean): string[] {
+    return this.placed
+      .filter((one) => here(one.span))
+      .sort((a, b) => lengthOf(a.span) - lengthOf(b.span))
+      .map((one) => one.id);
   }
 
   setMarks(marks: MarksView): void {

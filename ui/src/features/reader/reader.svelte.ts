@@ -1,21 +1,13 @@
 import type { ArticleRow, ArticleView, LabelView, Span, Utf16 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
 import { endFlash, flash } from '$shared/text/painter';
-import { byPlace, covers, lengthOf, overlaps, textOf } from '$shared/text/positions';
+import { byPlace, textOf } from '$shared/text/positions';
+import { Caret, type CaretStep } from './caret.svelte';
 import { Cursor } from './cursor.svelte';
+import { unlabelled, type Label } from './label';
 import { OpenArticle } from './open-article.svelte';
 import { Progress, type RowTaken } from './progress.svelte';
 import type { Surface } from './surface.svelte';
-
-/** How a mark is drawn whose label this library does not have. */
-const unlabelled = {
-  id: '',
-  name: 'Highlight',
-  key: null,
-  colour: 'none',
-  pattern: 'solid',
-} as const;
-export type Label = LabelView | typeof unlabelled;
 
 /** A place in an article to come back to. */
 export type ReadingPlace = { article: string; span: Span; unit: Cursor['unit'] };
@@ -46,6 +38,7 @@ export class Reader {
     return new Map(ids.map((id, index) => [id, index + 1]));
   });
   readonly cursor = new Cursor();
+  readonly caret = new Caret();
   readonly progress: Progress;
   #journal: Journal;
   #asked = 0;
@@ -99,6 +92,7 @@ export class Reader {
     this.currentMention = null;
     this.article = null;
     this.resumedAt = null;
+    this.caret.stop();
     void this.progress.close();
     endFlash();
   }
@@ -129,7 +123,33 @@ export class Reader {
     this.clearSelection();
     this.focusedMark = null;
     this.resumedAt = null;
-    if (this.cursor.head) this.surface?.reveal(this.cursor.head);
+    const { head } = this.cursor;
+    if (head) this.surface?.reveal(head);
+    if (head && this.caret.on) this.caret.put(head.start);
+    return true;
+  }
+
+  /** Turns the caret on at the start of the cursor's unit, or off. */
+  toggleCaret(): boolean {
+    const start = this.cursor.span?.start;
+    if (this.caret.stop() || start === undefined) return this.caret.on;
+    this.focusedMark = null;
+    this.caret.start(start);
+    return true;
+  }
+
+  /** Moves the caret; the cursor's unit follows it. False where it is off. */
+  moveCaret(direction: 1 | -1, step: CaretStep, extend: boolean): boolean {
+    const { article, surface, caret } = this;
+    if (!article || !surface || !caret.on) return false;
+    const text = { blocks: article.blocks, language: article.row.language };
+    const selected = this.readSelection() !== null;
+    if (!caret.move(text, surface, direction, step, extend, selected)) return true;
+    this.focusedMark = null;
+    this.readSelection();
+    this.cursor.moveTo(caret.at);
+    const box = surface.caretBox(caret.at);
+    if (box) surface.keepIn(box);
     return true;
   }
 
@@ -190,24 +210,12 @@ export class Reader {
 
   /** The shortest mark at a position, so that one inside another can be reached. */
   markAt(position: Utf16): string | null {
-    const here = this.article?.placed.filter((one) => covers(one.span, position)) ?? [];
-    return here.sort((a, b) => lengthOf(a.span) - lengthOf(b.span))[0]?.id ?? null;
-  }
-
-  /** The mention of an entity at a position. */
-  mentionAt(position: Utf16): string | null {
-    const mentions = this.article?.entities.flatMap((one) => one.mentions) ?? [];
-    return mentions.find(({ span }) => span !== null && covers(span, position))?.id ?? null;
+    return this.article?.marksAt(position)[0] ?? null;
   }
 
   /** A mark and those over the same text, the shortest first. */
   overlapping(id: string): string[] {
-    const all = this.article?.placed ?? [];
-    const own = all.find((one) => one.id === id);
-    return all
-      .filter((one) => own && overlaps(one.span, own.span))
-      .sort((a, b) => lengthOf(a.span) - lengthOf(b.span))
-      .map((one) => one.id);
+    return this.article?.overlapping(id) ?? [];
   }
 
   /** Takes a mark in hand and shows it; null when the mark has no place. */

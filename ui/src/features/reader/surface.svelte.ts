@@ -1,7 +1,9 @@
 import type { BlockView, Span, Utf16 } from '$backend';
 import { prefersLessMotion } from '$shared/keyboard/focus';
 import { linesOf, type Box } from '$shared/text/lines';
+import { blockEnd, blockIndexAt, blockSpan, plus, span } from '$shared/text/positions';
 import { drawnIn, positionOf, rangeOfSpan, spanOfRange, type Drawn } from '$shared/text/selection';
+import { isReadable } from '$shared/text/units';
 
 export type Place = Box;
 
@@ -141,6 +143,56 @@ export class Surface {
     return positionOf(this.root, range.startContainer, range.startOffset);
   }
 
+  /** Where a caret before a position stands, in pixels from the top left of the scrolled page. */
+  caretBox(position: Utf16): Place | null {
+    const after = blockIndexAt(this.#blocks, position);
+    const block = this.#blocks[after];
+    const atEnd = block !== undefined && position >= blockEnd(block);
+    const beside = atEnd ? span(plus(position, -1), position) : span(position, plus(position, 1));
+    const line = this.linesOf(beside)[0];
+    if (!line) return null;
+    const rightward = this.isRightToLeft(beside) !== atEnd;
+    const x = rightward ? line.right : line.left;
+    return { ...line, left: x, right: x };
+  }
+
+  /** The position straight above or below one, on the next line of text; null at the ends. */
+  lineBeside(position: Utf16, direction: 1 | -1): Utf16 | null {
+    const box = this.caretBox(position);
+    if (!box) return null;
+    const lines = this.#linesAround(position, direction);
+    const middle = (box.top + box.bottom) / 2;
+    const next =
+      direction === 1
+        ? lines.find((line) => line.top > middle)
+        : lines.findLast((line) => line.bottom < middle);
+    if (!next) return null;
+    const frame = this.scroller.getBoundingClientRect();
+    const y = (next.top + next.bottom) / 2;
+    this.#bringIn(y);
+    const x = Math.max(next.left + 1, Math.min(next.right - 1, box.left));
+    return this.positionAt(x + frame.left, y + frame.top - this.scroller.scrollTop);
+  }
+
+  /** The lines of the block at a position and of the readable one beside it. */
+  #linesAround(position: Utf16, direction: 1 | -1): Place[] {
+    const at = blockIndexAt(this.#blocks, position);
+    const here = this.#blocks[at];
+    const beside =
+      direction === 1
+        ? this.#blocks.slice(at + 1).find(isReadable)
+        : this.#blocks.slice(0, at).findLast(isReadable);
+    const blocks = direction === 1 ? [here, beside] : [beside, here];
+    return blocks.flatMap((block) => (block ? this.linesOf(blockSpan(block)) : []));
+  }
+
+  /** Only what is on screen can be asked what stands there. */
+  #bringIn(y: number): void {
+    const top = y - this.scroller.scrollTop;
+    if (top > 40 && top < this.scroller.clientHeight - 40) return;
+    this.scrollTo(y - this.scroller.clientHeight / 2, 'instant');
+  }
+
   /** Scrolls only as far as needed to keep a passage between a quarter and 60 % of the height. */
   reveal(span: Span, behavior: ScrollBehavior = usualBehavior()): void {
     this.#unfold(span);
@@ -162,6 +214,15 @@ export class Surface {
     if (!folded) return;
     folded.open = true;
     this.measureAgain();
+  }
+
+  /** Scrolls as little as brings a box off the rims of the window. */
+  keepIn(box: Place): void {
+    const rim = 60;
+    const above = box.top - rim - this.scroller.scrollTop;
+    const below = box.bottom + rim - this.scroller.scrollTop - this.scroller.clientHeight;
+    if (above < 0) this.scrollTo(this.scroller.scrollTop + above, 'instant');
+    else if (below > 0) this.scrollTo(this.scroller.scrollTop + below, 'instant');
   }
 
   scrollTo(top: number, behavior: ScrollBehavior = usualBehavior()): void {
