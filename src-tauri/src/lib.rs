@@ -22,8 +22,10 @@ pub fn run() -> ExitCode {
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .manage(Host::open(options.library.as_deref()))
+        .manage(options)
         .invoke_handler(tauri::generate_handler![
             commands::call,
+            commands::host_info,
             commands::pick_files,
             commands::pick_folder,
             commands::open_external,
