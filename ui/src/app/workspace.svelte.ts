@@ -8,6 +8,7 @@ import { Reader, type ReadingPlace } from '$features/reader';
 import { Summary } from '$features/summary';
 import { Journal } from '$shared/journal.svelte';
 import { Notices } from '$shared/notices.svelte';
+import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
 import { order, Panes, type Pane, type Tab } from './panes.svelte';
 
@@ -16,8 +17,9 @@ const settling = 150;
 /** The whole window's state, and what joins one feature to another. */
 export class Workspace {
   readonly backend: Backend;
+  readonly preferences = new Preferences();
   readonly notices = new Notices();
-  readonly appearance = new Appearance();
+  readonly appearance = new Appearance(this.preferences);
   readonly panes = new Panes();
   readonly journal: Journal;
   readonly library: Library;
@@ -46,7 +48,7 @@ export class Workspace {
     this.library = new Library(journal, notices, undo, (row) => reader.takeRow(row));
     this.annotations = new Annotations({ reader, journal, notices, undo, copy });
     this.entities = new Entities({ reader, journal, notices, undo });
-    this.summary = new Summary(reader, journal);
+    this.summary = new Summary(reader, journal, this.preferences);
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
   }

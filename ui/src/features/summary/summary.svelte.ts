@@ -1,10 +1,9 @@
 import type { SummarySentenceView, SummaryView } from '$backend';
 import type { OpenArticle, Reader } from '$features/reader';
 import type { Journal } from '$shared/journal.svelte';
-import { recallNumber, remember } from '$shared/storage';
+import { rules, type Preferences } from '$shared/preferences.svelte';
 
-const usual = 3;
-const most = 40;
+const { most } = rules.summaryLength;
 
 /** The summary of the open article: sentences of its own text, with the reasons for each. */
 export class Summary {
@@ -14,14 +13,17 @@ export class Summary {
   active = $state<number | null>(null);
   /** Numbers of the sentences whose reasons are shown. */
   explained = $state.raw<ReadonlySet<number>>(new Set());
-  #wanted = recallNumber('summary-length', usual, 1, most);
   #asked = 0;
+  /** The length last asked for. */
+  #length = 0;
   #reader: Reader;
   #journal: Journal;
+  #preferences: Preferences;
 
-  constructor(reader: Reader, journal: Journal) {
+  constructor(reader: Reader, journal: Journal, preferences: Preferences) {
     this.#reader = reader;
     this.#journal = journal;
+    this.#preferences = preferences;
   }
 
   get article(): OpenArticle | null {
@@ -45,10 +47,16 @@ export class Summary {
     if (by === 1 ? !this.canGrow : !this.canShrink) return;
     // While an answer is under way the next press counts from what was asked for, not from what
     // is shown.
-    const from = this.loading ? this.#wanted : (this.view?.sentences.length ?? this.#wanted);
-    this.#wanted = Math.max(1, Math.min(most, this.view?.total ?? most, from + by));
-    remember('summary-length', String(this.#wanted));
+    const wanted = this.#preferences.values.summaryLength;
+    const from = this.loading ? wanted : (this.view?.sentences.length ?? wanted);
+    const length = Math.min(most, this.view?.total ?? most, from + by);
+    this.#preferences.setNumber('summaryLength', length);
     await this.#fetch();
+  }
+
+  /** Takes over a length that was changed elsewhere. */
+  async follow(length: number): Promise<void> {
+    if (this.view && length !== this.#length) await this.#fetch();
   }
 
   explain(number: number): void {
@@ -82,7 +90,8 @@ export class Summary {
     if (!article) return;
     const asked = ++this.#asked;
     this.loading = true;
-    const args = { article: article.id, sentences: this.#wanted };
+    this.#length = this.#preferences.values.summaryLength;
+    const args = { article: article.id, sentences: this.#length };
     const view = await this.#journal.ask('summarize', args);
     if (this.article !== article || asked !== this.#asked) return;
     this.loading = false;
