@@ -9,7 +9,8 @@ const ownKeys = '[role=dialog], [role=menu], [role=separator], [role=radiogroup]
 
 /** Handles key presses of the window by the key map. */
 export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
-  const dispatcher = new Dispatcher<Command, Context>(keymap);
+  const singleKeys = () => space.preferences.values.singleKeys;
+  const dispatcher = new Dispatcher<Command, Context>(keymap, singleKeys);
   const commands = commandsOf(space);
   return (event) => {
     if (event.defaultPrevented || event.isComposing) return;
@@ -26,7 +27,7 @@ export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
 }
 
 /** The contexts of a press, innermost first: those of the pane with the focus, then the window's. */
-function contextsAt(space: Workspace, target: Element | null): Context[] {
+export function contextsAt(space: Workspace, target: Element | null): Context[] {
   const pane = target?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
   if (pane === 'library') return ['library', 'global'];
   if (pane === 'inspector') return [space.panes.tab, 'global'];
