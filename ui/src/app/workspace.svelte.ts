@@ -1,4 +1,4 @@
-import type { Backend, Shelf, SummarySentenceView } from '$backend';
+import type { ApiError, Backend, Shelf, SummarySentenceView } from '$backend';
 import { Annotations } from '$features/annotations';
 import { Entities } from '$features/entities';
 import { Export } from '$features/export';
@@ -10,6 +10,7 @@ import { Journal } from '$shared/journal.svelte';
 import { Notices } from '$shared/notices.svelte';
 import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
+import { failures } from './failures';
 import { order, Panes, type Pane, type Tab } from './panes.svelte';
 
 const settling = 150;
@@ -18,7 +19,7 @@ const settling = 150;
 export class Workspace {
   readonly backend: Backend;
   readonly preferences = new Preferences();
-  readonly notices = new Notices();
+  readonly notices = new Notices(() => this.preferences.toastMilliseconds);
   readonly appearance = new Appearance(this.preferences);
   readonly panes = new Panes();
   readonly journal: Journal;
@@ -92,39 +93,36 @@ export class Workspace {
 
   /** Undoes or redoes the last change, whichever part of the window made it, or undoes one. */
   async undo(way: 'undo' | 'redo', entry: number | null = null): Promise<void> {
-    const done = await (way === 'undo'
-      ? this.journal.ask('undo', { entry }, 'nothingToUndo')
-      : this.journal.ask('redo', {}, 'nothingToUndo'));
-    if (!done) return this.notices.status(`Nothing to ${way}`);
-    this.journal.history = done.history;
+    const { answer: done, error } = await (way === 'undo'
+      ? this.journal.attempt('undo', { entry })
+      : this.journal.attempt('redo', {}));
+    if (error) return this.#notUndone(way, error);
     this.notices.status(`${way === 'undo' ? 'Undid' : 'Redid'}: ${done.name}`);
     await this.#reload(done.articles);
   }
 
-  async copy(text: string): Promise<void> {
-    try {
-      await this.backend.copyText(text);
-    } catch (reason) {
-      this.notices.error(reason);
-    }
+  /** True when the text is on the clipboard. */
+  async copy(text: string): Promise<boolean> {
+    return this.notices.guard(() => this.backend.copyText(text), failures.copy);
   }
 
   async copySummary(): Promise<void> {
-    await this.copy(this.summary.asText());
-    this.notices.status('Summary copied with references');
+    const copied = await this.copy(this.summary.asText());
+    if (copied) this.notices.status('Summary copied with references');
   }
 
   async external(url: string): Promise<void> {
-    try {
-      await this.backend.openExternal(url);
-    } catch (reason) {
-      this.notices.error(reason);
-    }
+    await this.notices.guard(() => this.backend.openExternal(url), failures.external(url));
+  }
+
+  #notUndone(way: 'undo' | 'redo', error: ApiError): void {
+    if (error.code === 'nothingToUndo') return this.notices.status(`Nothing to ${way}`);
+    this.notices.error(error);
   }
 
   async export(): Promise<void> {
     const id = this.reader.article?.id ?? this.library.selected;
-    if (id === null) this.notices.status('Open an article to export it');
+    if (id === null) this.notices.status('No article is open. Open one to export it.');
     else await this.exporting.show(id);
   }
 

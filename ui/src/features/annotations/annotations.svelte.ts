@@ -22,7 +22,7 @@ type Doors = {
   journal: Journal;
   notices: Notices;
   undo: UndoEntry;
-  copy: (text: string) => Promise<void>;
+  copy: (text: string) => Promise<boolean>;
 };
 
 /** Highlights, notes and tags of the open article: what can be done to them. */
@@ -50,6 +50,12 @@ export class Annotations {
     return (labels.find((one) => one.id === this.#lastLabel) ?? labels[0])?.id ?? '';
   }
 
+  /** Makes a label the one that a plain highlight gets. */
+  useLabel(label: string): void {
+    this.#lastLabel = label;
+    remember('last-label', label);
+  }
+
   /** Highlights the selection or the cursor's unit; with a mark in hand, relabels that. */
   async highlight(label: string = this.lastLabel): Promise<void> {
     const { reader, journal, notices } = this.#doors;
@@ -57,7 +63,7 @@ export class Annotations {
     const { article, target } = reader;
     if (reader.focusedMark && !reader.selection) return this.relabel(reader.focusedMark, label);
     if (!article || !target) return;
-    this.#useLabel(label);
+    this.useLabel(label);
     const args = { article: article.id, span: target, label, body: '' };
     const made = await journal.change('highlight', args);
     if (!made || reader.article !== article) return;
@@ -71,7 +77,7 @@ export class Annotations {
 
   async relabel(id: string, label: string): Promise<void> {
     const { reader, journal, notices } = this.#doors;
-    this.#useLabel(label);
+    this.useLabel(label);
     if (reader.article?.annotation(id)?.label === label) return;
     const changed = await journal.change('relabel', { annotations: [id], label });
     if (!changed) return;
@@ -170,8 +176,8 @@ export class Annotations {
     const mark = article && reader.focusedMark ? article.annotation(reader.focusedMark) : null;
     const span = mark?.span ?? reader.target;
     if (!article || !span) return;
-    await copy(quoteWithSource(mark?.quote ?? textOf(article.blocks, span), article.row));
-    notices.status('Quote copied with its source');
+    const quote = quoteWithSource(mark?.quote ?? textOf(article.blocks, span), article.row);
+    if (await copy(quote)) notices.status('Quote copied with its source');
   }
 
   /** Saves the note on an article; a blank one removes it. A refusal leaves the draft. */
@@ -230,11 +236,6 @@ export class Annotations {
     this.reader.focusedMark = annotation.id;
     this.reader.clearSelection();
     this.#doors.notices.status('Note saved', this.#undo(entry));
-  }
-
-  #useLabel(label: string): void {
-    this.#lastLabel = label;
-    remember('last-label', label);
   }
 
   #undo(entry: number | null) {

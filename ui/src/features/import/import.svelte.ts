@@ -43,11 +43,10 @@ export class Import {
   }
 
   async pickFiles(): Promise<void> {
-    try {
-      await this.files(await this.#doors.backend.pickFiles());
-    } catch (reason) {
-      this.#doors.notices.error(reason);
-    }
+    const { backend, notices } = this.#doors;
+    const message =
+      'The file dialog did not open, so nothing was imported. Drop the files on this window instead.';
+    await notices.guard(async () => this.files(await backend.pickFiles()), message);
   }
 
   async files(paths: string[]): Promise<void> {
@@ -85,6 +84,7 @@ export class Import {
 
   #fail(name: string, error: ApiError): void {
     this.failures = [...this.failures, { id: this.#next++, name, error }];
+    this.#doors.notices.record({ ...error, message: `${name}: ${error.message}` });
   }
 }
 
