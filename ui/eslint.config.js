@@ -20,6 +20,7 @@ const reaches = {
   entities: ['reader'],
   summary: ['reader'],
   export: [],
+  activity: [],
 };
 const inside = upward(
   ['$features/*/*', '**/features/**'],
