@@ -20,6 +20,7 @@ const reaches = {
   entities: ['reader'],
   summary: ['reader'],
   export: [],
+  settings: [],
   activity: [],
 };
 const inside = upward(
