@@ -22,6 +22,7 @@ const reaches = {
   export: [],
   settings: [],
   activity: [],
+  welcome: [],
 };
 const inside = upward(
   ['$features/*/*', '**/features/**'],
