@@ -1,16 +1,20 @@
 import type { ApiError, Backend, Shelf, SummarySentenceView } from '$backend';
+import { Activity, refusalOf } from '$features/activity';
 import { Annotations } from '$features/annotations';
 import { Entities } from '$features/entities';
 import { Export } from '$features/export';
 import { Import } from '$features/import';
 import { Library } from '$features/library';
 import { Reader, type ReadingPlace } from '$features/reader';
+import { Settings } from '$features/settings';
 import { Summary } from '$features/summary';
+import { Tour } from '$features/welcome';
 import { Journal } from '$shared/journal.svelte';
 import { Notices } from '$shared/notices.svelte';
 import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
 import { failures } from './failures';
+import { FirstRun } from './first-run.svelte';
 import { order, Panes, type Pane, type Tab } from './panes.svelte';
 
 const settling = 150;
@@ -30,7 +34,13 @@ export class Workspace {
   readonly summary: Summary;
   readonly imports: Import;
   readonly exporting: Export;
+  readonly activity: Activity;
+  readonly settings = new Settings();
+  readonly tour = new Tour();
+  readonly firstRun = new FirstRun(this);
   helpOpen = $state(false);
+  /** How often a summary sentence was followed to its source. */
+  sources = $state(0);
   /** The summary sentence the reader came from. */
   #cameFrom: number | null = null;
   /** Where the reader was before that. */
@@ -52,6 +62,7 @@ export class Workspace {
     this.summary = new Summary(reader, journal, this.preferences);
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
+    this.activity = new Activity(journal, (articles) => this.#reload(articles));
   }
 
   /** Starts the window; the returned function stops what it listens to. */
@@ -66,6 +77,7 @@ export class Workspace {
     ];
     void this.library.refresh().then(() => {
       this.library.selected ??= this.library.rows[0]?.id ?? null;
+      return this.firstRun.begin();
     });
     return () => stops.forEach((stop) => stop());
   }
@@ -117,7 +129,8 @@ export class Workspace {
 
   #notUndone(way: 'undo' | 'redo', error: ApiError): void {
     if (error.code === 'nothingToUndo') return this.notices.status(`Nothing to ${way}`);
-    this.notices.error(error);
+    const run = () => this.activity.show('history');
+    this.notices.error({ ...error, message: refusalOf(error) }, { label: 'History', run });
   }
 
   async export(): Promise<void> {
@@ -144,6 +157,7 @@ export class Workspace {
   jumpToSource(sentence: SummarySentenceView): void {
     this.#cameFrom = sentence.number;
     this.#leftAt = this.reader.place();
+    this.sources += 1;
     this.panes.drawer = false;
     this.panes.reveal('reader');
     this.summary.jump(sentence);
