@@ -21,6 +21,9 @@ const reaches = {
   entities: ['reader'],
   summary: ['reader'],
   export: [],
+  settings: [],
+  activity: [],
+  welcome: [],
 };
 const inside = upward(
   ['$features/*/*', '**/features/**'],

@@ -1,7 +1,9 @@
 //! The commands the window can invoke.
 
 use crate::host::Host;
+use crate::options::Options;
 use analect_api::{ApiError, handle};
+use serde::Serialize;
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State};
 use tauri_plugin_dialog::DialogExt;
@@ -19,6 +21,29 @@ pub(crate) async fn call(
         .await
         .map_err(|error| ApiError::internal(error.to_string()))??;
     Ok(Response::new(json))
+}
+
+/// What the program tells the window of itself.
+#[derive(Serialize)]
+pub(crate) struct HostInfo {
+    version: String,
+    /// Whether an empty library gets the sample article at a first start.
+    sample: bool,
+    /// Where the window keeps its settings; none where the system's web view hides that.
+    settings: Option<String>,
+}
+
+/// Says which version this is, where settings lie and how it was started.
+#[tauri::command]
+pub(crate) fn host_info(app: AppHandle, options: State<'_, Options>) -> HostInfo {
+    let folder = app.path().app_local_data_dir().ok();
+    HostInfo {
+        version: app.package_info().version.to_string(),
+        sample: !options.no_sample,
+        settings: folder
+            .filter(|_| !cfg!(target_os = "macos"))
+            .map(|path| display(&path)),
+    }
 }
 
 /// Lets the user choose files to import; none when the dialog is cancelled.

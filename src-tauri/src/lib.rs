@@ -21,6 +21,7 @@ pub fn run() -> ExitCode {
         Ok(options) => options,
         Err(message) => return fail(&message, 2),
     };
+    let settled = options.clone();
     let Some(host) = Host::start(options.library, options.files) else {
         return ExitCode::SUCCESS;
     };
@@ -31,8 +32,10 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(place)
         .manage(host)
+        .manage(settled)
         .invoke_handler(tauri::generate_handler![
             commands::call,
+            commands::host_info,
             commands::pick_files,
             commands::pick_folder,
             commands::open_external,

@@ -29,8 +29,17 @@ pub struct Program {
 }
 
 impl Program {
-    /// The desktop program that `ANALECT_DESKTOP_BIN` names, or else the one cargo built.
+    /// The desktop program that `ANALECT_DESKTOP_BIN` names, or else the one cargo built. A new
+    /// library stays empty, so that a scenario knows what is in it.
     pub fn built() -> Program {
+        Program {
+            args: vec!["--no-sample".to_owned()],
+            ..Program::as_installed()
+        }
+    }
+
+    /// The same program as a reader starts it: a new library gets the sample article.
+    pub fn as_installed() -> Program {
         Program {
             binary: built_binary("ANALECT_DESKTOP_BIN", "analect-desktop"),
             args: Vec::new(),

@@ -1,6 +1,6 @@
-import { recall, recallNumber, remember } from '$shared/storage';
+import { dress } from '$shared/dress';
+import { rules, type Preferences, type Theme } from '$shared/preferences.svelte';
 
-export type Theme = 'system' | 'light' | 'sepia' | 'dark' | 'contrast';
 export const themes: readonly { theme: Theme; name: string }[] = [
   { theme: 'system', name: 'System' },
   { theme: 'light', name: 'Light' },
@@ -9,38 +9,44 @@ export const themes: readonly { theme: Theme; name: string }[] = [
   { theme: 'contrast', name: 'Contrast' },
 ];
 
-const usual = 18;
-export const smallest = 12;
-export const largest = 32;
+export const smallest = rules.size.least;
+export const largest = rules.size.most;
 
-/** Theme and text size. The script first-paint.js reads the same two values before this runs. */
+/** Theme and text size for the keys and the menu, and the preferences on the page. */
 export class Appearance {
-  theme = $state<Theme>('system');
-  size = $state(recallNumber('text-size', usual, smallest, largest));
+  #preferences: Preferences;
 
-  constructor() {
-    const stored = themes.find((one) => one.theme === recall('theme'));
-    if (stored) this.theme = stored.theme;
+  constructor(preferences: Preferences) {
+    this.#preferences = preferences;
   }
 
-  /** Follows the system's choice until the returned function is called. */
+  get theme(): Theme {
+    return this.#preferences.values.theme;
+  }
+
+  get size(): number {
+    return this.#preferences.values.size;
+  }
+
+  /** Keeps the page as the preferences say until the returned function is called. */
   watch(): () => void {
+    const apply = () => dress(document.documentElement, this.#preferences.values);
     const queries = [
       matchMedia('(prefers-color-scheme: dark)'),
       matchMedia('(prefers-contrast: more)'),
     ];
-    const apply = () => this.#apply();
     for (const query of queries) query.addEventListener('change', apply);
-    apply();
+    const stop = $effect.root(() => {
+      $effect(apply);
+    });
     return () => {
+      stop();
       for (const query of queries) query.removeEventListener('change', apply);
     };
   }
 
   setTheme(theme: Theme): void {
-    this.theme = theme;
-    remember('theme', theme);
-    this.#apply();
+    this.#preferences.set('theme', theme);
   }
 
   /** Goes on to the next theme and returns its name. */
@@ -52,27 +58,10 @@ export class Appearance {
   }
 
   resize(by: number): void {
-    this.setSize(this.size + by);
+    this.#preferences.setNumber('size', this.size + by);
   }
 
   resetSize(): void {
-    this.setSize(usual);
+    this.#preferences.reset('size');
   }
-
-  setSize(size: number): void {
-    this.size = Math.max(smallest, Math.min(largest, size));
-    remember('text-size', String(this.size));
-    this.#apply();
-  }
-
-  #apply(): void {
-    const root = document.documentElement;
-    root.dataset['theme'] = this.theme === 'system' ? systemTheme() : this.theme;
-    root.style.setProperty('--reading-size', `${this.size}px`);
-  }
-}
-
-function systemTheme(): Theme {
-  if (matchMedia('(prefers-contrast: more)').matches) return 'contrast';
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

@@ -50,6 +50,9 @@ function globalCommands(space: Workspace) {
     back: () => space.backToSummary(),
     escape: () => stepBack(space),
     help: () => (space.helpOpen = true),
+    settings: () => space.settings.show(),
+    activity: () => space.activity.show(),
+    tour: () => space.firstRun.showTour(),
   };
 }
 

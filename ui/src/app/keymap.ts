@@ -16,7 +16,7 @@ export const contexts: readonly { context: Context; name: string }[] = [
   { context: 'global', name: 'Everywhere' },
 ];
 
-const digits = ['1', '2', '3', '4', '5', '6'];
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** Every key of the window: dispatch and key help both read this table. */
 export const keymap = [
@@ -138,7 +138,16 @@ export const keymap = [
     label: 'Back to the summary sentence',
   },
   { context: 'global', command: 'escape', chords: ['Escape'], label: 'One step back' },
-  { context: 'global', command: 'help', chords: ['?'], label: 'Keys' },
+  { context: 'global', command: 'help', chords: ['?', 'F1'], label: 'Keys' },
+  { context: 'global', command: 'settings', chords: ['Mod+,'], label: 'Settings', inText: true },
+  {
+    context: 'global',
+    command: 'activity',
+    chords: ['Mod+Shift+Y'],
+    label: 'Messages and history',
+    inText: true,
+  },
+  { context: 'global', command: 'tour', chords: ['Shift+F1'], label: 'Show the tour again' },
 
   { context: 'library', command: 'rowDown', chords: ['j', 'ArrowDown'], label: 'Next article' },
   { context: 'library', command: 'rowUp', chords: ['k', 'ArrowUp'], label: 'Previous article' },
@@ -215,7 +224,7 @@ export const keymap = [
     chords: ['h'],
     label: 'Highlight with the last label',
   },
-  { context: 'reader', command: 'label', chords: digits, label: 'Highlight with label 1–6' },
+  { context: 'reader', command: 'label', chords: digits, label: 'Highlight with label 1–9' },
   { context: 'reader', command: 'note', chords: ['n'], label: 'Write a note' },
   { context: 'reader', command: 'tags', chords: ['t'], label: 'Tags of the article' },
   { context: 'reader', command: 'entity', chords: ['y'], label: 'Mark as entity' },

@@ -9,7 +9,8 @@ const ownKeys = '[role=dialog], [role=menu], [role=separator], [role=radiogroup]
 
 /** Handles key presses of the window by the key map. */
 export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
-  const dispatcher = new Dispatcher<Command, Context>(keymap);
+  const singleKeys = () => space.preferences.values.singleKeys;
+  const dispatcher = new Dispatcher<Command, Context>(keymap, singleKeys);
   const commands = commandsOf(space);
   return (event) => {
     if (event.defaultPrevented || event.isComposing) return;

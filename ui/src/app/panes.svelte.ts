@@ -24,6 +24,8 @@ export class Panes {
   /** Whether the inspector lies over the reader where it has no place of its own. */
   drawer = $state(false);
   tab = $state<Tab>('summary');
+  /** What last had the focus in one of the panes. */
+  lastFocus: Element | null = null;
 
   layout = $derived.by((): 'wide' | 'compact' | 'single' => {
     if (this.width < singleBelow) return 'single';
@@ -56,6 +58,11 @@ export class Panes {
     if (this.layout === 'single') this.single = 'reader';
     else if (pane === 'inspector' && this.layout === 'compact') this.drawer = false;
     else this.#setHidden(pane, true);
+  }
+
+  /** Remembers where in the panes the keyboard was, for what asks about it from elsewhere. */
+  noteFocus(target: EventTarget | null): void {
+    if (target instanceof Element && target.closest('[data-pane]')) this.lastFocus = target;
   }
 
   resize(pane: 'library' | 'inspector', width: number): void {

@@ -1,4 +1,5 @@
-import type { Backend, Shelf, SummarySentenceView } from '$backend';
+import type { ApiError, Backend, Shelf, SummarySentenceView } from '$backend';
+import { Activity, refusalOf } from '$features/activity';
 import { Annotations } from '$features/annotations';
 import { Entities } from '$features/entities';
 import { Export } from '$features/export';
@@ -6,10 +7,15 @@ import { Find } from '$features/find';
 import { Import } from '$features/import';
 import { Library } from '$features/library';
 import { Reader, type ReadingPlace } from '$features/reader';
+import { Settings } from '$features/settings';
 import { Summary } from '$features/summary';
+import { Tour } from '$features/welcome';
 import { Journal } from '$shared/journal.svelte';
 import { Notices, undoAction } from '$shared/notices.svelte';
+import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
+import { failures } from './failures';
+import { FirstRun } from './first-run.svelte';
 import { Palette } from './palette/palette.svelte';
 import { focusItemOfInspector, focusPane, paneBeside } from './pane-focus';
 import { Panes, type Pane, type Tab } from './panes.svelte';
@@ -20,8 +26,9 @@ const settling = 150;
 /** The whole window's state, and what joins one feature to another. */
 export class Workspace {
   readonly backend: Backend;
-  readonly notices = new Notices();
-  readonly appearance = new Appearance();
+  readonly preferences = new Preferences();
+  readonly notices = new Notices(() => this.preferences.toastMilliseconds);
+  readonly appearance = new Appearance(this.preferences);
   readonly panes = new Panes();
   readonly journal: Journal;
   readonly library: Library;
@@ -34,7 +41,13 @@ export class Workspace {
   readonly find: Find;
   readonly palette: Palette;
   readonly menu: ReadingMenu;
+  readonly activity: Activity;
+  readonly settings = new Settings();
+  readonly tour = new Tour();
+  readonly firstRun = new FirstRun(this);
   helpOpen = $state(false);
+  /** How often a summary sentence was followed to its source. */
+  sources = $state(0);
   /** The summary sentence the reader came from. */
   #cameFrom: number | null = null;
   /** Where the reader was before that. */
@@ -62,12 +75,13 @@ export class Workspace {
       goToName: (name) => this.entities.goToName(name),
     });
     this.entities = new Entities({ reader, journal, notices, undoOf });
-    this.summary = new Summary({ reader, journal, notices, undoOf });
+    this.summary = new Summary({ reader, journal, notices, undoOf, preferences: this.preferences });
     this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
     this.find = new Find(reader);
     this.palette = new Palette(this);
     this.menu = new ReadingMenu(this);
+    this.activity = new Activity(journal, (articles) => this.#reload(articles));
   }
 
   /** Starts the window; the returned function stops what it listens to. */
@@ -90,6 +104,7 @@ export class Workspace {
       this.library.selected ??= this.library.rows[0]?.id ?? null;
       // The moment that the budget of the start ends at.
       requestAnimationFrame(() => performance.mark('window-readable'));
+      return this.firstRun.begin();
     });
     return () => stops.forEach((stop) => stop());
   }
@@ -123,39 +138,37 @@ export class Workspace {
   /** Undoes or redoes the last change, whichever part of the window made it, or undoes one. */
   async undo(way: 'undo' | 'redo', entry: number | null = null): Promise<void> {
     await this.annotations.resizing.settle();
-    const done = await (way === 'undo'
-      ? this.journal.ask('undo', { entry }, 'nothingToUndo')
-      : this.journal.ask('redo', {}, 'nothingToUndo'));
-    if (!done) return this.notices.status(`Nothing to ${way}`);
-    this.journal.history = done.history;
+    const { answer: done, error } = await (way === 'undo'
+      ? this.journal.attempt('undo', { entry })
+      : this.journal.attempt('redo', {}));
+    if (error) return this.#notUndone(way, error);
     this.notices.status(`${way === 'undo' ? 'Undid' : 'Redid'}: ${done.name}`);
     await this.#reload(done.articles);
   }
 
-  async copy(text: string): Promise<void> {
-    try {
-      await this.backend.copyText(text);
-    } catch (reason) {
-      this.notices.error(reason);
-    }
+  /** True when the text is on the clipboard. */
+  async copy(text: string): Promise<boolean> {
+    return this.notices.guard(() => this.backend.copyText(text), failures.copy);
   }
 
   async copySummary(): Promise<void> {
-    await this.copy(this.summary.asText());
-    this.notices.status('Summary copied with references');
+    const copied = await this.copy(this.summary.asText());
+    if (copied) this.notices.status('Summary copied with references');
   }
 
   async external(url: string): Promise<void> {
-    try {
-      await this.backend.openExternal(url);
-    } catch (reason) {
-      this.notices.error(reason);
-    }
+    await this.notices.guard(() => this.backend.openExternal(url), failures.external(url));
+  }
+
+  #notUndone(way: 'undo' | 'redo', error: ApiError): void {
+    if (error.code === 'nothingToUndo') return this.notices.status(`Nothing to ${way}`);
+    const run = () => this.activity.show('history');
+    this.notices.error({ ...error, message: refusalOf(error) }, { label: 'History', run });
   }
 
   async export(): Promise<void> {
     const id = this.reader.article?.id ?? this.library.selected;
-    if (id === null) this.notices.status('Open an article to export it');
+    if (id === null) this.notices.status('No article is open. Open one to export it.');
     else await this.exporting.show(id);
   }
 
@@ -177,6 +190,7 @@ export class Workspace {
   jumpToSource(sentence: SummarySentenceView): void {
     this.#cameFrom = sentence.number;
     this.#leftAt = this.reader.place();
+    this.sources += 1;
     this.panes.drawer = false;
     this.panes.reveal('reader');
     this.summary.jump(sentence);

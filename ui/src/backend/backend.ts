@@ -2,6 +2,15 @@ import type { ApiError, Requests } from './generated';
 
 export type Unsubscribe = () => void;
 
+/** What the program tells of itself. */
+export type HostInfo = {
+  version: string;
+  /** Whether an empty library gets the sample article at a first start. */
+  sample: boolean;
+  /** The folder the window's settings lie in; null where the system hides that. */
+  settings: string | null;
+};
+
 /** Everything the window can ask of the program around it. */
 export interface Backend {
   /** Runs one request; a refusal rejects with an `ApiError`. */
@@ -9,6 +18,7 @@ export interface Backend {
     name: K,
     args: Requests[K]['args'],
   ): Promise<Requests[K]['answer']>;
+  hostInfo(): Promise<HostInfo>;
   /** Tells which articles changed, also when another process changed them; empty means any. */
   onLibraryChanged(listener: (articles: string[]) => void): Unsubscribe;
   /** `hover` says whether files are held over the window; `drop` gets the paths let go. */

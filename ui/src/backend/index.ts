@@ -1,2 +1,2 @@
 export * from './generated';
-export { asApiError, type Backend, type Unsubscribe } from './backend';
+export { asApiError, type Backend, type HostInfo, type Unsubscribe } from './backend';

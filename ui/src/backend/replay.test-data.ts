@@ -25,6 +25,7 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
       const chosen = instead[name] as Requests[typeof name]['answer'] | undefined;
       return new Promise((resolve) => resolve(chosen ?? recorded(name)));
     },
+    hostInfo: () => Promise.resolve({ version: '0.1.0', sample: true, settings: null }),
     onLibraryChanged: none,
     onFilesDropped: none,
     pickFiles: () => Promise.resolve([]),

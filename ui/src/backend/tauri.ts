@@ -2,7 +2,7 @@ import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { readAnswer } from './answer';
-import type { Backend, Unsubscribe } from './backend';
+import type { Backend, HostInfo, Unsubscribe } from './backend';
 import { copyText, readClipboard } from './clipboard';
 import type { Requests } from './generated';
 
@@ -13,6 +13,7 @@ export function connect(): Backend {
       const raw = await invoke<unknown>('call', { name, args });
       return readAnswer(raw) as Requests[typeof name]['answer'];
     },
+    hostInfo: () => invoke<HostInfo>('host_info'),
     onLibraryChanged: (listener) =>
       later(
         listen<{ articles: string[] }>('library-changed', (event) =>

@@ -1,5 +1,6 @@
 import {
   asApiError,
+  type ApiError,
   type Backend,
   type ErrorCode,
   type HistoryView,
@@ -10,6 +11,11 @@ import type { Notices } from './notices.svelte';
 type Name = keyof Requests;
 type Answer<K extends Name> = Requests[K]['answer'];
 type Change = { [K in Name]: Answer<K> extends { history: HistoryView } ? K : never }[Name];
+
+/** What came of a change: the answer, or why it was refused. */
+export type Attempt<T> = { answer: T; error: null } | { answer: null; error: ApiError };
+
+const nothingToSave: readonly ErrorCode[] = ['badInput', 'conflict', 'nothingToUndo', 'notFound'];
 
 /**
  * Every request goes through here: it keeps what can be undone and whether all is saved, and
@@ -43,18 +49,31 @@ export class Journal {
 
   /** Changes the library; null after a refusal, which has been shown. */
   async change<K extends Change>(name: K, args: Requests[K]['args']): Promise<Answer<K> | null> {
+    const { answer, error } = await this.attempt(name, args);
+    if (error) this.#notices.error(error);
+    return answer;
+  }
+
+  /** Changes the library and leaves it to the caller to show a refusal in its place. */
+  async attempt<K extends Change>(name: K, args: Requests[K]['args']): Promise<Attempt<Answer<K>>> {
     this.#running += 1;
     this.state = 'saving';
     try {
       const answer = await this.#backend.call(name, args);
       this.history = (answer as { history: HistoryView }).history;
       this.#finish('saved');
-      return answer;
+      return { answer, error: null };
     } catch (reason) {
-      this.#finish('failed');
-      this.#notices.error(reason);
-      return null;
+      const error = asApiError(reason);
+      // A request that was wrong had nothing to save.
+      this.#finish(nothingToSave.includes(error.code) ? 'saved' : 'failed');
+      return { answer: null, error };
     }
+  }
+
+  /** Keeps a refusal that is shown in its place among the messages. */
+  record(error: ApiError): void {
+    this.#notices.record(error);
   }
 
   #finish(state: 'saved' | 'failed'): void {

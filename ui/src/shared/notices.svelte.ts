@@ -17,20 +17,36 @@ export type Notice = {
   action: Action | null;
 };
 
+/** A message as it is kept for the session, after it has left the screen. */
+export type Message = Pick<Notice, 'id' | 'kind' | 'text' | 'detail'> & {
+  /** Milliseconds since the Unix epoch. */
+  at: number;
+};
+
 const most = 2;
-const lasting = 6000;
+const mostKept = 500;
+const usualTime = 6000;
 
 /**
  * The short messages at the foot of the reader and what assistive technology is told. A status
- * leaves after six seconds unless it is held; an error stays until it is closed.
+ * leaves after a while unless it is held; an error stays until it is closed. All of them are kept
+ * for the session.
  */
 export class Notices {
   list = $state.raw<readonly Notice[]>([]);
+  /** Every message of this session, the newest first. */
+  kept = $state.raw<readonly Message[]>([]);
   /** Said at the next pause of speech. */
   polite = $state('');
   #next = 1;
   #held = false;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
+  #lasting: () => number | null;
+
+  /** `lasting` says for how many milliseconds a status stays; null until it is closed. */
+  constructor(lasting: () => number | null = () => usualTime) {
+    this.#lasting = lasting;
+  }
 
   status(text: string, action: Action | null = null): void {
     this.#add({ id: this.#next++, kind: 'status', text, detail: null, action });
@@ -39,6 +55,24 @@ export class Notices {
   error(reason: unknown, action: Action | null = null): void {
     const { message, detail } = asApiError(reason);
     this.#add({ id: this.#next++, kind: 'error', text: message, detail: detail || null, action });
+  }
+
+  /** Runs what may fail outside the program; then says `message`. True when it went well. */
+  async guard(work: () => Promise<unknown>, message: string): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (reason) {
+      const { code, detail } = asApiError(reason);
+      this.error({ code, message, detail });
+      return false;
+    }
+  }
+
+  /** Keeps an error that is shown in its own place. */
+  record(reason: unknown): void {
+    const { message, detail } = asApiError(reason);
+    this.#keep({ id: this.#next++, kind: 'error', text: message, detail: detail || null });
   }
 
   announce(text: string): void {
@@ -75,11 +109,18 @@ export class Notices {
       return;
     }
     this.list = [...this.list, notice];
+    this.#keep(notice);
     this.#startTimer(notice);
   }
 
+  #keep({ id, kind, text, detail }: Omit<Message, 'at'>): void {
+    this.kept = [{ id, kind, text, detail, at: Date.now() }, ...this.kept].slice(0, mostKept);
+  }
+
   #startTimer(notice: Notice): void {
-    if (notice.kind === 'error' || this.#held || this.#timers.has(notice.id)) return;
+    const lasting = this.#lasting();
+    if (notice.kind === 'error' || lasting === null) return;
+    if (this.#held || this.#timers.has(notice.id)) return;
     this.#timers.set(
       notice.id,
       setTimeout(() => this.close(notice.id), lasting),

@@ -28,6 +28,31 @@ describe('notices', () => {
     expect(texts(notices)).toEqual([]);
   });
 
+  it('leave when the reader wants it, or never', () => {
+    let lasting: number | null = 12_000;
+    const notices = new Notices(() => lasting);
+    notices.status('Saved');
+    vi.advanceTimersByTime(11_900);
+    expect(texts(notices)).toEqual(['Saved']);
+    vi.advanceTimersByTime(200);
+    expect(texts(notices)).toEqual([]);
+    lasting = null;
+    notices.status('Saved again');
+    vi.advanceTimersByTime(3_600_000);
+    expect(texts(notices)).toEqual(['Saved again']);
+  });
+
+  it('are all kept for the session, the newest first', () => {
+    const notices = new Notices();
+    ['a', 'b', 'c'].forEach((text) => notices.status(text));
+    notices.error(refusal);
+    notices.record({ ...refusal, message: 'Shown elsewhere.' });
+    vi.advanceTimersByTime(60_000);
+    const kept = notices.kept.map((one) => one.text);
+    expect(kept).toEqual(['Shown elsewhere.', 'The disk is full.', 'c', 'b', 'a']);
+    expect(notices.kept[0]?.detail).toBe('ENOSPC');
+  });
+
   it('are two at most, the oldest leaving first', () => {
     const notices = new Notices();
     ['a', 'b', 'c'].forEach((text) => notices.status(text));

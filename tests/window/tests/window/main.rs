@@ -1,6 +1,7 @@
 //! What readers do in the real window, one module a story.
 
 mod bad_days;
+mod first_run;
 mod first_three_minutes;
 mod reading;
 mod selections;

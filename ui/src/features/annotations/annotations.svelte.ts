@@ -78,19 +78,26 @@ export class Annotations {
     return (labels.find((one) => one.id === this.#lastLabel) ?? labels[0])?.id ?? '';
   }
 
+  /** Makes a label the one that a plain highlight gets. */
+  useLabel(label: string): void {
+    this.#lastLabel = label;
+    remember('last-label', label);
+  }
+
   /** Highlights the selection or the cursor's unit; with a mark in hand, relabels that. */
   async highlight(label: string = this.lastLabel): Promise<void> {
     const { reader, journal, notices } = this.#doors;
     reader.readSelection();
     const { article, target } = reader;
     if (reader.focusedMark && !reader.selection) return this.relabel(reader.focusedMark, label);
-    if (!article || !target) return;
-    this.#useLabel(label);
+    if (!article || !target || reader.surface?.selectsBlank()) return;
+    this.useLabel(label);
     const args = { article: article.id, span: target, label, body: '' };
     const made = await journal.change('highlight', args);
     if (!made || reader.article !== article) return;
-    article.putAnnotation(made.value);
+    // Before the text is drawn anew: the web view would keep the colour of the selection on it.
     reader.clearSelection();
+    article.putAnnotation(made.value);
     this.popover = false;
     reader.focusedMark = made.value.id;
     notices.status(`Highlighted · ${reader.label(label).name}`, this.#doors.undoOf(made.entry));
@@ -98,7 +105,7 @@ export class Annotations {
   }
 
   async relabel(id: string, label: string): Promise<void> {
-    this.#useLabel(label);
+    this.useLabel(label);
     await this.bulk.relabel([id], label);
   }
 
@@ -183,7 +190,8 @@ export class Annotations {
   editBeside(body: string, step: 1 | -1): void {
     const { editing } = this;
     if (!editing) return;
-    const noted = this.#noted().filter((one) => one.id !== editing.key);
+    const placed = this.reader.article?.placed ?? [];
+    const noted = placed.filter((one) => one.body !== '' && one.id !== editing.key);
     const after = noted.findIndex((one) => byPlace(one.span, editing.span) > 0);
     const from = after === -1 ? noted.length : after;
     const next = noted[step === 1 ? from : from - 1];
@@ -196,9 +204,9 @@ export class Annotations {
   }
 
   /** What a selection by the mouse leads to: the choice of labels, or a highlight at once. */
-  selected(): void {
+  selected(wantsPopover: boolean): void {
     if (this.modes.marker) void this.highlight();
-    else this.popover = true;
+    else this.popover = wantsPopover;
   }
 
   /** Lists marks to choose from, the shortest first; none open no list. */
@@ -236,15 +244,5 @@ export class Annotations {
     if (!this.editing) this.reader.focusedMark = annotation.id;
     this.reader.clearSelection();
     this.#doors.notices.status('Note saved', this.#doors.undoOf(entry));
-  }
-
-  /** Marks with a note, in order of the text. */
-  #noted() {
-    return this.reader.article?.placed.filter((one) => one.body !== '') ?? [];
-  }
-
-  #useLabel(label: string): void {
-    this.#lastLabel = label;
-    remember('last-label', label);
   }
 }

@@ -19,8 +19,8 @@ export class Copying {
     const mark = article && reader.focusedMark ? article.annotation(reader.focusedMark) : null;
     const span = mark?.span ?? reader.target;
     if (!article || !span) return;
-    await copy(quoteWithSource(mark?.quote ?? textOf(article.blocks, span), article.row));
-    notices.status('Quote copied with its source');
+    const quote = quoteWithSource(mark?.quote ?? textOf(article.blocks, span), article.row);
+    if (await copy(quote)) notices.status('Quote copied with its source');
   }
 
   /** Marks with their labels, notes and tags. */
@@ -34,7 +34,7 @@ export class Copying {
       label: reader.label(one.label).name,
       paragraph: one.span ? article.paragraphAt(one.span.start) : null,
     }));
-    await copy(notesAsMarkdown(written, article.row));
+    if (!(await copy(notesAsMarkdown(written, article.row)))) return;
     notices.status(`${count(marks.length, 'highlight')} copied as Markdown`);
   }
 }

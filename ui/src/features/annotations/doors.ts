@@ -9,7 +9,8 @@ export type Doors = {
   notices: Notices;
   /** The button that takes a change back; none where nothing was changed. */
   undoOf: (entry: number | null) => Action | null;
-  copy: (text: string) => Promise<void>;
+  /** True when the text is on the clipboard; a failure has been shown. */
+  copy: (text: string) => Promise<boolean>;
   /** Opens a web or mail address outside the window. */
   external: (url: string) => void;
   /** Goes to the next place that names somebody. */

@@ -43,7 +43,7 @@ export class Export {
       const preview = await ask(folder).catch(() => ask(null));
       if (this.#asked === asked) this.preview = preview;
     } catch (reason) {
-      if (this.#asked === asked) this.error = asApiError(reason);
+      if (this.#asked === asked) this.#fail(reason);
     }
   }
 
@@ -59,7 +59,7 @@ export class Export {
       const folder = await this.#backend.pickFolder();
       if (folder !== null) this.setFolder(folder);
     } catch (reason) {
-      this.error = asApiError(reason);
+      this.#fail(reason);
     }
   }
 
@@ -78,11 +78,8 @@ export class Export {
     const folder = this.folder.trim();
     if (article === null || this.writing) return false;
     if (folder === '') {
-      this.error = {
-        code: 'badInput',
-        message: 'Name the folder to write to, or choose one.',
-        detail: '',
-      };
+      const message = 'No folder is named, so nothing was written. Type one, or choose one.';
+      this.error = { code: 'badInput', message, detail: '' };
       return false;
     }
     this.writing = true;
@@ -92,11 +89,16 @@ export class Export {
       this.#notices.status(`Exported ${files.join(', ')}`);
       return true;
     } catch (reason) {
-      this.error = asApiError(reason);
+      this.#fail(reason);
       return false;
     } finally {
       this.writing = false;
     }
+  }
+
+  #fail(reason: unknown): void {
+    this.error = asApiError(reason);
+    this.#notices.record(reason);
   }
 
   async copy(text: string, what: string): Promise<void> {
@@ -104,7 +106,7 @@ export class Export {
       await this.#backend.copyText(text);
       this.#notices.status(`${what} copied`);
     } catch (reason) {
-      this.error = asApiError(reason);
+      this.#fail(reason);
     }
   }
 }

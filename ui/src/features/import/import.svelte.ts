@@ -52,11 +52,10 @@ export class Import {
   }
 
   async pickFiles(): Promise<void> {
-    try {
-      await this.files(await this.#doors.backend.pickFiles());
-    } catch (reason) {
-      this.#doors.notices.error(reason);
-    }
+    const { backend, notices } = this.#doors;
+    const message =
+      'The file dialog did not open, so nothing was imported. Drop the files on this window instead.';
+    await notices.guard(async () => this.files(await backend.pickFiles()), message);
   }
 
   async files(paths: string[]): Promise<void> {
@@ -97,6 +96,7 @@ export class Import {
       ...this.failures,
       { id: this.#next++, name, error, pasted: name === pastedName },
     ];
+    this.#doors.notices.record({ ...error, message: `${name}: ${error.message}` });
   }
 }
 

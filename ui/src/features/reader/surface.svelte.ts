@@ -126,6 +126,13 @@ export class Surface {
     return spanOfRange(this.root, this.#blocks, selection.getRangeAt(0));
   }
 
+  /** Whether the selection in the article holds white space only: then nothing is meant by it. */
+  selectsBlank(): boolean {
+    const selection = getSelection();
+    const inside = selection !== null && this.root.contains(selection.anchorNode);
+    return inside && !selection.isCollapsed && this.selected() === null;
+  }
+
   select(span: Span): void {
     const range = this.rangeOf(span);
     const selection = getSelection();

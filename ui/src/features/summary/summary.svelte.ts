@@ -2,16 +2,16 @@ import type { Span, SummarySentenceView, SummaryView, Verdict } from '$backend';
 import type { OpenArticle, Reader } from '$features/reader';
 import type { Journal } from '$shared/journal.svelte';
 import type { Action, Notices } from '$shared/notices.svelte';
-import { recallNumber, remember } from '$shared/storage';
+import { rules, type Preferences } from '$shared/preferences.svelte';
 
-const usual = 3;
-const most = 40;
+const { most } = rules.summaryLength;
 
 type Doors = {
   reader: Reader;
   journal: Journal;
   notices: Notices;
   undoOf: (entry: number | null) => Action | null;
+  preferences: Preferences;
 };
 
 const said: Record<Verdict, string> = {
@@ -27,8 +27,9 @@ export class Summary {
   active = $state<number | null>(null);
   /** Starts of the sentences whose reasons are shown. */
   explained = $state.raw<ReadonlySet<number>>(new Set());
-  #wanted = recallNumber('summary-length', usual, 1, most);
   #asked = 0;
+  /** The length last asked for. */
+  #length = 0;
   #doors: Doors;
 
   constructor(doors: Doors) {
@@ -58,10 +59,16 @@ export class Summary {
     if (by === 1 ? !this.canGrow : !this.canShrink) return;
     // While an answer is under way the next press counts from what was asked for, not from what
     // is shown.
-    const from = this.loading ? this.#wanted : (this.view?.sentences.length ?? this.#wanted);
-    this.#wanted = Math.max(1, Math.min(most, this.view?.total ?? most, from + by));
-    remember('summary-length', String(this.#wanted));
+    const wanted = this.#doors.preferences.values.summaryLength;
+    const from = this.loading ? wanted : (this.view?.sentences.length ?? wanted);
+    const length = Math.min(most, this.view?.total ?? most, from + by);
+    this.#doors.preferences.setNumber('summaryLength', length);
     await this.#fetch();
+  }
+
+  /** Takes over a length that was changed elsewhere. */
+  async follow(length: number): Promise<void> {
+    if (this.view && length !== this.#length) await this.#fetch();
   }
 
   /** The sentence last gone to or moved to. */
@@ -116,7 +123,8 @@ export class Summary {
     if (!article) return;
     const asked = ++this.#asked;
     this.loading = true;
-    const args = { article: article.id, sentences: this.#wanted };
+    this.#length = this.#doors.preferences.values.summaryLength;
+    const args = { article: article.id, sentences: this.#length };
     const view = await this.#doors.journal.ask('summarize', args);
     if (this.article !== article || asked !== this.#asked) return;
     this.loading = false;

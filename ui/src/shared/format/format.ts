@@ -26,16 +26,20 @@ export function publishedDate(published: string, style: 'short' | 'long', today:
 }
 
 // Kept, because making one takes longer than using it a hundred times.
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const hourAndMinute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** The time of day today, else the day: when a note was written, in a few characters. */
 export function noteTime(milliseconds: number, now: Date): string {
   const date = new Date(milliseconds);
-  if (date.toDateString() === now.toDateString()) return timeOfDay.format(date);
+  if (date.toDateString() === now.toDateString()) return hourAndMinute.format(date);
   return (date.getFullYear() === now.getFullYear() ? dayOfYear : day).format(date);
 }
+
+/** "14:02". */
+export const timeOfDay = (milliseconds: number): string =>
+  hourAndMinute.format(new Date(milliseconds));
 
 /** Minutes of reading left when `done` (0..1) is behind; never "0 min left" before the end. */
 export function minutesLeft(minutes: number, done: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chordLabel, chordOf, type Press } from './chord';
+import { chordLabel, chordOf, isSingleKey, type Press } from './chord';
 
 const press = (key: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -50,6 +50,26 @@ describe('a press', () => {
 });
 
 describe('a chord', () => {
+  it('is a single key when it writes a character and needs neither Ctrl nor Alt', () => {
+    for (const chord of ['j', 'Shift+J', '?', '1', '+', '-', '#', ']', 'g s']) {
+      expect(isSingleKey(chord), chord).toBe(true);
+    }
+    for (const chord of [
+      'Mod+J',
+      'Mod++',
+      'Enter',
+      'Escape',
+      'Space',
+      'Shift+Space',
+      'F6',
+      'Tab',
+    ]) {
+      expect(isSingleKey(chord), chord).toBe(false);
+    }
+    expect(isSingleKey('Alt+ArrowLeft')).toBe(false);
+    expect(isSingleKey('Delete')).toBe(false);
+  });
+
   it('is shown as its keys are labelled', () => {
     const check = (chord: string, mac: boolean, label: string) =>
       expect(chordLabel(chord, mac)).toBe(label);

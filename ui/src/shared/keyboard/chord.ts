@@ -38,6 +38,9 @@ function latin(press: Press): string {
   return /^Key([A-Z])$/.exec(press.code)?.[1]?.toLowerCase() ?? press.key;
 }
 
+/** Whether a chord begins with a key that writes a character, held with nothing but Shift. */
+export const isSingleKey = (chord: string): boolean => /^(?:Shift\+)?.(?: |$)/u.test(chord);
+
 const shown: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',

@@ -14,9 +14,9 @@ const map: Binding<Command, Context>[] = [
   { command: 'save', context: 'reader', chords: ['Mod+E'], label: '', inText: true },
 ];
 
-function player(contexts: Context[], inText = false, refuse: Command[] = []) {
+function player(contexts: Context[], inText = false, refuse: Command[] = [], singleKeys = true) {
   const ran: Command[] = [];
-  const dispatcher = new Dispatcher(map);
+  const dispatcher = new Dispatcher(map, () => singleKeys);
   const play = (key: string, at = 0, more: Partial<Press> = {}) =>
     dispatcher.press(
       { key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more },
@@ -67,6 +67,14 @@ describe('the dispatcher', () => {
     expect(play('j')).toBe(false);
     expect(play('e', 0, { ctrlKey: true })).toBe(true);
     expect(ran).toEqual(['save']);
+  });
+
+  it('leaves letters, digits and signs alone while single keys are off', () => {
+    const { ran, play } = player(['mark', 'reader'], false, [], false);
+    expect(['j', '1', 'g', 's'].map((key) => play(key))).toEqual([false, false, false, false]);
+    play('ArrowDown');
+    play('e', 0, { ctrlKey: true });
+    expect(ran).toEqual(['down', 'save']);
   });
 
   it('leaves unknown presses alone', () => {

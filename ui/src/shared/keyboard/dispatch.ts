@@ -1,4 +1,4 @@
-import { chordOf, type Press } from './chord';
+import { chordOf, isSingleKey, type Press } from './chord';
 
 /** One row of the key map: what it does, where it works and which chords start it. */
 export type Binding<Command extends string, Context extends string> = {
@@ -19,10 +19,16 @@ const patience = 1200;
 /** Finds the command of a press; remembers the first key of a chord of two for a moment. */
 export class Dispatcher<Command extends string, Context extends string> {
   #bindings: readonly Binding<Command, Context>[];
+  #singleKeys: () => boolean;
   #pending: { chord: string; at: number } | null = null;
 
-  constructor(bindings: readonly Binding<Command, Context>[]) {
+  /** While `singleKeys` says no, keys that write a character do nothing by themselves. */
+  constructor(
+    bindings: readonly Binding<Command, Context>[],
+    singleKeys: () => boolean = () => true,
+  ) {
     this.#bindings = bindings;
+    this.#singleKeys = singleKeys;
   }
 
   /** True when a command ran or the press began a chord of two. */
@@ -36,6 +42,7 @@ export class Dispatcher<Command extends string, Context extends string> {
     const chord = chordOf(press);
     const first = this.#pending && at - this.#pending.at < patience ? this.#pending.chord : null;
     this.#pending = null;
+    if (isSingleKey(chord) && !this.#singleKeys()) return false;
     const usable = this.#usable(contexts, inText);
     if (first !== null && this.#run(usable, `${first} ${chord}`, run)) return true;
     if (this.#run(usable, chord, run)) return true;

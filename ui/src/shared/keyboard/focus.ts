@@ -10,5 +10,7 @@ export const isTyping = (target: EventTarget | null): boolean =>
 export const isPressable = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(pressable) !== null;
 
+/** Whether movement on the screen is unwanted: by the system's setting or by our own. */
 export const prefersLessMotion = (): boolean =>
+  document.documentElement.dataset['motion'] === 'less' ||
   matchMedia('(prefers-reduced-motion: reduce)').matches;

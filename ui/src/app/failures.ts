@@ -1,0 +1,6 @@
+/** What the window says when the system around it refuses: what happened, what is safe, what to do. */
+export const failures = {
+  copy: 'The system refused the clipboard, so nothing was copied. Try again, or select the words and copy them yourself.',
+  external: (url: string): string =>
+    `The system opened no browser for ${url}. Nothing was changed. Copy the address and open it yourself.`,
+};

@@ -1,0 +1,16 @@
+import type { KeyGroup } from '$shared/components/KeyTable.svelte';
+import { contexts, keymap, type Context } from './keymap';
+
+/** The key map as tables, those of the contexts named first before the others. */
+export function keyGroups(here: readonly Context[] = []): KeyGroup[] {
+  const rank = (context: Context) => (here.includes(context) ? here.indexOf(context) : here.length);
+  return [...contexts]
+    .sort((a, b) => rank(a.context) - rank(b.context))
+    .map(({ context, name }) => ({
+      name,
+      here: context !== 'global' && here.includes(context),
+      rows: keymap
+        .filter((one) => one.context === context)
+        .map(({ label, chords }) => ({ label, chords })),
+    }));
+}

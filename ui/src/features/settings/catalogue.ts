@@ -1,0 +1,186 @@
+import type { Name } from '$shared/preferences.svelte';
+
+export type PageId =
+  'reading' | 'highlighting' | 'summaries' | 'keyboard' | 'library' | 'accessibility' | 'about';
+
+export type Page = { page: PageId; name: string; about: string };
+
+export const pages: readonly Page[] = [
+  { page: 'reading', name: 'Reading', about: 'How articles look.' },
+  { page: 'highlighting', name: 'Highlighting', about: 'Your labels and how to use them.' },
+  { page: 'summaries', name: 'Summaries', about: 'How long a summary starts out.' },
+  { page: 'keyboard', name: 'Keyboard', about: 'Every key, by the pane it works in.' },
+  { page: 'library', name: 'Library', about: 'Where your articles are and what is among them.' },
+  { page: 'accessibility', name: 'Accessibility', about: 'Movement, messages, focus and links.' },
+  {
+    page: 'about',
+    name: 'About',
+    about: 'What this is, what it is made of and where it keeps things.',
+  },
+];
+
+/** Anything on a page that can be looked for. */
+export type Item = {
+  id: Name | 'labels' | 'lastLabel' | 'keys' | 'path' | 'counts' | 'sample' | 'trash' | AboutId;
+  page: PageId;
+  name: string;
+  /** One line below the name; empty where the name says it all. */
+  about: string;
+  /** Other words one might look for. */
+  words: string;
+};
+type AboutId = 'version' | 'private' | 'locations' | 'licences';
+
+const item = (page: PageId, id: Item['id'], name: string, about = '', words = ''): Item => ({
+  id,
+  page,
+  name,
+  about,
+  words,
+});
+
+export const items: readonly Item[] = [
+  item(
+    'reading',
+    'theme',
+    'Theme',
+    '',
+    'dark light sepia contrast night colours system appearance',
+  ),
+  item(
+    'reading',
+    'face',
+    'Typeface',
+    'Of articles. The window keeps its own.',
+    'font Literata Inter Atkinson serif sans',
+  ),
+  item('reading', 'size', 'Text size', '', 'font larger smaller zoom'),
+  item(
+    'reading',
+    'measure',
+    'Line length',
+    'At most, where there is room.',
+    'measure width column',
+  ),
+  item('reading', 'leading', 'Line height', '', 'leading spacing'),
+  item('reading', 'spacing', 'Space between paragraphs', '', 'spacing margin'),
+  item('reading', 'justify', 'Justify', 'Both edges straight.', 'align block'),
+  item(
+    'reading',
+    'hyphenate',
+    'Hyphenate',
+    'In articles whose language is known.',
+    'hyphens words break',
+  ),
+  item(
+    'highlighting',
+    'labels',
+    'Labels',
+    'Up to nine. Colour and line tell them apart, also without colour.',
+    'colour pattern key name order highlighter underline',
+  ),
+  item(
+    'highlighting',
+    'lastLabel',
+    'Last label',
+    'The one you used last. h highlights with it.',
+    'default last',
+  ),
+  item(
+    'highlighting',
+    'popover',
+    'Choice of labels over a selection',
+    'Stands above words selected with the mouse.',
+    'popover toolbar mouse',
+  ),
+  item(
+    'summaries',
+    'summaryLength',
+    'Usual length',
+    'In sentences. + and − in the inspector change it too.',
+    'summary sentences',
+  ),
+  item(
+    'keyboard',
+    'singleKeys',
+    'Single-key shortcuts',
+    'Letters, digits and signs alone are commands. Off, only Ctrl and Alt combinations, Enter, Esc, Tab and arrows are.',
+    'shortcuts letters speech input',
+  ),
+  item('keyboard', 'keys', 'Key map', '', 'shortcuts bindings keys help'),
+  item(
+    'library',
+    'path',
+    'Library file',
+    'Copy it to keep a backup; close Analect first.',
+    'path folder database location backup',
+  ),
+  item('library', 'counts', 'Articles', '', 'counts inbox later archive starred trash'),
+  item(
+    'library',
+    'sample',
+    'Sample article',
+    'Brings the sample back, with its highlights, notes and names.',
+    'sample tutorial restore',
+  ),
+  item('library', 'trash', 'Trash', '', 'empty delete days'),
+  item('accessibility', 'motion', 'Movement', '', 'reduced motion animation scroll'),
+  item(
+    'accessibility',
+    'toastTime',
+    'Messages stay',
+    'Errors always stay until closed. All are kept under Activity.',
+    'toast notification time',
+  ),
+  item(
+    'accessibility',
+    'focusWidth',
+    'Focus ring',
+    'Width of the ring around what has the keyboard.',
+    'focus outline',
+  ),
+  item(
+    'accessibility',
+    'underlineLinks',
+    'Underline links everywhere',
+    'Links in articles always are; this adds buttons that look like links.',
+    'underline',
+  ),
+  item('about', 'version', 'Version', '', 'version release'),
+  item(
+    'about',
+    'private',
+    'Nothing leaves this machine',
+    '',
+    'privacy network telemetry account offline',
+  ),
+  item('about', 'locations', 'Where things are kept', '', 'data folder path backups settings'),
+  item(
+    'about',
+    'licences',
+    'Typefaces, icons and licences',
+    '',
+    'licence license open source OFL fonts',
+  ),
+];
+
+export const itemOf = (id: Item['id']): Item => {
+  const found = items.find((one) => one.id === id);
+  if (!found) throw new Error(`no setting ${id}`);
+  return found;
+};
+
+const plain = (text: string): string => text.toLowerCase();
+
+/** The items in which every word of `query` begins a word; all of a page whose name is asked for. */
+export function search(query: string): Item[] {
+  const wanted = plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (wanted.length === 0) return [];
+  return items.filter((one) => {
+    const page = pages.find((other) => other.page === one.page)?.name ?? '';
+    const words = plain(`${one.name} ${one.about} ${one.words} ${page}`).split(/[^\p{L}\p{N}+]+/u);
+    return wanted.every((part) => words.some((word) => word.startsWith(part)));
+  });
+}

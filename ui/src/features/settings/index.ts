@@ -1,0 +1,10 @@
+export { Labels } from './labels.svelte';
+export { Settings } from './settings.svelte';
+export { default as AboutPage } from './AboutPage.svelte';
+export { default as AccessibilityPage } from './AccessibilityPage.svelte';
+export { default as HighlightingPage } from './HighlightingPage.svelte';
+export { default as KeyboardPage } from './KeyboardPage.svelte';
+export { default as LibraryPage } from './LibraryPage.svelte';
+export { default as ReadingPage } from './ReadingPage.svelte';
+export { default as SettingsDialog } from './SettingsDialog.svelte';
+export { default as SummariesPage } from './SummariesPage.svelte';

@@ -1,0 +1,2 @@
+export { Tour } from './tour.svelte';
+export { default as TourCard } from './TourCard.svelte';
