@@ -4,3 +4,4 @@ mod bad_days;
 mod first_run;
 mod first_three_minutes;
 mod reading;
+mod settings;
