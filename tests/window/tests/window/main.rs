@@ -5,5 +5,6 @@ mod first_run;
 mod first_three_minutes;
 mod reading;
 mod selections;
+mod settings;
 mod starts;
 mod triage;

@@ -20,6 +20,7 @@ describe('the settings', () => {
     expect(found('dark')).toEqual(['theme']);
     expect(found('FONT size')).toContain('size');
     expect(found('toast')).toEqual(['toastTime']);
+    expect(found('single-key')).toEqual(['singleKeys']);
     expect(found('backup')).toEqual(['path', 'locations']);
     expect(found('summaries')).toEqual(['summaryLength']);
     expect(found('zzz')).toEqual([]);

@@ -69,7 +69,7 @@ export const items: readonly Item[] = [
     'reading',
     'hyphenate',
     'Hyphenate',
-    'In articles whose language is known.',
+    'In articles whose language is known and has rules on this system.',
     'hyphens words break',
   ),
   item(
@@ -170,17 +170,20 @@ export const itemOf = (id: Item['id']): Item => {
   return found;
 };
 
-const plain = (text: string): string => text.toLowerCase();
+/** A text as the words that are compared. */
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}+]+/u)
+    .filter((word) => word !== '');
 
 /** The items in which every word of `query` begins a word; all of a page whose name is asked for. */
 export function search(query: string): Item[] {
-  const wanted = plain(query)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const wanted = wordsOf(query);
   if (wanted.length === 0) return [];
   return items.filter((one) => {
     const page = pages.find((other) => other.page === one.page)?.name ?? '';
-    const words = plain(`${one.name} ${one.about} ${one.words} ${page}`).split(/[^\p{L}\p{N}+]+/u);
+    const words = wordsOf(`${one.name} ${one.about} ${one.words} ${page}`);
     return wanted.every((part) => words.some((word) => word.startsWith(part)));
   });
 }

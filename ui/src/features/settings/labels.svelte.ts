@@ -127,9 +127,13 @@ export class Labels {
       colours.map((one) => one.value),
       this.rows.map((one) => one.colour),
     );
+    // Where a colour comes again, its line tells the two apart.
+    const lines = patterns.map((one) => one.value);
     const pattern = freeOf(
-      patterns.map((one) => one.value),
-      this.rows.map((one) => one.pattern),
+      lines,
+      this.rows
+        .filter((one) => one.colour === colour || this.rows.length < lines.length)
+        .map((one) => one.pattern),
     );
     const made = this.#draft({ id: null, name: '', key, colour, pattern }, false);
     this.rows = [...this.rows, made];

@@ -78,6 +78,7 @@ describe('labels', () => {
     const { editor, sent, last } = editing();
     const added = [editor.add(), editor.add(), editor.add()];
     expect(editor.rows.slice(6).map((one) => one.key)).toEqual([7, 8, 9]);
+    expect(new Set(editor.rows.map((one) => `${one.colour} ${one.pattern}`)).size).toBe(9);
     expect(editor.add()).toBeNull();
     expect(editor.valid).toBe(true);
     expect(sent).toEqual([]);
