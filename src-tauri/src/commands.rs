@@ -35,6 +35,8 @@ pub(crate) struct HostInfo {
 
 /// Says which version this is, where settings lie and how it was started.
 #[tauri::command]
+// Commands get what they ask of Tauri by value.
+#[allow(clippy::needless_pass_by_value)]
 pub(crate) fn host_info(app: AppHandle, options: State<'_, Options>) -> HostInfo {
     let folder = app.path().app_local_data_dir().ok();
     HostInfo {
