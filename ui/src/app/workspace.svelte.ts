@@ -7,6 +7,7 @@ import { Library } from '$features/library';
 import { Reader, type ReadingPlace } from '$features/reader';
 import { Summary } from '$features/summary';
 import { Journal } from '$shared/journal.svelte';
+import { isTyping } from '$shared/keyboard/focus';
 import { Notices, undoAction } from '$shared/notices.svelte';
 import { Appearance } from './appearance.svelte';
 import { order, Panes, type Pane, type Tab } from './panes.svelte';
@@ -198,7 +199,11 @@ export class Workspace {
   /** Moves the keyboard focus into a pane. */
   focus(pane: Pane): void {
     this.panes.reveal(pane);
+    const before = document.activeElement;
     this.#afterDrawing(() => {
+      // Quick fingers may have begun to write meanwhile.
+      const now = document.activeElement;
+      if (now !== before && isTyping(now)) return;
       const element = paneElement(pane);
       const main = {
         library: '[role=listbox]',

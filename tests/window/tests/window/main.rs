@@ -2,4 +2,5 @@
 
 mod bad_days;
 mod first_three_minutes;
+mod marks;
 mod reading;
