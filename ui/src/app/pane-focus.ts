@@ -1,3 +1,4 @@
+import { isTyping } from '$shared/keyboard/focus';
 import { order, type Pane, type Panes } from './panes.svelte';
 
 const main: Record<Pane, string> = {
@@ -17,7 +18,11 @@ const paneElement = (pane: Pane): HTMLElement | null =>
 /** Moves the keyboard focus into a pane. */
 export function focusPane(panes: Panes, pane: Pane): void {
   panes.reveal(pane);
+  const before = document.activeElement;
   afterDrawing(() => {
+    // Quick fingers may have begun to write meanwhile.
+    const now = document.activeElement;
+    if (now !== before && isTyping(now)) return;
     const element = paneElement(pane);
     const target = element?.querySelector<HTMLElement>(main[pane]) ?? element;
     target?.focus({ preventScroll: true });

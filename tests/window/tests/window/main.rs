@@ -3,6 +3,7 @@
 mod bad_days;
 mod first_run;
 mod first_three_minutes;
+mod marks;
 mod reading;
 mod selections;
 mod settings;

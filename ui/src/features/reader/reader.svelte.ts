@@ -157,9 +157,9 @@ export class Reader {
   showPlace(): void {
     const { surface, article } = this;
     const at = this.cursor.head;
-    surface?.measureAgain();
     if (!this.#resumed || !surface || !article || !at) return;
     this.#resumed = false;
+    surface.measureAgain();
     const beyond = (surface.placeOf(at)?.top ?? 0) > surface.scroller.clientHeight;
     surface.reveal(at, 'instant');
     if (beyond) this.resumedAt = article.paragraphAt(at.start);
