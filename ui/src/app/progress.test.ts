@@ -67,6 +67,16 @@ describe('reading progress', () => {
     expect(furthest[1]).toBe(furthest[0]);
   });
 
+  it('is not lost when the window is gone before it was kept', async () => {
+    const { article, progress } = begun();
+    const cursor = blockSpan(article.blocks[4] as (typeof article.blocks)[number]);
+    progress.look(sight(article, 300, 300), cursor);
+    expect(Progress.unkeptPlace(article.id)).toBe(cursor.start);
+    expect(Progress.unkeptPlace('another')).toBeNull();
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(Progress.unkeptPlace(article.id)).toBeNull();
+  });
+
   it('is kept at once when the article is left', async () => {
     const { article, kept, progress } = begun();
     progress.look(sight(article, 0, 300), null);

@@ -148,7 +148,7 @@ export class Annotations {
     const { editing } = this;
     const { article } = reader;
     if (editing?.key !== key || !article) return;
-    this.editing = null;
+    this.closeEditor();
     const text = body.trim();
     const before = editing.annotation ? article.annotation(editing.annotation) : null;
     if (text === (before?.body ?? '')) return this.drafts.drop(editing.key);
@@ -182,7 +182,7 @@ export class Annotations {
     if (body.trim() === saved) this.drafts.drop(editing.key);
     else {
       const { span, label } = editing;
-      this.drafts.put(editing.key, { article: article.id, span, label, body });
+      this.drafts.type(editing.key, { article: article.id, span, label, body });
     }
   }
 
@@ -209,17 +209,15 @@ export class Annotations {
     else this.popover = wantsPopover;
   }
 
-  /** Lists marks to choose from, the shortest first; none open no list. */
+  /** Lists marks to choose from; none open no list. */
   listMarks(ids: readonly string[], x: number, y: number): void {
-    const first = ids[0];
-    const ordered = first === undefined ? [] : this.reader.overlapping(first);
-    const all = [...ordered.filter((id) => ids.includes(id)), ...ids];
     this.popover = false;
-    this.listed = ids.length > 0 ? { ids: [...new Set(all)], x, y } : null;
+    this.listed = ids.length > 0 ? { ids, x, y } : null;
   }
 
   /** Closes the editor; the draft stays. */
   closeEditor(): void {
+    if (this.editing) this.drafts.settle(this.editing.key);
     this.editing = null;
   }
 

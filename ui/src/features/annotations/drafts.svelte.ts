@@ -14,6 +14,8 @@ const list = 'drafts';
 /** Notes in the making, by annotation id or by passage; kept on this machine until saved. */
 export class Drafts {
   #drafts = new SvelteMap<string, Draft>();
+  /** What was typed since it was shown last. */
+  #written = new Map<string, Draft>();
 
   constructor() {
     for (const key of readKeys()) {
@@ -44,12 +46,30 @@ export class Drafts {
   }
 
   put(key: string, draft: Draft): void {
+    this.#written.delete(key);
     this.#drafts.set(key, draft);
     remember(`draft.${key}`, JSON.stringify(draft));
     this.#rememberKeys();
   }
 
+  /**
+   * Stores a draft while it is being typed. One that is there already is not shown anew before
+   * `settle`: the editor shows it itself, and nothing else may hold it up.
+   */
+  type(key: string, draft: Draft): void {
+    if (!this.#drafts.has(key)) return this.put(key, draft);
+    this.#written.set(key, draft);
+    remember(`draft.${key}`, JSON.stringify(draft));
+  }
+
+  /** Shows what was typed last. */
+  settle(key: string): void {
+    const draft = this.#written.get(key);
+    if (draft) this.put(key, draft);
+  }
+
   drop(key: string): void {
+    this.#written.delete(key);
     if (!this.#drafts.delete(key)) return;
     forget(`draft.${key}`);
     this.#rememberKeys();

@@ -31,6 +31,16 @@ describe('a block of margin notes', () => {
     expect(lay(six.slice(0, 4), null, 300).folds).toEqual([]);
   });
 
+  it('does not reach further than the window does, however long the chain is', () => {
+    const chain = Array.from({ length: 40 }, (_, at) => wish(String(at), at * 60));
+    const { folds, tops } = lay(chain, null, 500);
+    expect(folds.length).toBeGreaterThan(3);
+    for (const { key } of folds) {
+      const first = chain.find((one) => key === `fold:${one.key}`);
+      expect(Math.abs((tops.get(key) ?? 0) - (first?.wanted ?? 0))).toBeLessThan(500);
+    }
+  });
+
   it('leaves others alone', () => {
     const far = wish('z', 4000);
     const { hidden, tops } = lay([...six, far], null, 500);

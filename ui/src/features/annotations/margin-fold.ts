@@ -10,7 +10,9 @@ const shownOfBlock = 3;
 
 /**
  * Lays out margin notes; of a block of notes that touch each other and is taller than `most`, only
- * three are shown, the pinned one besides, and a fold of `foldHeight` stands for the others.
+ * three are shown, the pinned one besides, and a fold of `foldHeight` stands for the others. Notes
+ * whose lines are further than `most` apart never are of one block, so that each stretch of the
+ * text keeps notes beside it.
  */
 export function layoutMargin(
   wishes: readonly Wish[],
@@ -23,7 +25,7 @@ export function layoutMargin(
   const atRest = layoutNotes(wishes, gap, null);
   const folds: Folded[] = [];
   const shown: Wish[] = [];
-  for (const block of blocksOf(wishes, atRest, gap)) {
+  for (const block of blocksOf(wishes, atRest, gap, most)) {
     const hidden = heightOf(block, gap) > most ? hiddenOf(block, pinned) : [];
     const fold = hidden.length > 0 ? foldOf(hidden, foldHeight) : null;
     for (const wish of block) {
@@ -51,14 +53,20 @@ function heightOf(block: readonly Wish[], gap: number): number {
   return block.reduce((sum, one) => sum + one.height + gap, -gap);
 }
 
-/** Notes that touch each other, as they were laid out. */
-function blocksOf(wishes: readonly Wish[], tops: ReadonlyMap<string, number>, gap: number) {
+/** Notes that touch each other, as they were laid out, and want to stand within `reach`. */
+function blocksOf(
+  wishes: readonly Wish[],
+  tops: ReadonlyMap<string, number>,
+  gap: number,
+  reach: number,
+): Wish[][] {
   const blocks: Wish[][] = [];
   let free = -Infinity;
   for (const wish of wishes) {
     const top = tops.get(wish.key) ?? 0;
     const block = blocks.at(-1);
-    if (block && top <= free + gap + 0.5) block.push(wish);
+    const near = wish.wanted - (block?.[0]?.wanted ?? 0) <= reach;
+    if (block && near && top <= free + gap + 0.5) block.push(wish);
     else blocks.push([wish]);
     free = top + wish.height;
   }

@@ -1,5 +1,6 @@
 import type { ArticleRow, BlockView, Span, Utf16 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
+import { forget, recall, remember } from '$shared/storage';
 import { blockEnd, blockSpan, span, utf16 } from '$shared/text/positions';
 import { isReadable, unitsOf } from '$shared/text/units';
 import type { OpenArticle } from './open-article.svelte';
@@ -10,6 +11,11 @@ const resting = 1500;
 /** How long the last words must have been on screen for the article to count as read. */
 const atTheEnd = 2000;
 const whole = 1000;
+/** Below this height, in pixels, a page is not being read. */
+const least = 40;
+
+/** Where the place is noted until it is kept. */
+const unkept = 'unkept-place';
 
 /** What of the page has to be known. */
 export type Sight = Pick<Surface, 'placeOf' | 'scrollTop' | 'viewHeight'>;
@@ -58,7 +64,8 @@ export class Progress {
   /** Looks at what is on screen now; `cursor` is the unit that the reading cursor is on. */
   look(surface: Sight, cursor: Span | null): void {
     const article = this.#article;
-    if (!article) return;
+    // A window that is closing or hidden shows nothing.
+    if (!article || surface.viewHeight < least) return;
     const bottom = surface.scrollTop + surface.viewHeight;
     const last = article.blocks.findLast(isReadable);
     const end = last ? (surface.placeOf(blockSpan(last))?.bottom ?? null) : null;
@@ -74,11 +81,18 @@ export class Progress {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     const article = this.#article;
-    if (this.#timer === undefined || !article || this.#place === null) return;
+    if (!this.#waits() || !article || this.#place === null) return;
     this.#timer = undefined;
     const args = { article: article.id, place: this.#place, furthest: this.#furthest };
     const row = await this.#journal.ask('keepPlace', args, 'notFound');
+    if (!this.#waits()) forget(unkept);
     if (row) this.#taken(row);
+  }
+
+  /** A place that was noted but could not be kept any more: the window was closed too soon. */
+  static unkeptPlace(article: string): Utf16 | null {
+    const [id, place] = recall(unkept)?.split(' ') ?? [];
+    return id === article && /^\d+$/.test(place ?? '') ? utf16(Number(place)) : null;
   }
 
   /** Says that the reader is through with the article that is open. */
@@ -90,10 +104,16 @@ export class Progress {
     rows?.forEach((row) => this.#taken(row));
   }
 
+  /** Whether something is waiting to be kept. */
+  #waits(): boolean {
+    return this.#timer !== undefined;
+  }
+
   #note(place: Utf16 | null, furthest: number): void {
     if (place === null || (place === this.#place && furthest === this.#furthest)) return;
     this.#place = place;
     this.#furthest = furthest;
+    if (this.#article) remember(unkept, `${this.#article.id} ${place}`);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), resting);
   }

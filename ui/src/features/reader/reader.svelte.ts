@@ -81,8 +81,9 @@ export class Reader {
     this.close();
     const article = new OpenArticle(view);
     this.article = article;
-    this.#resumed = view.place !== null;
-    this.cursor.open(article.blocks, article.row.language, view.place);
+    const place = Progress.unkeptPlace(article.id) ?? view.place;
+    this.#resumed = place !== null;
+    this.cursor.open(article.blocks, article.row.language, place);
     this.progress.open(article);
   }
 
