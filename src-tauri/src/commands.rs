@@ -110,12 +110,6 @@ pub(crate) async fn switch_library(
     blocking(move || app.state::<Host>().switch(&path, create)).await
 }
 
-/// Moves the open library to another file.
-#[tauri::command]
-pub(crate) async fn move_library(app: AppHandle, path: String) -> Result<(), ApiError> {
-    blocking(move || app.state::<Host>().relocate(&path)).await
-}
-
 async fn blocking(
     work: impl FnOnce() -> Result<(), ApiError> + Send + 'static,
 ) -> Result<(), ApiError> {

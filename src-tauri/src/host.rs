@@ -44,7 +44,11 @@ impl Host {
             Ok(None) => return None,
             Err(error) => Err(error),
         };
-        *host.files.lock().unwrap_or_else(PoisonError::into_inner) = files;
+        // Another start may have handed files over already.
+        host.files
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .extend(files);
         *host.desk.write().unwrap_or_else(PoisonError::into_inner) = desk;
         Some(host)
     }
@@ -74,26 +78,6 @@ impl Host {
         let desk = self.open(&path, mode, &[])?;
         let desk = desk.ok_or_else(|| taken("is open in another window"))?;
         self.take(desk)
-    }
-
-    /// Moves the library to another file; the old one stays in the folder `backups` beside its
-    /// place.
-    pub(crate) fn relocate(&self, typed: &str) -> Result<(), ApiError> {
-        let to = user_library(typed)?;
-        let library = self.library()?;
-        let from = library.path().to_owned();
-        library.copy_to(&to)?;
-        let opened = self.open(&to, OpenMode::Existing, &[])?;
-        let desk = opened.ok_or_else(|| ApiError::internal("the copy is open elsewhere"))?;
-        drop(library);
-        self.take(desk)?;
-        set_aside(&from).map_err(|error| {
-            ApiError::refused(format!(
-                "The library is now at “{}”. The old file at “{}” could not be set aside: {error}.",
-                to.display(),
-                from.display()
-            ))
-        })
     }
 
     /// The files to import that were named since the last call.
@@ -136,30 +120,13 @@ impl Host {
             return Ok(None);
         };
         let library = Library::open(path, mode, World::system())?;
-        library.empty_trash(TRASH_DAYS)?;
+        // What cannot be emptied now goes at another start.
+        library.empty_trash(TRASH_DAYS).ok();
         Ok(Some(Desk {
             library: Arc::new(library),
             _instance: instance,
         }))
     }
-}
-
-/// Puts a library file, which nobody has open any more, into the folder `backups` beside it.
-fn set_aside(path: &Path) -> std::io::Result<()> {
-    let folder = path.with_file_name("backups");
-    std::fs::create_dir_all(&folder)?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let free = (1..u32::MAX)
-        .map(|number| folder.join(format!("{stem}-moved-{number}.db")))
-        .find(|place| !place.exists());
-    std::fs::rename(path, free.unwrap_or(folder))?;
-    let mut lock = path.as_os_str().to_owned();
-    lock.push(".window");
-    let lock = PathBuf::from(lock);
-    if lock.exists() {
-        std::fs::remove_file(lock)?;
-    }
-    Ok(())
 }
 
 /// Tells the window whenever another process changed the library, and of files to import.

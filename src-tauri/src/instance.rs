@@ -31,11 +31,12 @@ impl Instance {
         files: &[String],
         heard: impl Fn(Vec<String>) + Send + 'static,
     ) -> std::io::Result<Start> {
-        let mut name = path.as_os_str().to_owned();
-        name.push(".window");
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
         }
+        let path = &canonical(path);
+        let mut name = path.as_os_str().to_owned();
+        name.push(".window");
         let lock = File::options()
             .create(true)
             .truncate(false)
@@ -50,6 +51,20 @@ impl Instance {
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+}
+
+/// One name for a library, however it is reached and whether it is there yet.
+fn canonical(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let in_folder = || {
+        let folder = absolute.parent()?.canonicalize().ok()?;
+        Some(folder.join(absolute.file_name()?))
+    };
+    absolute
+        .canonicalize()
+        .ok()
+        .or_else(in_folder)
+        .unwrap_or(absolute)
 }
 
 #[cfg(unix)]
@@ -119,7 +134,6 @@ fn tell(_: &Path, _: &[String]) {}
 #[cfg(unix)]
 fn socket_of(path: &Path) -> PathBuf {
     use std::os::unix::ffi::OsStrExt;
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     // FNV-1a, 64 bits: short, and the same in every version of the program.
     let hash = path
         .as_os_str()

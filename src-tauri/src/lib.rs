@@ -42,7 +42,6 @@ pub fn run() -> ExitCode {
             commands::take_files,
             commands::pick_library,
             commands::switch_library,
-            commands::move_library,
         ])
         .setup(|app| {
             window::open(app.handle())?;

@@ -30,8 +30,6 @@ export interface Backend {
   pickLibrary(create: boolean): Promise<string | null>;
   /** Opens another library in this window, or makes one; the page must start over then. */
   switchLibrary(path: string, create: boolean): Promise<void>;
-  /** Moves the open library to another file; the page must start over then. */
-  moveLibrary(path: string): Promise<void>;
   /** Gets the files named when the program was started, now and whenever it is started again. */
   onFilesNamed(listener: (paths: string[]) => void): Unsubscribe;
   /** Opens an address in the reader's own browser. */

@@ -32,7 +32,6 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
     pickFolder: () => Promise.resolve(null),
     pickLibrary: () => Promise.resolve(null),
     switchLibrary: () => Promise.resolve(),
-    moveLibrary: () => Promise.resolve(),
     onFilesNamed: none,
     openExternal: () => Promise.resolve(),
     copyText: () => Promise.resolve(),

@@ -32,7 +32,6 @@ export function connect(): Backend {
     pickFolder: () => invoke<string | null>('pick_folder'),
     pickLibrary: (create) => invoke<string | null>('pick_library', { create }),
     switchLibrary: (path, create) => invoke('switch_library', { path, create }),
-    moveLibrary: (path) => invoke('move_library', { path }),
     onFilesNamed: (listener) => {
       const take = async () => {
         const paths = await invoke<string[]>('take_files');

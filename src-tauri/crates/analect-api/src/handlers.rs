@@ -69,8 +69,8 @@ pub(crate) fn open_article(library: &Library, args: &OfArticle) -> Result<Articl
 
 pub(crate) fn keep_place(library: &Library, args: &KeepPlaceArgs) -> Result<ArticleRow, ApiError> {
     let article = id(&args.article)?;
-    let detail = library.article(article)?;
-    let units = Units::new(detail.revision.document.text());
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
     let here = Span {
         start: args.place,
         end: args.place,
@@ -147,8 +147,8 @@ pub(crate) fn highlight(
     args: &HighlightArgs,
 ) -> Result<Changed<AnnotationView>, ApiError> {
     let article = id(&args.article)?;
-    let detail = library.article(article)?;
-    let units = Units::new(detail.revision.document.text());
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
     let range = units.range(args.span).ok_or(Error::BadRange)?;
     let (made, changes) = library.highlight(article, range, &args.label, &args.body)?;
     changed(library, views::annotation(&made, &units), &changes)
@@ -167,8 +167,8 @@ pub(crate) fn resize(
     args: &ResizeArgs,
 ) -> Result<Changed<AnnotationView>, ApiError> {
     let annotation = library.annotation(id(&args.annotation)?)?;
-    let detail = library.article(annotation.article)?;
-    let units = Units::new(detail.revision.document.text());
+    let revision = library.current_revision(annotation.article)?;
+    let units = Units::new(revision.document.text());
     let range = units.range(args.span).ok_or(Error::BadRange)?;
     let (resized, changes) = library.resize(annotation.id, range)?;
     changed(library, views::annotation(&resized, &units), &changes)
@@ -305,8 +305,8 @@ pub(crate) fn occurrences(
     args: &OccurrencesArgs,
 ) -> Result<OccurrencesView, ApiError> {
     let article = id(&args.article)?;
-    let detail = library.article(article)?;
-    let units = Units::new(detail.revision.document.text());
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
     let range = |span| units.range(span).ok_or(Error::BadRange);
     let range = args.span.map(range).transpose()?;
     let found = library.occurrences(article, range, args.name.as_deref())?;
@@ -318,8 +318,8 @@ pub(crate) fn tag_entity(
     args: &TagEntityArgs,
 ) -> Result<Changed<EntityView>, ApiError> {
     let article = id(&args.article)?;
-    let detail = library.article(article)?;
-    let units = Units::new(detail.revision.document.text());
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
     let ranges = args.spans.iter().map(|span| units.range(*span));
     let ranges = ranges.collect::<Option<Vec<_>>>().ok_or(Error::BadRange)?;
     let kind = views::entity_kind(args.kind);
@@ -351,8 +351,8 @@ fn entity_changed(
     changes: &ChangeSet,
 ) -> Result<Changed<Option<EntityView>>, ApiError> {
     let article = id(article)?;
-    let detail = library.article(article)?;
-    let units = Units::new(detail.revision.document.text());
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
     let placed = library.entity_in(article, entity)?;
     let view = placed.map(|placed| views::entity(&placed, &units));
     changed(library, view, changes)
@@ -379,8 +379,8 @@ pub(crate) fn choose_sentence(
     args: &ChooseSentenceArgs,
 ) -> Result<Changed<()>, ApiError> {
     let article = id(&args.article)?;
-    let detail = library.article(article)?;
-    let units = Units::new(detail.revision.document.text());
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
     let range = units.range(args.span).ok_or(Error::BadRange)?;
     let verdict = args.verdict.map(views::verdict);
     done(library, &library.choose_sentence(article, range, verdict)?)
@@ -498,8 +498,8 @@ fn annotation_changed(
     annotation: &Annotation,
     changes: &ChangeSet,
 ) -> Result<Changed<AnnotationView>, ApiError> {
-    let detail = library.article(annotation.article)?;
-    let units = Units::new(detail.revision.document.text());
+    let revision = library.current_revision(annotation.article)?;
+    let units = Units::new(revision.document.text());
     changed(library, views::annotation(annotation, &units), changes)
 }
 
@@ -512,13 +512,13 @@ fn annotations_changed(
     let mut open = None;
     for annotation in annotations {
         // The marks of one request are nearly always of one article.
-        let detail = match open.take() {
-            Some((article, detail)) if article == annotation.article => detail,
-            _ => library.article(annotation.article)?,
+        let revision = match open.take() {
+            Some((article, revision)) if article == annotation.article => revision,
+            _ => library.current_revision(annotation.article)?,
         };
-        let units = Units::new(detail.revision.document.text());
+        let units = Units::new(revision.document.text());
         views.push(views::annotation(annotation, &units));
-        open = Some((annotation.article, detail));
+        open = Some((annotation.article, revision));
     }
     changed(library, views, changes)
 }

@@ -15,7 +15,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Args)]
 pub(crate) struct LibraryArgs {
-    /// The library file; without it the one the window opens.
+    /// The library file; without it the default one, whatever a window shows.
     #[arg(
         long = "library",
         value_name = "PATH",

@@ -72,6 +72,11 @@ impl Library {
         self.read(|reader| detail(reader, id))
     }
 
+    /// The current text of the article `id`, without its marks.
+    pub fn current_revision(&self, id: ArticleId) -> Result<Revision, Error> {
+        self.read(|reader| revision(reader, id))
+    }
+
     /// The article imported last.
     pub fn last_article(&self) -> Result<ArticleId, Error> {
         self.read(|reader| reader.articles().last()?.ok_or(Error::NoArticles))
@@ -190,14 +195,15 @@ impl Library {
     pub fn empty_trash(&self, days: u32) -> Result<usize, Error> {
         let age = i64::from(days) * 24 * 60 * 60 * 1000;
         let before = Timestamp::from_milliseconds(self.now().milliseconds() - age);
-        let gone = self.read(|reader| Ok(reader.articles().in_trash_since(before)?))?;
-        if gone.is_empty() {
-            return Ok(0);
-        }
-        self.store.write("empty the trash", self.now(), |writer| {
-            writer.unrecorded(|writer| writer.articles().purge(&gone))
-        })?;
-        Ok(gone.len())
+        let emptied =
+            self.store
+                .write::<usize, Error>("empty the trash", self.now(), |writer| {
+                    // Looked up here, so that what somebody has just brought back stays.
+                    let gone = writer.reader().articles().in_trash_since(before)?;
+                    writer.unrecorded(|writer| writer.articles().purge(&gone))?;
+                    Ok(gone.len())
+                })?;
+        Ok(emptied.value)
     }
 
     fn write_progress(&self, id: ArticleId, progress: &Progress) -> Result<ArticleListing, Error> {

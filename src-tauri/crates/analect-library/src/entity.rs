@@ -171,6 +171,7 @@ impl Library {
             if from == into {
                 return Ok(kept);
             }
+            kept.wikidata = kept.wikidata.or(gone.wikidata);
             for name in std::iter::once(gone.name).chain(gone.aliases) {
                 if name != kept.name && !kept.aliases.contains(&name) {
                     kept.aliases.push(name);

@@ -113,13 +113,6 @@ impl Library {
         Ok(self.store.changed_elsewhere()?)
     }
 
-    /// Writes the whole library, as it is now, to a new file at `path`, in one step.
-    ///
-    /// A file that is there is never replaced.
-    pub fn copy_to(&self, path: &Path) -> Result<(), Error> {
-        Ok(self.store.copy_to(path)?)
-    }
-
     pub(crate) fn read<T>(
         &self,
         work: impl FnOnce(&Reader<'_>) -> Result<T, Error>,

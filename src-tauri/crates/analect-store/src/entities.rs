@@ -92,14 +92,16 @@ impl<'c> EntitiesMut<'c> {
         Ok(())
     }
 
-    /// Replaces kind, name and aliases of an entity.
+    /// Replaces kind, name, aliases and Wikidata item of an entity.
     pub fn update(&self, entity: &Entity) -> Result<(), Error> {
-        let sql = "UPDATE entity SET kind = ?2, name = ?3, aliases = ?4 WHERE id = ?1";
+        let sql =
+            "UPDATE entity SET kind = ?2, name = ?3, aliases = ?4, wikidata = ?5 WHERE id = ?1";
         let values = params![
             entity.id.as_bytes(),
             kind_word(entity.kind),
             entity.name,
-            to_json(&entity.aliases)
+            to_json(&entity.aliases),
+            entity.wikidata
         ];
         self.connection.prepare_cached(sql)?.execute(values)?;
         Ok(())
@@ -116,9 +118,16 @@ impl<'c> EntitiesMut<'c> {
         Ok(())
     }
 
-    /// Makes every mention of `from` one of `into`.
+    /// Makes every mention of `from` one of `into`, which has each passage once.
     pub fn move_mentions(&self, from: EntityId, into: EntityId) -> Result<(), Error> {
         self.touch_articles_of(from)?;
+        self.touch_articles_of(into)?;
+        let twice = "DELETE FROM mention WHERE entity = ?1 AND EXISTS (SELECT 1 FROM mention AS other \
+                     WHERE other.entity = ?2 AND other.article = mention.article \
+                     AND other.start = mention.start AND other.end = mention.end)";
+        self.connection
+            .prepare_cached(twice)?
+            .execute(params![from.as_bytes(), into.as_bytes()])?;
         let sql = "UPDATE mention SET entity = ?2 WHERE entity = ?1";
         let values = params![from.as_bytes(), into.as_bytes()];
         self.connection.prepare_cached(sql)?.execute(values)?;

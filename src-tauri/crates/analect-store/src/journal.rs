@@ -128,7 +128,8 @@ pub(crate) fn end(
     if size > LARGEST {
         forget(connection, &format!("seq = {entry}"))?;
     }
-    forget(connection, &format!("seq <= {}", entry - KEPT))?;
+    let kept = format!("SELECT seq FROM journal ORDER BY seq DESC LIMIT {KEPT}");
+    forget(connection, &format!("seq NOT IN ({kept})"))?;
     Ok(size <= LARGEST)
 }
 
@@ -155,7 +156,7 @@ pub(crate) fn undo(connection: &Connection, entry: Option<i64>) -> Result<Undone
 
 /// Applies the operation undone last again.
 pub(crate) fn redo(connection: &Connection) -> Result<Undone, Error> {
-    let sql = "SELECT * FROM journal WHERE undone AND ?1 IS NULL ORDER BY seq LIMIT 1";
+    let sql = "SELECT * FROM journal WHERE undone AND ?1 IS NULL ORDER BY undone DESC, seq LIMIT 1";
     let entry = find(connection, sql, None)?.ok_or(Error::NothingToUndo("redo"))?;
     for change in changes(connection, &entry)? {
         apply(
@@ -174,7 +175,8 @@ pub(crate) fn ends(
     connection: &Connection,
 ) -> Result<(Option<HistoryEntry>, Option<HistoryEntry>), Error> {
     let undo = "SELECT * FROM journal WHERE NOT undone AND ?1 IS NULL ORDER BY seq DESC LIMIT 1";
-    let redo = "SELECT * FROM journal WHERE undone AND ?1 IS NULL ORDER BY seq LIMIT 1";
+    let redo =
+        "SELECT * FROM journal WHERE undone AND ?1 IS NULL ORDER BY undone DESC, seq LIMIT 1";
     Ok((find(connection, undo, None)?, find(connection, redo, None)?))
 }
 
@@ -244,7 +246,8 @@ pub(crate) fn forget_article(connection: &Connection, gone: ArticleId) -> Result
 
 /// Forgets what happened to an entity that is gone for good.
 pub(crate) fn forget_entity(connection: &Connection, gone: EntityId) -> Result<(), Error> {
-    let sql = "DELETE FROM change WHERE tbl = 'entity' AND instr(ifnull(before, after), ?1)";
+    let sql = "DELETE FROM change WHERE tbl IN ('entity', 'mention') \
+               AND (instr(ifnull(before, ''), ?1) OR instr(ifnull(after, ''), ?1))";
     connection.execute(sql, [hex(gone.as_bytes())])?;
     forget_empty(connection)
 }
@@ -345,7 +348,9 @@ fn apply(
 }
 
 fn finish(connection: &Connection, entry: HistoryEntry, undone: bool) -> Result<Undone, Error> {
-    let sql = "UPDATE journal SET undone = ?2 WHERE seq = ?1";
+    // Counts up, so that what was undone last is redone first, whatever its number.
+    let sql = "UPDATE journal SET undone = CASE WHEN ?2 THEN \
+               (SELECT max(undone) + 1 FROM journal) ELSE 0 END WHERE seq = ?1";
     connection.execute(sql, params![entry.entry, undone])?;
     Ok(Undone {
         op: entry.op,

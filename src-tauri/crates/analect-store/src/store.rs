@@ -150,39 +150,6 @@ impl Store {
         self.read(|reader| journal::list(reader.connection, limit))
     }
 
-    /// Writes a compact copy of the whole library to a new file at `path`.
-    ///
-    /// The copy appears there whole or not at all; a file that is there is never replaced.
-    pub fn copy_to(&self, path: &Path) -> Result<(), Error> {
-        let io = |cause| Error::Io {
-            path: path.to_owned(),
-            cause,
-        };
-        if path.symlink_metadata().is_ok() {
-            return Err(io(std::io::ErrorKind::AlreadyExists.into()));
-        }
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(io)?;
-        }
-        let draft = draft_of(path);
-        if draft.exists() {
-            std::fs::remove_file(&draft).map_err(io)?;
-        }
-        let copied = lock(&self.writer)
-            .execute("VACUUM INTO ?1", [draft.to_string_lossy()])
-            .map_err(Error::from)
-            .and_then(|_| {
-                File::open(&draft)
-                    .and_then(|file| file.sync_all())
-                    .map_err(io)
-            })
-            .and_then(|()| std::fs::hard_link(&draft, path).map_err(io));
-        if draft.exists() {
-            std::fs::remove_file(&draft).map_err(io)?;
-        }
-        copied
-    }
-
     /// Whether another process or connection changed the file since the last call.
     ///
     /// Changes made through this `Store` do not count.

@@ -75,14 +75,14 @@ fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
         Op::MoveArticle => drop(library.move_articles(&[article], ReadingState::Archive)?),
         Op::StarArticle => drop(library.star(&[article], true)?),
         Op::TagArticle => {
-            drop(library.tag_articles(&[article], &["other".into()], &["harbour".into()])?)
+            drop(library.tag_articles(&[article], &["other".into()], &["harbour".into()])?);
         }
         Op::NoteArticle => drop(library.note_article(article, "on the whole")?),
         Op::Highlight => drop(library.highlight(article, range(3, 40), "blue", "")?),
         Op::Relabel => drop(library.relabel(&[*highlight], "pink")?),
         Op::EditNote => drop(library.edit_note(*highlight, "it’s ‘quoted’ – “so” 'x'; --")?),
         Op::TagHighlight => {
-            drop(library.tag_annotations(&[*highlight], &["a".into()], &["lock".into()])?)
+            drop(library.tag_annotations(&[*highlight], &["a".into()], &["lock".into()])?);
         }
         Op::DeleteAnnotation => drop(library.delete_annotations(&[*highlight])?),
         Op::TagEntity => {
@@ -98,7 +98,7 @@ fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
         Op::EditLabels => {
             let mut labels = library.labels()?;
             labels.rotate_left(1);
-            labels[0].name = "Proof".to_owned();
+            "Proof".clone_into(&mut labels[0].name);
             let (one, two) = (labels[1].key, labels[2].key);
             (labels[1].key, labels[2].key) = (two, one);
             drop(library.set_labels(&labels)?);
@@ -203,6 +203,35 @@ fn one_change_is_taken_back_by_its_number_and_later_ones_stay() {
     assert_eq!(told, [("star", false), ("highlight", true)]);
     assert_eq!(library.redo().unwrap().op, "highlight");
     assert_eq!(marks(), 2);
+}
+
+#[test]
+fn what_was_undone_last_is_redone_first() {
+    let with = furnished();
+    let library = &with.fixture.library;
+    let (_, first) = library
+        .highlight(with.article, range(3, 40), "blue", "")
+        .unwrap();
+    library.star(&[with.article], true).unwrap();
+    library.undo_entry(first.entry.unwrap()).unwrap();
+    library.undo().unwrap();
+    assert_eq!(library.history().unwrap().redo.as_deref(), Some("star"));
+    assert_eq!(library.redo().unwrap().op, "star");
+    assert_eq!(library.redo().unwrap().op, "highlight");
+}
+
+#[test]
+fn reading_uses_up_nothing_of_the_history() {
+    let with = furnished();
+    let library = &with.fixture.library;
+    for _ in 0..600 {
+        library
+            .keep_place(with.article, analect_text::TextOffset::new(0), 10)
+            .unwrap();
+    }
+    let before = library.operations(u32::MAX).unwrap().len();
+    library.star(&[with.article], true).unwrap();
+    assert_eq!(library.operations(u32::MAX).unwrap().len(), before + 1);
 }
 
 #[test]

@@ -1,6 +1,11 @@
 -- When an article came to its present shelf; the trash is emptied by it.
 ALTER TABLE article ADD COLUMN shelved_at INTEGER NOT NULL DEFAULT 0;
 UPDATE article SET shelved_at = unixepoch() * 1000;
+-- What the journal holds of articles gets the new column too: undo compares whole rows.
+UPDATE change SET
+    before = before || ',' || (SELECT ifnull(max(shelved_at), 0) FROM article),
+    after = after || ',' || (SELECT ifnull(max(shelved_at), 0) FROM article)
+WHERE tbl = 'article';
 
 CREATE TABLE label (
     row INTEGER PRIMARY KEY,
