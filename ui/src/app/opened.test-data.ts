@@ -32,11 +32,8 @@ export const drawn = (article: HTMLElement, id: string): string =>
     .map((piece) => piece.textContent)
     .join('');
 
-const inHand = (article: HTMLElement): string[] => {
-  const [first, ...others] = [...article.querySelectorAll<HTMLElement>('.piece.focused')];
-  const ids = (piece?: HTMLElement) => piece?.dataset['annotation']?.split(' ') ?? [];
-  return ids(first).filter((id) => others.every((piece) => ids(piece).includes(id)));
-};
+const inHand = (): string | null =>
+  document.querySelector<HTMLElement>('[data-testid=mark-ring]')?.dataset['mark'] ?? null;
 
 /** Takes the recorded mark that quotes these words in hand, by keys. */
 export async function takeInHand(article: HTMLElement, words: string) {
@@ -47,9 +44,9 @@ export async function takeInHand(article: HTMLElement, words: string) {
   for (let step = 0; step < 6 && drawnInHand(article) !== mark.quote; step += 1) {
     await press(article, ',');
   }
-  if (!inHand(article).includes(mark.id)) throw new Error(`${words} was not reached`);
+  if (inHand() !== mark.id) throw new Error(`${words} was not reached`);
   return mark;
 }
 
 const drawnInHand = (article: HTMLElement): string =>
-  [...article.querySelectorAll('.piece.focused')].map((piece) => piece.textContent).join('');
+  drawn(article, inHand() ?? 'none');

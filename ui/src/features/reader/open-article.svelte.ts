@@ -15,6 +15,7 @@ import {
   blockSpan,
   byPlace,
   covers,
+  equal,
   lengthOf,
   overlaps,
   utf16,
@@ -38,7 +39,6 @@ export class OpenArticle {
   /** The summary's sentences, numbered, where they stand in the text. */
   summary = $state.raw<readonly Numbered[]>([]);
   #over = new SvelteMap<number, Overlay>();
-  #signatures = new Map<number, string>();
 
   constructor(view: ArticleView) {
     this.id = view.article.id;
@@ -152,10 +152,8 @@ export class OpenArticle {
         mentions: mentioned.get(index) ?? [],
         summary: summary.get(index) ?? [],
       };
-      const signature = JSON.stringify(over);
-      if (signature === this.#signatures.get(block.start)) return;
-      this.#signatures.set(block.start, signature);
-      this.#over.set(block.start, over);
+      const before = this.#over.get(block.start) ?? nothingOver;
+      if (!looksSame(before, over)) this.#over.set(block.start, over);
     });
   }
 
@@ -166,9 +164,33 @@ export class OpenArticle {
         const block = this.blocks[index];
         if (!block || block.start >= one.span.end) break;
         if (!overlaps(blockSpan(block), one.span)) continue;
-        found.set(index, [...(found.get(index) ?? []), one]);
+        const here = found.get(index);
+        if (here) here.push(one);
+        else found.set(index, [one]);
       }
     }
     return found;
   }
+}
+
+function looksSame(a: Overlay, b: Overlay): boolean {
+  return (
+    allEqual(a.annotations, b.annotations, (one) => `${one.id} ${one.label ?? ''}`) &&
+    allEqual(a.mentions, b.mentions, (one) => one.id) &&
+    allEqual(a.summary, b.summary, (one) => String(one.number))
+  );
+}
+
+function allEqual<T extends { span: Span }>(
+  a: readonly T[],
+  b: readonly T[],
+  name: (one: T) => string,
+): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, index) => {
+      const other = b[index];
+      return other !== undefined && equal(one.span, other.span) && name(one) === name(other);
+    })
+  );
 }

@@ -12,6 +12,8 @@ import type { Surface } from './surface.svelte';
 /** A place in an article to come back to. */
 export type ReadingPlace = { article: string; span: Span; unit: Cursor['unit'] };
 
+const noNumbers: ReadonlyMap<string, number> = new Map();
+
 /** What is being read: the open article, the cursor, the selection and the mark in hand. */
 export class Reader {
   article = $state.raw<OpenArticle | null>(null);
@@ -32,8 +34,9 @@ export class Reader {
   /** Whether notes stand beside the text; else their marks carry numbers. */
   hasMargin = $state(true);
   /** The numbers of the marks with a note, where there is no room for a margin. */
-  noteNumbers = $derived.by(() => {
-    const noted = this.hasMargin ? [] : (this.article?.placed ?? []);
+  noteNumbers = $derived.by((): ReadonlyMap<string, number> => {
+    if (this.hasMargin) return noNumbers;
+    const noted = this.article?.placed ?? [];
     const ids = noted.filter((one) => one.body !== '' || one.tags.length > 0).map((one) => one.id);
     return new Map(ids.map((id, index) => [id, index + 1]));
   });

@@ -101,6 +101,25 @@ export class Surface {
     }));
   }
 
+  /**
+   * The top of a passage, in pixels from the top of the scrolled page; where it is folded away, that
+   * of the fold. Null while it is not drawn.
+   */
+  topOfText(span: Span): number | null {
+    const place = this.placeOf(span);
+    if (place) return place.top;
+    const fold = this.rangeOf(span)?.startContainer.parentElement?.closest('details');
+    return fold ? this.topOf(fold) : null;
+  }
+
+  /** The box of a block, in pixels from the top of the scrolled page; null while it is not shown. */
+  boxOf(block: BlockView): Pick<Place, 'top' | 'bottom'> | null {
+    const box = this.#drawn(block)?.getBoundingClientRect();
+    if (!box || box.height === 0) return null;
+    const down = this.scroller.scrollTop - this.scroller.getBoundingClientRect().top;
+    return { top: box.top + down, bottom: box.bottom + down };
+  }
+
   /** Whether the block of a passage reads from the right. */
   isRightToLeft(span: Span): boolean {
     const block = this.rangeOf(span)?.startContainer.parentElement?.closest('[data-block]');

@@ -29,11 +29,10 @@ export type Segment = {
 
 export const nothingOver: Overlay = { annotations: [], mentions: [], summary: [] };
 
-/** Cuts a block at every rim of a mark, highlight, mention, sentence or summary sentence. */
+/** Cuts a block at every rim of a mark, highlight, mention or summary sentence. */
 export function cut(block: BlockView, over: Overlay): Segment[] {
   const spans = [
     ...block.marks.map((mark) => mark.span),
-    ...block.sentences,
     ...over.annotations.map((one) => one.span),
     ...over.mentions.map((one) => one.span),
     ...over.summary.map((one) => one.span),

@@ -1,0 +1,122 @@
+import type { MarkView } from '$backend';
+import type { Segment } from '$shared/text/spans';
+import type { Label } from './label';
+
+/** A piece of a block with all that it is drawn by. */
+export type Piece = {
+  segment: Segment;
+  /** One for each of the segment's highlights. */
+  labels: readonly Pick<Label, 'colour' | 'pattern'>[];
+  /** The numbers of the notes whose marks end here, where notes are not beside the text. */
+  numbers: readonly { id: string; number: number }[];
+  /** Whether it belongs to the mention in hand. */
+  current: boolean;
+};
+
+type Drawn = { signature: string; nodes: readonly Node[] };
+
+const safe = /^(https?:|mailto:)/i;
+const tags: Record<Exclude<MarkView['kind'], 'link'>, string> = {
+  emphasis: 'em',
+  strong: 'strong',
+  code: 'code',
+  strike: 's',
+  superscript: 'sup',
+  subscript: 'sub',
+};
+
+/**
+ * Draws the pieces of one block into an element, and when they change, only those that look
+ * different. Plain DOM: an article has thousands of pieces, and each costs a frame of a framework
+ * several times what its nodes do.
+ */
+export class PieceList {
+  #drawn: readonly Drawn[] = [];
+
+  draw(host: Element, pieces: readonly Piece[]): void {
+    const before = this.#drawn;
+    const signatures = pieces.map(signatureOf);
+    const least = Math.min(before.length, signatures.length);
+    let head = 0;
+    while (head < least && before[head]?.signature === signatures[head]) head += 1;
+    let tail = 0;
+    while (
+      tail < least - head &&
+      before[before.length - 1 - tail]?.signature === signatures[signatures.length - 1 - tail]
+    ) {
+      tail += 1;
+    }
+    const kept = before.slice(before.length - tail);
+    for (const one of before.slice(head, before.length - tail)) one.nodes.forEach(removed);
+    const fresh = pieces.slice(head, pieces.length - tail).map((piece, index) => ({
+      signature: signatures[head + index] ?? '',
+      nodes: nodesOf(piece),
+    }));
+    const following = kept[0]?.nodes[0] ?? null;
+    for (const one of fresh) for (const node of one.nodes) host.insertBefore(node, following);
+    this.#drawn = [...before.slice(0, head), ...fresh, ...kept];
+  }
+}
+
+const removed = (node: Node): void => void node.parentNode?.removeChild(node);
+
+/** Equal for pieces of one block that look the same. */
+function signatureOf({ segment, labels, numbers, current }: Piece): string {
+  return JSON.stringify([
+    segment.start,
+    segment.text.length,
+    segment.annotations.map((one) => one.id),
+    labels.map(({ colour, pattern }) => `${colour} ${pattern}`),
+    segment.mentions,
+    segment.summary,
+    numbers,
+    current,
+  ]);
+}
+
+function nodesOf(piece: Piece): Node[] {
+  const { segment, labels } = piece;
+  const element = document.createElement('span');
+  element.className = 'piece';
+  if (segment.mentions.length > 0) element.classList.add('mention');
+  if (piece.current) element.classList.add('current');
+  element.dataset['start'] = String(segment.start);
+  if (segment.annotations.length > 0) {
+    element.dataset['annotation'] = segment.annotations.map((one) => one.id).join(' ');
+  }
+  if (segment.mentions.length > 0) element.dataset['mention'] = segment.mentions.join(' ');
+  if (segment.summary !== null) element.dataset['summary'] = String(segment.summary);
+  let inner: Element = element;
+  for (const label of labels) {
+    const mark = document.createElement('mark');
+    mark.dataset['colour'] = label.colour;
+    mark.dataset['pattern'] = label.pattern;
+    inner = appended(inner, mark);
+  }
+  for (const mark of segment.marks) inner = appended(inner, inlineOf(mark));
+  inner.append(segment.text);
+  return [element, ...piece.numbers.map(numberOf)];
+}
+
+function appended(parent: Element, child: Element): Element {
+  parent.append(child);
+  return child;
+}
+
+function inlineOf(mark: MarkView): Element {
+  if (mark.kind !== 'link') return document.createElement(tags[mark.kind]);
+  const link = document.createElement('a');
+  link.tabIndex = -1;
+  if (mark.href !== null && safe.test(mark.href)) link.setAttribute('href', mark.href);
+  return link;
+}
+
+/** The number of a note; the text itself is none of the article's. */
+function numberOf({ id, number }: Piece['numbers'][number]): Element {
+  const button = document.createElement('button');
+  button.className = 'note-number num';
+  button.dataset['note'] = id;
+  button.dataset['n'] = String(number);
+  button.setAttribute('aria-label', `Note ${String(number)}`);
+  return button;
+}
