@@ -5,14 +5,13 @@ import { byPlace, textOf } from '$shared/text/positions';
 import { Caret, type CaretStep } from './caret.svelte';
 import { Cursor } from './cursor.svelte';
 import { unlabelled, type Label } from './label';
+import { noNumbers, noteNumbers } from './note-numbers';
 import { OpenArticle } from './open-article.svelte';
 import { Progress, type RowTaken } from './progress.svelte';
 import type { Surface } from './surface.svelte';
 
 /** A place in an article to come back to. */
 export type ReadingPlace = { article: string; span: Span; unit: Cursor['unit'] };
-
-const noNumbers: ReadonlyMap<string, number> = new Map();
 
 /** What is being read: the open article, the cursor, the selection and the mark in hand. */
 export class Reader {
@@ -34,12 +33,7 @@ export class Reader {
   /** Whether notes stand beside the text; else their marks carry numbers. */
   hasMargin = $state(true);
   /** The numbers of the marks with a note, where there is no room for a margin. */
-  noteNumbers = $derived.by((): ReadonlyMap<string, number> => {
-    if (this.hasMargin) return noNumbers;
-    const noted = this.article?.placed ?? [];
-    const ids = noted.filter((one) => one.body !== '' || one.tags.length > 0).map((one) => one.id);
-    return new Map(ids.map((id, index) => [id, index + 1]));
-  });
+  noteNumbers = $derived(this.hasMargin ? noNumbers : noteNumbers(this.article?.placed ?? []));
   readonly cursor = new Cursor();
   readonly caret = new Caret();
   readonly progress: Progress;

@@ -1,11 +1,9 @@
-import type { BlockView, Span, Utf16 } from '$backend';
+import type { Span, Utf16 } from '$backend';
 import { prefersLessMotion } from '$shared/keyboard/focus';
-import { linesOf, type Box } from '$shared/text/lines';
 import { blockEnd, blockIndexAt, blockSpan, plus, span } from '$shared/text/positions';
-import { drawnIn, positionOf, rangeOfSpan, spanOfRange, type Drawn } from '$shared/text/selection';
+import { positionOf, spanOfRange } from '$shared/text/selection';
 import { isReadable } from '$shared/text/units';
-
-export type Place = Box;
+import { Places, type Place } from './places.svelte';
 
 /** Where the cursor may stand in the window: between these shares of its height. */
 const highest = 0.25;
@@ -13,26 +11,11 @@ const lowest = 0.6;
 
 const usualBehavior = (): ScrollBehavior => (prefersLessMotion() ? 'instant' : 'smooth');
 
-/** The drawn article: where passages stand on the page, what is selected, and scrolling. */
-export class Surface {
-  /** Changes whenever text may have moved on the page. */
-  layout = $state(0);
+/** The drawn article: what is selected in it, where the caret goes, and scrolling. */
+export class Surface extends Places {
   scrollTop = $state(0);
   viewHeight = $state(1);
   fullHeight = $state(1);
-  readonly root: HTMLElement;
-  readonly scroller: HTMLElement;
-  #blocks: readonly BlockView[];
-  #drawn: Drawn;
-  /** Places already measured in this layout. */
-  #places = new Map<string, Place | null>();
-
-  constructor(root: HTMLElement, scroller: HTMLElement, blocks: readonly BlockView[]) {
-    this.root = root;
-    this.scroller = scroller;
-    this.#blocks = blocks;
-    this.#drawn = drawnIn(root);
-  }
 
   /** Follows size and scroll changes until the returned function is called. */
   watch(): () => void {
@@ -55,94 +38,12 @@ export class Surface {
     };
   }
 
-  /** Forgets what was measured: text may have moved. */
-  measureAgain(): void {
-    this.#places.clear();
-    this.#drawn = drawnIn(this.root);
-    this.layout += 1;
-  }
-
-  rangeOf(span: Span): Range | null {
-    return rangeOfSpan(this.#drawn, this.#blocks, span);
-  }
-
-  /** Where a passage stands, in pixels from the top left of the scrolled page. */
-  placeOf(span: Span): Place | null {
-    const key = `${span.start}-${span.end}`;
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    const place = this.#measure(span);
-    this.#places.set(key, place);
-    return place;
-  }
-
-  #measure(span: Span): Place | null {
-    const lines = this.linesOf(span);
-    if (lines.length === 0) return null;
-    return {
-      top: Math.min(...lines.map((one) => one.top)),
-      bottom: Math.max(...lines.map((one) => one.bottom)),
-      left: Math.min(...lines.map((one) => one.left)),
-      right: Math.max(...lines.map((one) => one.right)),
-    };
-  }
-
-  /** The lines of a passage, in pixels from the top left of the scrolled page. */
-  linesOf(span: Span): Place[] {
-    const rects = [...(this.rangeOf(span)?.getClientRects() ?? [])];
-    const frame = this.scroller.getBoundingClientRect();
-    const across = this.scroller.scrollLeft - frame.left;
-    const down = this.scroller.scrollTop - frame.top;
-    return linesOf(rects).map((one) => ({
-      top: one.top + down,
-      bottom: one.bottom + down,
-      left: one.left + across,
-      right: one.right + across,
-    }));
-  }
-
-  /**
-   * The top of a passage, in pixels from the top of the scrolled page; where it is folded away, that
-   * of the fold. Null while it is not drawn.
-   */
-  topOfText(span: Span): number | null {
-    const place = this.placeOf(span);
-    if (place) return place.top;
-    const fold = this.rangeOf(span)?.startContainer.parentElement?.closest('details');
-    return fold ? this.topOf(fold) : null;
-  }
-
-  /** The box of a block, in pixels from the top of the scrolled page; null while it is not shown. */
-  boxOf(block: BlockView): Pick<Place, 'top' | 'bottom'> | null {
-    const box = this.#drawn(block)?.getBoundingClientRect();
-    if (!box || box.height === 0) return null;
-    const down = this.scroller.scrollTop - this.scroller.getBoundingClientRect().top;
-    return { top: box.top + down, bottom: box.bottom + down };
-  }
-
-  /** Whether the block of a passage reads from the right. */
-  isRightToLeft(span: Span): boolean {
-    const block = this.rangeOf(span)?.startContainer.parentElement?.closest('[data-block]');
-    return block ? getComputedStyle(block).direction === 'rtl' : false;
-  }
-
-  /** The left edge of the text on the scrolled page. */
-  get left(): number {
-    return this.root.getBoundingClientRect().left - this.scroller.getBoundingClientRect().left;
-  }
-
-  /** Where an element stands, in pixels from the top of the scrolled page. */
-  topOf(element: Element): number {
-    const frame = this.scroller.getBoundingClientRect();
-    return element.getBoundingClientRect().top - frame.top + this.scroller.scrollTop;
-  }
-
   /** The selected text as a passage; null without one. */
   selected(): Span | null {
     const selection = getSelection();
     if (!selection || selection.isCollapsed || !this.root.contains(selection.anchorNode))
       return null;
-    return spanOfRange(this.root, this.#blocks, selection.getRangeAt(0));
+    return spanOfRange(this.root, this.blocks, selection.getRangeAt(0));
   }
 
   /** Whether the selection in the article holds white space only: then nothing is meant by it. */
@@ -171,8 +72,8 @@ export class Surface {
 
   /** Where a caret before a position stands, in pixels from the top left of the scrolled page. */
   caretBox(position: Utf16): Place | null {
-    const after = blockIndexAt(this.#blocks, position);
-    const block = this.#blocks[after];
+    const after = blockIndexAt(this.blocks, position);
+    const block = this.blocks[after];
     const atEnd = block !== undefined && position >= blockEnd(block);
     const beside = atEnd ? span(plus(position, -1), position) : span(position, plus(position, 1));
     const line = this.linesOf(beside)[0];
@@ -202,12 +103,12 @@ export class Surface {
 
   /** The lines of the block at a position and of the readable one beside it. */
   #linesAround(position: Utf16, direction: 1 | -1): Place[] {
-    const at = blockIndexAt(this.#blocks, position);
-    const here = this.#blocks[at];
+    const at = blockIndexAt(this.blocks, position);
+    const here = this.blocks[at];
     const beside =
       direction === 1
-        ? this.#blocks.slice(at + 1).find(isReadable)
-        : this.#blocks.slice(0, at).findLast(isReadable);
+        ? this.blocks.slice(at + 1).find(isReadable)
+        : this.blocks.slice(0, at).findLast(isReadable);
     const blocks = direction === 1 ? [here, beside] : [beside, here];
     return blocks.flatMap((block) => (block ? this.linesOf(blockSpan(block)) : []));
   }
