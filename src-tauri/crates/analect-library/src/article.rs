@@ -137,12 +137,16 @@ impl Library {
 
     /// Notes that an article was read up to `place`, a position in its current text, and that
     /// `furthest` thousandths of it have been on screen. Reading is no change that undo takes back.
+    /// Where the library can only be read nothing is noted, so that its articles can be read.
     pub fn keep_place(
         &self,
         id: ArticleId,
         place: TextOffset,
         furthest: u16,
     ) -> Result<ArticleListing, Error> {
+        if self.is_read_only() {
+            return self.listing(id);
+        }
         let (before, text) =
             self.read(|reader| Ok((listing(reader, id)?.progress, revision(reader, id)?)))?;
         let text = text.document.text();
@@ -158,27 +162,37 @@ impl Library {
             furthest,
             finished: before.is_some_and(|progress| progress.finished),
         };
-        self.write_progress(id, &progress)
+        let written = self.store.write(READING, progress.opened_at, |writer| {
+            writer.articles().set_progress(id, &progress)?;
+            listing(writer.reader(), id)
+        })?;
+        Ok(written.value)
     }
 
-    /// Says of articles whether the reader is through with them.
+    /// Says of articles whether the reader is through with them: of all of them or of none. Like
+    /// where reading stands, it is no change that undo takes back; saying the opposite does.
     pub fn set_read(&self, ids: &[ArticleId], read: bool) -> Result<Vec<ArticleListing>, Error> {
-        let one = |id: &ArticleId| {
-            let before = self.listing(*id)?.progress;
+        let now = self.now();
+        let written = self.store.write(READING, now, |writer| {
             let fresh = Progress {
-                opened_at: self.now(),
+                opened_at: now,
                 place: TextOffset::new(0),
                 quote: String::new(),
                 furthest: 0,
                 finished: read,
             };
-            let progress = before.map_or(fresh, |before| Progress {
-                finished: read,
-                ..before
-            });
-            self.write_progress(*id, &progress)
-        };
-        ids.iter().map(one).collect()
+            let one = |id: &ArticleId| {
+                let before = listing(writer.reader(), *id)?.progress;
+                let progress = Progress {
+                    finished: read,
+                    ..before.unwrap_or_else(|| fresh.clone())
+                };
+                writer.articles().set_progress(*id, &progress)?;
+                listing(writer.reader(), *id)
+            };
+            ids.iter().map(one).collect::<Result<Vec<_>, Error>>()
+        })?;
+        Ok(written.value)
     }
 
     /// Where reading goes on in the current text: the place noted, or where its words stand now.
@@ -206,14 +220,6 @@ impl Library {
         Ok(emptied.value)
     }
 
-    fn write_progress(&self, id: ArticleId, progress: &Progress) -> Result<ArticleListing, Error> {
-        self.store
-            .write::<(), Error>("reading place", self.now(), |writer| {
-                Ok(writer.articles().set_progress(id, progress)?)
-            })?;
-        self.listing(id)
-    }
-
     fn change_articles(
         &self,
         op: Op,
@@ -232,6 +238,9 @@ impl Library {
         Ok(changed.1)
     }
 }
+
+/// The name under which reading places are written; it never comes into the history.
+const READING: &str = "reading place";
 
 /// Characters of the text kept with a reading place.
 const QUOTE: usize = 40;

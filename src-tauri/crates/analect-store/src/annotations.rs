@@ -1,7 +1,7 @@
 //! The table `annotation`: what readers marked and wrote.
 
 use crate::rows::{collect, first, id_bytes, target, word};
-use crate::store::Touched;
+use crate::transaction::Touched;
 use crate::{Error, Tags};
 use analect_model::{Annotation, AnnotationId, ArticleId, LabelId, Motivation, Target, Timestamp};
 use rusqlite::{Connection, Row, ToSql, named_params, params};
@@ -85,8 +85,8 @@ impl<'c> AnnotationsMut<'c> {
         self.touched.borrow_mut().insert(annotation.article);
         let target = annotation.target.as_ref();
         self.connection.prepare_cached(
-            "INSERT INTO annotation (id, article, motivation, start, end, exact, prefix, suffix, \
-             body, label, created, modified) VALUES (:id, :article, :motivation, :start, :end, \
+            "INSERT INTO annotation (row, id, article, motivation, start, end, exact, prefix, suffix, \
+             body, label, created, modified) VALUES ((SELECT row FROM next_annotation), :id, :article, :motivation, :start, :end, \
              :exact, :prefix, :suffix, :body, :label, :created, :modified)",
         )?
         .execute(named_params! {

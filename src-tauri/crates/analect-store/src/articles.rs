@@ -1,7 +1,7 @@
 //! The table `article`: one row an article, without its text.
 
 use crate::rows::{collect, first, id_bytes, strings, to_json, word};
-use crate::store::Touched;
+use crate::transaction::Touched;
 use crate::{Collections, Error, Tags, journal};
 use analect_model::{
     Article, ArticleId, CollectionId, EntityId, Progress, PublicationDate, ReadingState, TagName,
@@ -148,9 +148,11 @@ impl<'c> Articles<'c> {
             .collect()
     }
 
-    /// The articles that have been in the trash since `before` or longer.
+    /// The articles that have been in the trash since `before` or longer, and that no undo or redo
+    /// has touched since.
     pub fn in_trash_since(&self, before: Timestamp) -> Result<Vec<ArticleId>, Error> {
-        let sql = "SELECT id FROM article WHERE reading_state = 'trash' AND shelved_at <= ?1";
+        let sql = "SELECT id FROM article WHERE reading_state = 'trash' AND shelved_at <= ?1 \
+                   AND NOT EXISTS (SELECT 1 FROM trash_undo WHERE article = article.id AND at > ?1)";
         let mut statement = self.connection.prepare_cached(sql)?;
         collect(statement.query([before.milliseconds()])?, read_id)
     }
@@ -232,8 +234,8 @@ impl<'c> ArticlesMut<'c> {
     pub fn insert(&self, article: &Article, words: u32) -> Result<(), Error> {
         self.touched.borrow_mut().insert(article.id);
         self.connection.prepare_cached(
-            "INSERT INTO article (id, title, title_derived, byline, site, source, place, published, \
-             embargo, language, imported_at, reading_state, starred, words, shelved_at) VALUES (:id, \
+            "INSERT INTO article (row, id, title, title_derived, byline, site, source, place, published, \
+             embargo, language, imported_at, reading_state, starred, words, shelved_at) VALUES ((SELECT row FROM next_article), :id, \
              :title, :title_derived, :byline, :site, :source, :place, :published, :embargo, :language, \
              :imported_at, :reading_state, :starred, :words, :imported_at)",
         )?
@@ -331,6 +333,23 @@ impl<'c> ArticlesMut<'c> {
             .execute(params![id.as_bytes(), value])?
             == 1)
     }
+}
+
+/// Notes of those of `touched` that are in the trash that undo or redo touched them at `at`: what it
+/// put there stays as long as what a reader puts there, although its shelf dates from before.
+pub(crate) fn note_trash_undo(
+    connection: &Connection,
+    touched: &[ArticleId],
+    at: Timestamp,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO trash_undo (article, at) \
+               SELECT id, ?2 FROM article WHERE id = ?1 AND reading_state = 'trash' \
+               ON CONFLICT (article) DO UPDATE SET at = ?2";
+    let mut statement = connection.prepare_cached(sql)?;
+    for id in touched {
+        statement.execute(params![id.as_bytes(), at.milliseconds()])?;
+    }
+    Ok(())
 }
 
 /// What an article leaves behind, the article last.

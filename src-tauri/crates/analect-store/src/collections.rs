@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::rows::{collect, first, id_bytes};
-use crate::store::Touched;
+use crate::transaction::Touched;
 use analect_model::{ArticleId, Collection, CollectionId};
 use rusqlite::{Connection, Row, params};
 
@@ -70,7 +70,7 @@ impl<'c> CollectionsMut<'c> {
 
     /// Adds `collection`, with no articles yet.
     pub fn insert(&self, collection: &Collection) -> Result<(), Error> {
-        let sql = "INSERT INTO collection (id, name) VALUES (?1, ?2)";
+        let sql = "INSERT INTO collection (row, id, name) VALUES ((SELECT row FROM next_collection), ?1, ?2)";
         let values = params![collection.id.as_bytes(), collection.name];
         self.connection.prepare_cached(sql)?.execute(values)?;
         Ok(())
@@ -102,7 +102,8 @@ impl<'c> CollectionsMut<'c> {
     ) -> Result<(), Error> {
         self.touched.borrow_mut().insert(article);
         let sql = if member {
-            "INSERT OR IGNORE INTO collection_article (collection, article) VALUES (?1, ?2)"
+            "INSERT OR IGNORE INTO collection_article (row, collection, article) \
+             VALUES ((SELECT row FROM next_collection_article), ?1, ?2)"
         } else {
             "DELETE FROM collection_article WHERE collection = ?1 AND article = ?2"
         };

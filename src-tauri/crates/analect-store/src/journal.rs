@@ -7,11 +7,12 @@
 //! told.
 
 use crate::Error;
+use crate::integrity::{self, Reference};
 use analect_model::{ArticleId, EntityId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The tables whose changes are recorded.
-const RECORDED: [&str; 11] = [
+pub(crate) const RECORDED: [&str; 11] = [
     "article",
     "revision",
     "annotation",
@@ -65,11 +66,19 @@ struct Change {
 
 /// Prepares the writing connection: the triggers live as long as it does and fire only while an
 /// operation is being recorded.
+///
+/// The view `next_<table>` gives the number of a new row. SQLite alone would hand out the number
+/// of a removed row again, and a row that undo brings back would find its place taken.
 pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.execute_batch("CREATE TEMP TABLE recording (entry INTEGER NOT NULL)")?;
     for table in RECORDED {
         connection.execute_batch(&triggers(table, &columns(connection, table)?))?;
+        connection.execute_batch(&format!(
+            "CREATE TEMP VIEW next_{table} AS SELECT 1 + max(\
+             ifnull((SELECT max(row) FROM main.{table}), 0), \
+             ifnull((SELECT max(changed_row) FROM change WHERE tbl = '{table}'), 0)) AS row"
+        ))?;
     }
     Ok(())
 }
@@ -135,22 +144,21 @@ pub(crate) fn end(
 
 /// Takes back the newest operation that is not undone, or the one numbered `entry`.
 ///
-/// An older operation is taken back alone where no later one changed the same rows.
+/// An older operation is taken back alone where no later one changed the same rows or needs them,
+/// and where what they refer to is still there.
 pub(crate) fn undo(connection: &Connection, entry: Option<i64>) -> Result<Undone, Error> {
     let sql = "SELECT * FROM journal WHERE NOT undone AND seq = ifnull(?1, seq) \
                ORDER BY seq DESC LIMIT 1";
     let entry = find(connection, sql, entry)?.ok_or(Error::NothingToUndo("undo"))?;
     let mut changes = changes(connection, &entry)?;
     changes.reverse();
-    for change in changes {
-        apply(
-            connection,
-            &change,
-            change.after.as_deref(),
-            change.before.as_deref(),
-            &entry.op,
-        )?;
-    }
+    let inverse = |change: Change| Change {
+        before: change.after,
+        after: change.before,
+        ..change
+    };
+    let changes: Vec<Change> = changes.into_iter().map(inverse).collect();
+    Step::new(connection, &entry, "undone")?.apply(&changes)?;
     finish(connection, entry, true)
 }
 
@@ -158,15 +166,8 @@ pub(crate) fn undo(connection: &Connection, entry: Option<i64>) -> Result<Undone
 pub(crate) fn redo(connection: &Connection) -> Result<Undone, Error> {
     let sql = "SELECT * FROM journal WHERE undone AND ?1 IS NULL ORDER BY undone DESC, seq LIMIT 1";
     let entry = find(connection, sql, None)?.ok_or(Error::NothingToUndo("redo"))?;
-    for change in changes(connection, &entry)? {
-        apply(
-            connection,
-            &change,
-            change.before.as_deref(),
-            change.after.as_deref(),
-            &entry.op,
-        )?;
-    }
+    let changes = changes(connection, &entry)?;
+    Step::new(connection, &entry, "redone")?.apply(&changes)?;
     finish(connection, entry, false)
 }
 
@@ -305,45 +306,97 @@ fn changes(connection: &Connection, entry: &HistoryEntry) -> Result<Vec<Change>,
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// Makes the changed row, which must be as `from` says, as `to` says.
-fn apply(
-    connection: &Connection,
-    change: &Change,
-    from: Option<&str>,
-    to: Option<&str>,
-    op: &str,
-) -> Result<(), Error> {
-    let conflict = || Error::UndoConflict(op.to_owned());
-    if !RECORDED.contains(&change.table.as_str()) {
-        return Err(conflict());
+/// An operation being taken back or applied again.
+struct Step<'c> {
+    connection: &'c Connection,
+    references: Vec<Reference>,
+    op: String,
+    done: &'static str,
+}
+
+impl<'c> Step<'c> {
+    fn new(
+        connection: &'c Connection,
+        entry: &HistoryEntry,
+        done: &'static str,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            connection,
+            references: integrity::references(connection, &RECORDED)?,
+            op: entry.op.clone(),
+            done,
+        })
     }
-    let table = &change.table;
-    let names = columns(connection, table)?;
-    let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-    let names = names.join(", ");
-    let sql = match (from, to) {
-        (Some(from), None) => {
-            format!("DELETE FROM {table} WHERE row = ?1 AND ({names}) IS ({from})")
+
+    /// Makes each changed row, which must be as it is said to be before, as it is after.
+    fn apply(&self, changes: &[Change]) -> Result<(), Error> {
+        let mut tables: Vec<&str> = changes.iter().map(|change| change.table.as_str()).collect();
+        tables.sort_unstable();
+        tables.dedup();
+        let held = integrity::broken(self.connection, &tables)?;
+        changes.iter().try_for_each(|change| self.change(change))?;
+        let holds = integrity::broken(self.connection, &tables)?;
+        match integrity::breach(&held, &holds) {
+            Some(reason) => Err(self.refused(reason)),
+            None => Ok(()),
         }
-        (Some(from), Some(to)) => {
-            format!(
-                "UPDATE {table} SET ({names}) = ({to}) WHERE row = ?1 AND ({names}) IS ({from})"
-            )
+    }
+
+    fn change(&self, change: &Change) -> Result<(), Error> {
+        const CHANGED: &str = "what it changed was changed again since";
+        let Self {
+            connection,
+            references,
+            ..
+        } = self;
+        let table = &change.table;
+        if !RECORDED.contains(&table.as_str()) {
+            return Err(self.refused(CHANGED));
         }
-        (None, Some(to)) => format!(
-            "INSERT INTO {table} ({names}) SELECT {to} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE row = ?1)"
-        ),
-        (None, None) => return Ok(()),
-    };
-    match connection.execute(&sql, [change.row]) {
-        Ok(1) => Ok(()),
-        Ok(_) => Err(conflict()),
-        Err(error)
-            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
-        {
-            Err(conflict())
+        let names = columns(connection, table)?;
+        let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+        let names = names.join(", ");
+        let obstacle = match (&change.before, &change.after) {
+            (_, Some(after)) => integrity::lacks(connection, references, table, &names, after)?,
+            (Some(before), None) => {
+                integrity::is_needed(connection, references, table, &names, before)?
+            }
+            (None, None) => return Ok(()),
+        };
+        if let Some(reason) = obstacle {
+            return Err(self.refused(&reason));
         }
-        Err(error) => Err(error.into()),
+        let sql = match (&change.before, &change.after) {
+            (Some(before), None) => {
+                format!("DELETE FROM {table} WHERE row = ?1 AND ({names}) IS ({before})")
+            }
+            (Some(before), Some(after)) => format!(
+                "UPDATE {table} SET ({names}) = ({after}) WHERE row = ?1 AND ({names}) IS ({before})"
+            ),
+            (None, Some(after)) => format!(
+                "INSERT INTO {table} ({names}) SELECT {after} \
+                 WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE row = ?1)"
+            ),
+            (None, None) => return Ok(()),
+        };
+        match connection.execute(&sql, [change.row]) {
+            Ok(1) => Ok(()),
+            Ok(_) => Err(self.refused(CHANGED)),
+            Err(error)
+                if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+            {
+                Err(self.refused(CHANGED))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn refused(&self, reason: &str) -> Error {
+        Error::UndoConflict {
+            op: self.op.clone(),
+            done: self.done,
+            reason: reason.to_owned(),
+        }
     }
 }
 

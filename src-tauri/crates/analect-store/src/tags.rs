@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::rows::collect;
-use crate::store::Touched;
+use crate::transaction::Touched;
 use analect_model::{Annotation, AnnotationId, ArticleId, TagName};
 use rusqlite::{Connection, Row, params};
 
@@ -64,7 +64,8 @@ impl<'c> TagsMut<'c> {
         self.touched.borrow_mut().insert(article);
         let present = Tags::new(self.connection).of_article(article)?;
         let delete = "DELETE FROM article_tag WHERE article = ?1 AND name = ?2";
-        let insert = "INSERT OR IGNORE INTO article_tag (article, name) VALUES (?1, ?2)";
+        let insert = "INSERT OR IGNORE INTO article_tag (row, article, name) \
+                      VALUES ((SELECT row FROM next_article_tag), ?1, ?2)";
         self.replace(article.as_bytes(), &present, wanted, delete, insert)
     }
 
@@ -77,7 +78,8 @@ impl<'c> TagsMut<'c> {
         self.touched.borrow_mut().insert(annotation.article);
         let present = Tags::new(self.connection).of_annotation(annotation.id)?;
         let delete = "DELETE FROM annotation_tag WHERE annotation = ?1 AND name = ?2";
-        let insert = "INSERT OR IGNORE INTO annotation_tag (annotation, name) VALUES (?1, ?2)";
+        let insert = "INSERT OR IGNORE INTO annotation_tag (row, annotation, name) \
+                      VALUES ((SELECT row FROM next_annotation_tag), ?1, ?2)";
         self.replace(annotation.id.as_bytes(), &present, wanted, delete, insert)
     }
 

@@ -112,6 +112,25 @@ fn a_reading_place_is_kept_and_found_and_is_no_step_of_undo() {
 }
 
 #[test]
+fn several_articles_are_marked_as_read_together_or_not_at_all() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let one = fixture.import(LONG);
+    let two = fixture.import(STORY);
+    let gone = analect_model::ArticleId::from_parts(1, [0; 10]);
+    assert!(library.set_read(&[one, gone, two], true).is_err());
+    for id in [one, two] {
+        assert_eq!(library.listing(id).unwrap().progress, None);
+    }
+    let rows = library.set_read(&[one, two], true).unwrap();
+    assert!(
+        rows.iter()
+            .all(|row| row.progress.as_ref().unwrap().finished)
+    );
+    assert_eq!(rows[1], library.listing(two).unwrap());
+}
+
+#[test]
 fn lists_are_sorted_and_narrowed() {
     let fixture = Fixture::new();
     let library = &fixture.library;
