@@ -22,9 +22,11 @@ impl<'c> Annotations<'c> {
             .connection
             .prepare_cached("SELECT * FROM annotation WHERE id = ?1")?;
         let found = first(statement.query([id.as_bytes()])?, read)?;
-        found
-            .map(|annotation| self.with_tags(annotation))
-            .transpose()
+        let Some(annotation) = found else {
+            return Ok(None);
+        };
+        let tags = Tags::new(self.connection).of_annotation(id)?;
+        Ok(Some(Annotation { tags, ..annotation }))
     }
 
     /// The annotations of `article`: the notes on the whole of it first, then by position, longer
@@ -32,11 +34,12 @@ impl<'c> Annotations<'c> {
     pub fn of_article(&self, article: ArticleId) -> Result<Vec<Annotation>, Error> {
         let sql = "SELECT * FROM annotation WHERE article = ?1 ORDER BY start, end DESC, id";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found = collect(statement.query([article.as_bytes()])?, read)?;
-        found
-            .into_iter()
-            .map(|annotation| self.with_tags(annotation))
-            .collect()
+        let mut found = collect(statement.query([article.as_bytes()])?, read)?;
+        let mut tags = Tags::new(self.connection).of_annotations_in(article)?;
+        for annotation in &mut found {
+            annotation.tags = tags.remove(&annotation.id).unwrap_or_default();
+        }
+        Ok(found)
     }
 
     /// The annotations whose printed id starts with `prefix`, or whose short name is `prefix`; at most `limit`.
@@ -58,11 +61,6 @@ impl<'c> Annotations<'c> {
         let sql = "SELECT count(*) FROM annotation WHERE label = ?1";
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_row([label.as_str()], |row| row.get(0))?)
-    }
-
-    fn with_tags(&self, annotation: Annotation) -> Result<Annotation, Error> {
-        let tags = Tags::new(self.connection).of_annotation(annotation.id)?;
-        Ok(Annotation { tags, ..annotation })
     }
 }
 

@@ -1,10 +1,11 @@
 //! The tables `collection` and `collection_article`.
 
 use crate::Error;
-use crate::rows::{collect, first, id_bytes};
+use crate::rows::{collect, first, grouped, id_bytes};
 use crate::transaction::Touched;
 use analect_model::{ArticleId, Collection, CollectionId};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, ToSql, params};
+use std::collections::HashMap;
 
 /// Reads collections.
 pub struct Collections<'c> {
@@ -41,6 +42,24 @@ impl<'c> Collections<'c> {
         let mut statement = self.connection.prepare_cached(sql)?;
         collect(statement.query([article.as_bytes()])?, |row| {
             id_bytes(row, "id").map(CollectionId::from_bytes)
+        })
+    }
+
+    /// The collections of every article that meets `condition`, oldest membership first; see
+    /// [`crate::Articles::list`].
+    pub(crate) fn of_articles(
+        &self,
+        condition: &str,
+        value: &dyn ToSql,
+    ) -> Result<HashMap<ArticleId, Vec<CollectionId>>, Error> {
+        let sql = format!(
+            "SELECT article, collection FROM collection_article WHERE article IN \
+             (SELECT id FROM article WHERE {condition}) ORDER BY row"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let owner = |row: &Row<'_>| id_bytes(row, "article").map(ArticleId::from_bytes);
+        grouped(statement.query([value])?, owner, |row| {
+            id_bytes(row, "collection").map(CollectionId::from_bytes)
         })
     }
 

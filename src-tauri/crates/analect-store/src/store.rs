@@ -1,7 +1,7 @@
 //! The open file: one writing connection, several reading ones.
 
 use crate::journal::{self, HistoryEntry, Undone};
-use crate::{Error, Reader, Writer, Written, articles, open};
+use crate::{Error, Reader, Writer, Written, open, trash};
 use analect_model::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -156,7 +156,7 @@ impl Store {
         let connection = lock(&self.writer);
         let transaction = Transaction::new_unchecked(&connection, TransactionBehavior::Immediate)?;
         let undone = step(&transaction)?;
-        articles::note_trash_undo(&transaction, &undone.articles, at)?;
+        trash::note_undo(&transaction, &undone.articles, at)?;
         transaction.commit()?;
         Ok(undone)
     }

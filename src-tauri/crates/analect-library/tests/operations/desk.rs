@@ -157,6 +157,13 @@ fn lists_are_sorted_and_narrowed() {
     assert_eq!(library.tags().unwrap(), [(tag, 1)]);
     let (coasts, _) = library.create_collection(" Coasts ", &[short]).unwrap();
     assert_eq!(list(&Shelf::Collection(coasts.id), Sort::Added), [short]);
+    library
+        .tag_articles(&[short, long], &["b".into(), "a".into()], &[])
+        .unwrap();
+    for row in library.list(&Shelf::All, Sort::Added).unwrap() {
+        assert_eq!(row.tags[0].as_str(), "a");
+        assert_eq!(row, library.listing(row.article.id).unwrap());
+    }
     library.collect(coasts.id, &[long], true).unwrap();
     library.collect(coasts.id, &[short], false).unwrap();
     assert_eq!(list(&Shelf::Collection(coasts.id), Sort::Added), [long]);
@@ -242,6 +249,12 @@ fn a_highlight_takes_new_rims_and_keeps_its_note() {
     let target = grown.target.unwrap();
     assert_eq!(target.quote.exact, "Rosa Lind");
     assert_eq!((grown.body, grown.tags), (made.body, made.tags));
+    library
+        .tag_annotations(&[made.id], &["c".into(), "b".into()], &[])
+        .unwrap();
+    let shown = library.article(id).unwrap().highlights.remove(0).annotation;
+    assert_eq!(shown, library.annotation(made.id).unwrap());
+    assert_eq!(shown.tags.len(), 3);
     assert!(
         library
             .resize(made.id, TextRange::of(9, 10).unwrap())
