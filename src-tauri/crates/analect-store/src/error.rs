@@ -1,6 +1,6 @@
 //! Why the library file could not be opened, read or written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why the library file could not be opened, read or written.
 #[derive(Debug, thiserror::Error)]
@@ -24,8 +24,9 @@ pub enum Error {
         /// The newest schema version this program knows.
         known: i64,
     },
-    /// The file is cut off or its pages are broken.
-    #[error("the library “{}” is damaged", .0.display())]
+    /// The file is cut off or its pages are broken; the path is empty where SQLite met that in the
+    /// middle of its work.
+    #[error("{} is damaged", named(.0))]
     Damaged(PathBuf),
     /// The folder or the file cannot be used.
     #[error("cannot use “{}”: {cause}", path.display())]
@@ -80,6 +81,14 @@ pub enum Error {
     Sqlite(rusqlite::Error),
 }
 
+fn named(path: &Path) -> String {
+    if path.as_os_str().is_empty() {
+        "the library".to_owned()
+    } else {
+        format!("the library “{}”", path.display())
+    }
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
@@ -96,7 +105,7 @@ impl From<rusqlite::Error> for Error {
 impl Error {
     /// The same error with the file it speaks of, where SQLite did not name one.
     #[must_use]
-    pub(crate) fn about(self, path: &std::path::Path) -> Self {
+    pub(crate) fn about(self, path: &Path) -> Self {
         match self {
             Self::Damaged(empty) if empty.as_os_str().is_empty() => Self::Damaged(path.to_owned()),
             other => other,
