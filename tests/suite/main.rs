@@ -14,4 +14,5 @@ mod command;
 mod durability;
 mod extract;
 mod parity;
+mod read_only;
 mod schemas;

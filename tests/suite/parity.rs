@@ -127,6 +127,67 @@ fn whatever_the_window_can_do_to_a_library_the_command_line_can_do_too() {
     }
 }
 
+/// The labels in their order.
+fn labels(desk: &Desk) -> Vec<String> {
+    let listed = desk.ok(&["labels"]);
+    let id = |line: &str| {
+        let label: serde_json::Value = serde_json::from_str(line).unwrap();
+        label["id"].as_str().unwrap().to_owned()
+    };
+    listed.lines().map(id).collect()
+}
+
+#[test]
+fn labels_are_put_in_any_order_as_in_the_window() {
+    let desk = Desk::new();
+    desk.import_story();
+    let check = |label: &str, place: &str, expect: [&str; 6]| {
+        desk.ok(&["labels", label, "--place", place]);
+        assert_eq!(labels(&desk), expect);
+    };
+    let before = ["yellow", "green", "pink", "blue", "purple", "orange"];
+    assert_eq!(labels(&desk), before);
+    let first = ["orange", "yellow", "green", "pink", "blue", "purple"];
+    check("orange", "1", first);
+    let middle = ["orange", "green", "pink", "yellow", "blue", "purple"];
+    check("yellow", "4", middle);
+    let last = ["green", "pink", "yellow", "blue", "purple", "orange"];
+    check("orange", "200", last);
+    desk.ok(&["labels", "teal", "--new", "--name", "Teal", "--place", "2"]);
+    assert_eq!(labels(&desk)[..3], ["green", "teal", "pink"]);
+    assert_eq!(desk.run(&["labels", "teal", "--place", "0"]).code, Some(2));
+    desk.ok(&["undo"]);
+    assert_eq!(labels(&desk), last);
+}
+
+#[test]
+fn two_entities_of_one_name_are_merged_as_in_the_window() {
+    let desk = Desk::new();
+    desk.import_story();
+    desk.ok(NAME);
+    let entity = |more: &[&str]| {
+        let named: &[&str] = &["entity", "--last", "--name", "Marta Holm"];
+        desk.run(&[named, more].concat())
+    };
+    assert_eq!(entity(&["--type", "other"]).code, Some(0));
+    let vague = entity(&["--type", "person", "--merge", "Marta Holm"]);
+    assert_eq!(vague.code, Some(2));
+    assert!(vague.err.contains("--merge-type"), "{vague:?}");
+    let vague = entity(&["--merge", "Marta Holm", "--merge-type", "other"]);
+    assert!(vague.err.contains("give --type"), "{vague:?}");
+    let merge = ["--type", "person", "--merge", "Marta Holm"];
+    let merged = entity(&[&merge[..], &["--merge-type", "other"]].concat());
+    assert_eq!(merged.code, Some(0), "{merged:?}");
+    let entities = &desk.json(&["show", "--last", "--format", "json"])["entities"];
+    assert_eq!(entities.as_array().unwrap().len(), 1);
+    assert_eq!(entities[0]["type"], "PERSON");
+    // Where several have the name, the type says which one is renamed.
+    assert_eq!(entity(&["--type", "other"]).code, Some(0));
+    let renamed = entity(&["--type", "other", "--rename", "M. Holm"]);
+    assert_eq!(renamed.code, Some(0), "{renamed:?}");
+    assert!(renamed.out.contains("\"OTHER\""), "{renamed:?}");
+}
+
 /// A word of a command, with the placeholder for what only the library knows filled in.
 fn named(desk: &Desk, word: &str) -> String {
     let shown = || desk.json(&["show", "--last", "--format", "json"]);

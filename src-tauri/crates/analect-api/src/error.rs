@@ -112,12 +112,14 @@ fn store_code(error: &analect_library::StoreError) -> ErrorCode {
         | Store::Empty(_)
         | Store::Foreign(_)
         | Store::TooNew { .. }
+        | Store::TooOld(_)
+        | Store::Unfinished(_)
         | Store::Damaged(_)
         | Store::UnreadableRow(_) => ErrorCode::LibraryUnusable,
         Store::Io { .. } | Store::ReadOnly => ErrorCode::FileSystem,
         Store::Busy | Store::DiskFull | Store::Sqlite(_) => ErrorCode::Storage,
         Store::NothingToUndo(_) => ErrorCode::NothingToUndo,
-        Store::UndoConflict(_) => ErrorCode::Conflict,
+        Store::UndoConflict { .. } => ErrorCode::Conflict,
     }
 }
 
@@ -130,13 +132,31 @@ fn advice(error: &Error) -> &'static str {
             "Nothing saved before is lost. Make room on the disk and try again."
         }
         Error::Store(Store::Damaged(_) | Store::UnreadableRow(_)) => {
-            "The file was not written to. Restore a copy from its backups folder."
+            "Nothing more is written to it. Go back to a copy, such as one in the folder backups beside it."
         }
         Error::Store(Store::TooNew { .. }) => "It was not touched. Update Analect to open it.",
         Error::Store(Store::Foreign(_) | Store::Empty(_)) => {
-            "It was not touched. Choose another file."
+            "It was not touched. Choose another file, or another name for a new library."
         }
-        Error::Store(Store::UndoConflict(_)) => "Nothing was changed.",
+        Error::Store(Store::UndoConflict { .. }) => {
+            "Nothing was changed. Undo the later change first."
+        }
+        Error::Store(Store::ReadOnly) => {
+            "Nothing was changed. Allow writing to both, or copy the file elsewhere and open that."
+        }
+        Error::Store(Store::TooOld(_)) => {
+            "It was not touched. Allow writing to both, or copy the file elsewhere and open that."
+        }
+        Error::Store(Store::Unfinished(_)) => {
+            "Nothing is lost. Allow writing to the folder, or copy both files elsewhere and open that."
+        }
+        Error::Store(Store::Missing(_)) => {
+            "Nothing was made in its place. Choose another file, or put it back and try again."
+        }
+        Error::Store(Store::Io { .. }) => {
+            "Nothing was changed. Check that it is there and that you may use it."
+        }
+        Error::Store(Store::Sqlite(_)) => "Nothing saved before is lost. Try again.",
         Error::Import { .. } | Error::NotAFile { .. } => "Nothing was added.",
         Error::LabelInUse(_) => "Give them another label first.",
         Error::NameTaken(_) => "Choose another name, or merge the two.",

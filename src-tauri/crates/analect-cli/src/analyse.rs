@@ -2,7 +2,7 @@
 
 use crate::args::{ExtractArgs, Format, LibraryArgs, SentencesArgs, SummarizeArgs};
 use crate::error::Error;
-use crate::input::{bytes, find, is_stdin, open};
+use crate::input::{article, bytes, is_stdin, open};
 use crate::library::one_of;
 use crate::output::Output;
 use crate::{batch, json};
@@ -38,7 +38,7 @@ pub(crate) fn summarize(
     }
     let Some(path) = &args.file else {
         let library = open(library, OpenMode::Existing)?;
-        let id = find(&library, args.article.as_deref(), args.last)?;
+        let id = article(&library, &args.article)?;
         let found = library.summarize(id, length)?;
         let text = found.revision.document.text();
         return print_summary(&found.summary, text, args.format, output);

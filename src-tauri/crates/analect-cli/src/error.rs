@@ -36,10 +36,7 @@ impl Error {
             Self::Library(Library::Store(store)) => {
                 matches!(
                     store,
-                    StoreError::Busy
-                        | StoreError::DiskFull
-                        | StoreError::ReadOnly
-                        | StoreError::Sqlite(_)
+                    StoreError::Busy | StoreError::DiskFull | StoreError::Sqlite(_)
                 )
             }
             Self::Library(Library::File { action, .. }) => *action != "read",

@@ -5,7 +5,7 @@ use crate::args::{
     RemoveArgs, ResizeArgs, SentenceArgs, TagArgs, VerdictArg,
 };
 use crate::error::Error;
-use crate::input::{article, bytes, find, open, range};
+use crate::input::{article, bytes, open, range};
 use crate::json;
 use crate::output::Output;
 use analect_library::{ArticleDetail, Library, OpenMode, PlacedEntity};
@@ -149,16 +149,19 @@ pub(crate) fn entity(
     let ranges = args.range.iter().map(|text| text_range(&detail, text));
     let ranges = ranges.collect::<Result<Vec<_>, _>>()?;
     if let Some(new) = &args.rename {
-        let (before, kind) = named(&detail, &args.name, args.kind.map(entity_kind), false)
-            .map(|placed| (placed.entity.id, placed.entity.kind))?;
-        let kind = args.kind.map_or(kind, entity_kind);
-        let (changed, _) = library.edit_entity(before, new, kind)?;
+        let before = &renamed(&detail, &args.name, args.kind.map(entity_kind))?.entity;
+        let kind = args.kind.map_or(before.kind, entity_kind);
+        let (changed, _) = library.edit_entity(before.id, new, kind)?;
         return print_entity(&library, id, changed.id, output);
     }
     if let Some(other) = &args.merge {
-        let kind = args.kind.map(entity_kind);
-        let into = named(&detail, &args.name, kind, true)?.entity.id;
-        let from = named(&detail, other, None, true)?.entity.id;
+        let kind = |arg: Option<KindArg>| arg.map(entity_kind);
+        let into = named(&detail, &args.name, kind(args.kind), "--type")?
+            .entity
+            .id;
+        let from = named(&detail, other, kind(args.merge_type), "--merge-type")?
+            .entity
+            .id;
         let (kept, _) = library.merge_entities(from, into)?;
         return print_entity(&library, id, kept.id, output);
     }
@@ -181,15 +184,27 @@ pub(crate) fn entity(
     ))
 }
 
-/// The one entity of an article with this name, and of this kind where `narrow` says so.
+/// The entity to rename: the one of its name; where several have it, the one that is of `kind`
+/// already.
+fn renamed<'d>(
+    detail: &'d ArticleDetail,
+    name: &str,
+    kind: Option<EntityKind>,
+) -> Result<&'d PlacedEntity, Error> {
+    named(detail, name, None, "--type").or_else(|error| match kind {
+        Some(_) => named(detail, name, kind, "--type").map_err(|_| error),
+        None => Err(error),
+    })
+}
+
+/// The one entity of an article with this name, and of this kind where it is given with `option`.
 fn named<'d>(
     detail: &'d ArticleDetail,
     name: &str,
     kind: Option<EntityKind>,
-    narrow: bool,
+    option: &str,
 ) -> Result<&'d PlacedEntity, Error> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    let kind = kind.filter(|_| narrow);
     let meant = |placed: &&PlacedEntity| {
         placed.entity.name == name && kind.is_none_or(|kind| placed.entity.kind == kind)
     };
@@ -202,7 +217,7 @@ fn named<'d>(
         }
         .into()),
         _ => Err(Error::Input(format!(
-            "“{name}” is of several types here; give --type"
+            "“{name}” is of several types here; give {option}"
         ))),
     }
 }
@@ -227,7 +242,7 @@ fn remove_entity(
     output: &mut Output,
 ) -> Result<(), Error> {
     let name = args.name.as_str();
-    let placed = named(detail, name, args.kind.map(entity_kind), true)?;
+    let placed = named(detail, name, args.kind.map(entity_kind), "--type")?;
     if ranges.is_empty() {
         library.remove_entity(detail.listing.article.id, placed.entity.id)?;
         return output.line(&format!("removed {} mentions", placed.mentions.len()));
@@ -259,11 +274,7 @@ fn owner(library: &Library, arg: &OwnerArg) -> Result<Owner, Error> {
             let id = library.find_annotation(mark)?;
             Ok(Owner::Mark(Box::new(library.annotation(id)?)))
         }
-        None => Ok(Owner::Article(find(
-            library,
-            arg.article.as_deref(),
-            arg.last,
-        )?)),
+        None => Ok(Owner::Article(article(library, &arg.article)?)),
     }
 }
 

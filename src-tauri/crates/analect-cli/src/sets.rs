@@ -92,6 +92,11 @@ fn change(labels: &mut Vec<Label>, id: &str, args: &LabelsArgs) -> Result<(), Er
     label.key = args.key.map_or(label.key, |key| (key > 0).then_some(key));
     label.colour = args.colour.map_or(label.colour, colour);
     label.pattern = args.pattern.map_or(label.pattern, pattern);
+    if let Some(place) = args.place {
+        let label = labels.remove(at);
+        let place = usize::from(place).saturating_sub(1);
+        labels.insert(place.min(labels.len()), label);
+    }
     Ok(())
 }
 

@@ -1,55 +1,10 @@
 //! Looking at articles and putting them on shelves.
 
+use crate::detail::{ArticleDetail, detail};
 use crate::library::{ChangeSet, Library};
 use crate::{Error, Op};
-use analect_model::{
-    Anchoring, AnchoringState, Annotation, ArticleId, Entity, Mention, Motivation, Progress,
-    ReadingState, Revision, TagName, Target, Timestamp,
-};
+use analect_model::{ArticleId, ReadingState, Revision, TagName, Timestamp};
 use analect_store::{ArticleCounts, ArticleListing, Reader, Shelf, Sort, Writer};
-use analect_text::{TextOffset, TextRange, slice};
-
-/// An annotation and where it sits in the current text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlacedAnnotation {
-    /// The annotation.
-    pub annotation: Annotation,
-    /// Where it sits; a note on the whole article is exact and has no range.
-    pub anchoring: Anchoring,
-}
-
-/// A mention and where it sits in the current text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlacedMention {
-    /// The mention.
-    pub mention: Mention,
-    /// Where it sits.
-    pub anchoring: Anchoring,
-}
-
-/// An entity with its mentions in one article, by position.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlacedEntity {
-    /// The entity.
-    pub entity: Entity,
-    /// Its mentions.
-    pub mentions: Vec<PlacedMention>,
-}
-
-/// An article with its text and everything a reader added to it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ArticleDetail {
-    /// The article as lists show it, with its tags.
-    pub listing: ArticleListing,
-    /// Its current text.
-    pub revision: Revision,
-    /// The annotations on passages, by position.
-    pub highlights: Vec<PlacedAnnotation>,
-    /// The note on the whole article.
-    pub note: Option<Annotation>,
-    /// The entities, by first mention.
-    pub entities: Vec<PlacedEntity>,
-}
 
 impl Library {
     /// The articles of `shelf` in the order of `sort`.
@@ -135,61 +90,6 @@ impl Library {
         self.read(|reader| Ok(reader.tags().of_all_articles()?))
     }
 
-    /// Notes that an article was read up to `place`, a position in its current text, and that
-    /// `furthest` thousandths of it have been on screen. Reading is no change that undo takes back.
-    pub fn keep_place(
-        &self,
-        id: ArticleId,
-        place: TextOffset,
-        furthest: u16,
-    ) -> Result<ArticleListing, Error> {
-        let (before, text) =
-            self.read(|reader| Ok((listing(reader, id)?.progress, revision(reader, id)?)))?;
-        let text = text.document.text();
-        let rest = text.get(place.index()..).ok_or(Error::BadRange)?;
-        let furthest = before
-            .as_ref()
-            .map_or(0, |progress| progress.furthest)
-            .max(furthest.min(1000));
-        let progress = Progress {
-            opened_at: self.now(),
-            place,
-            quote: rest.chars().take(QUOTE).collect(),
-            furthest,
-            finished: before.is_some_and(|progress| progress.finished),
-        };
-        self.write_progress(id, &progress)
-    }
-
-    /// Says of articles whether the reader is through with them.
-    pub fn set_read(&self, ids: &[ArticleId], read: bool) -> Result<Vec<ArticleListing>, Error> {
-        let one = |id: &ArticleId| {
-            let before = self.listing(*id)?.progress;
-            let fresh = Progress {
-                opened_at: self.now(),
-                place: TextOffset::new(0),
-                quote: String::new(),
-                furthest: 0,
-                finished: read,
-            };
-            let progress = before.map_or(fresh, |before| Progress {
-                finished: read,
-                ..before
-            });
-            self.write_progress(*id, &progress)
-        };
-        ids.iter().map(one).collect()
-    }
-
-    /// Where reading goes on in the current text: the place noted, or where its words stand now.
-    pub fn reading_place(&self, id: ArticleId) -> Result<Option<TextOffset>, Error> {
-        self.read(|reader| {
-            let progress = listing(reader, id)?.progress;
-            let revision = revision(reader, id)?;
-            Ok(progress.and_then(|progress| place_in(revision.document.text(), &progress)))
-        })
-    }
-
     /// Removes the articles that have been in the trash for `days` or longer, for good, with all
     /// that hangs on them; says how many. This cannot be undone.
     pub fn empty_trash(&self, days: u32) -> Result<usize, Error> {
@@ -204,14 +104,6 @@ impl Library {
                     Ok(gone.len())
                 })?;
         Ok(emptied.value)
-    }
-
-    fn write_progress(&self, id: ArticleId, progress: &Progress) -> Result<ArticleListing, Error> {
-        self.store
-            .write::<(), Error>("reading place", self.now(), |writer| {
-                Ok(writer.articles().set_progress(id, progress)?)
-            })?;
-        self.listing(id)
     }
 
     fn change_articles(
@@ -231,21 +123,6 @@ impl Library {
         })?;
         Ok(changed.1)
     }
-}
-
-/// Characters of the text kept with a reading place.
-const QUOTE: usize = 40;
-
-/// The place where the words of `progress` stand: where they were, or else the nearest such place.
-fn place_in(text: &str, progress: &Progress) -> Option<TextOffset> {
-    let noted = progress.place.index();
-    let here = text.get(noted..);
-    if here.is_some_and(|here| here.starts_with(&progress.quote)) {
-        return Some(progress.place);
-    }
-    let found = text.match_indices(&progress.quote).map(|(at, _)| at);
-    let nearest = found.min_by_key(|at| at.abs_diff(noted))?;
-    TextRange::of(nearest, nearest).map(TextRange::start)
 }
 
 /// `present` with tags added and others taken off.
@@ -305,82 +182,4 @@ pub(crate) fn listing(reader: &Reader<'_>, id: ArticleId) -> Result<ArticleListi
 /// The current text of `id`, or an error that names it.
 pub(crate) fn revision(reader: &Reader<'_>, id: ArticleId) -> Result<Revision, Error> {
     reader.revisions().current(id)?.ok_or_else(|| missing(id))
-}
-
-/// Everything about `id`, of one moment.
-pub(crate) fn detail(reader: &Reader<'_>, id: ArticleId) -> Result<ArticleDetail, Error> {
-    let listing = listing(reader, id)?;
-    let revision = revision(reader, id)?;
-    let text = revision.document.text();
-    let annotations = reader.annotations().of_article(id)?;
-    let (highlights, notes): (Vec<_>, Vec<_>) = annotations
-        .into_iter()
-        .partition(|annotation| annotation.motivation == Motivation::Highlighting);
-    let highlights = highlights.into_iter().map(|annotation| {
-        let anchoring = anchor(text, annotation.target.as_ref());
-        PlacedAnnotation {
-            annotation,
-            anchoring,
-        }
-    });
-    Ok(ArticleDetail {
-        highlights: highlights.collect(),
-        note: notes.into_iter().next(),
-        entities: entities(reader, id, text)?,
-        listing,
-        revision,
-    })
-}
-
-/// The entities of `id` with their mentions placed in `text`.
-pub(crate) fn entities(
-    reader: &Reader<'_>,
-    id: ArticleId,
-    text: &str,
-) -> Result<Vec<PlacedEntity>, Error> {
-    let mentions = reader.entities().mentions_in(id)?;
-    let of = |entity: &Entity| {
-        let own = mentions
-            .iter()
-            .filter(|mention| mention.entity == entity.id);
-        own.map(|mention| PlacedMention {
-            mention: mention.clone(),
-            anchoring: anchor(text, Some(&mention.target)),
-        })
-        .collect()
-    };
-    let found = reader.entities().of_article(id)?;
-    Ok(found
-        .into_iter()
-        .map(|entity| PlacedEntity {
-            mentions: of(&entity),
-            entity,
-        })
-        .collect())
-}
-
-/// Where `target` sits in `text`: at its position when the text there is its quote, else nowhere.
-///
-/// A stored mark carries its exact words, and is never shown on other ones.
-pub(crate) fn anchor(text: &str, target: Option<&Target>) -> Anchoring {
-    let Some(target) = target else {
-        return Anchoring {
-            state: AnchoringState::Exact,
-            range: None,
-            score: 1.0,
-        };
-    };
-    if slice(text, target.position) == Some(target.quote.exact.as_str()) {
-        Anchoring {
-            state: AnchoringState::Exact,
-            range: Some(target.position),
-            score: 1.0,
-        }
-    } else {
-        Anchoring {
-            state: AnchoringState::Orphaned,
-            range: None,
-            score: 0.0,
-        }
-    }
 }

@@ -1,7 +1,8 @@
 //! Tagging people, organisations and places by hand.
 
 use crate::annotation::target;
-use crate::article::{PlacedEntity, entities, listing, revision};
+use crate::article::{listing, revision};
+use crate::detail::{PlacedEntity, entities};
 use crate::library::{ChangeSet, Library};
 use crate::names::{name_at, occurrences_of, without_overlaps};
 use crate::{Error, Op};

@@ -1,6 +1,6 @@
 //! Writing notes as Markdown, to a string or into a folder.
 
-use crate::article::detail;
+use crate::detail::detail;
 use crate::summary::exported;
 use crate::{ArticleDetail, Error, Library, notes_folder};
 use analect_export::{Notes, file_name, markdown};

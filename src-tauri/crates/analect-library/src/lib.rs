@@ -8,6 +8,7 @@
 mod annotation;
 mod article;
 mod collection;
+mod detail;
 mod entity;
 mod error;
 mod export;
@@ -18,6 +19,7 @@ mod names;
 mod notes_folder;
 mod op;
 mod place;
+mod reading;
 mod sample;
 mod summary;
 mod world;
@@ -28,7 +30,7 @@ pub use analect_store::{
     ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, OpenMode, Shelf, Sort,
 };
 pub use analect_summary::Length;
-pub use article::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
+pub use detail::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
 pub use entity::{Occurrence, Occurrences};
 pub use error::Error;
 pub use export::{EXPORT_SENTENCES, ExportEffect, ExportPlan, NotesFile};

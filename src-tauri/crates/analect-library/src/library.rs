@@ -60,6 +60,11 @@ impl Library {
         self.store.path()
     }
 
+    /// Whether the library can only be read, because its file or folder does not allow writing.
+    pub fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
     /// Runs `work` as the operation `op`: all of it or nothing, durable on return, undoable.
     pub fn transact<T>(
         &self,
@@ -80,18 +85,18 @@ impl Library {
 
     /// Takes back the newest operation; refused where what it changed was changed again since.
     pub fn undo(&self) -> Result<ChangeSet, Error> {
-        Ok(self.store.undo(None)?.into())
+        Ok(self.store.undo(None, self.now())?.into())
     }
 
     /// Takes back the operation numbered `entry` alone; refused where what it changed was changed
-    /// again since.
+    /// again since, where a later change needs it, and where something it needs is gone.
     pub fn undo_entry(&self, entry: i64) -> Result<ChangeSet, Error> {
-        Ok(self.store.undo(Some(entry))?.into())
+        Ok(self.store.undo(Some(entry), self.now())?.into())
     }
 
     /// Applies the operation undone last again.
     pub fn redo(&self) -> Result<ChangeSet, Error> {
-        Ok(self.store.redo()?.into())
+        Ok(self.store.redo(self.now())?.into())
     }
 
     /// The newest `limit` operations, newest first, those taken back included.

@@ -1,7 +1,8 @@
 //! Summaries of the library's articles, with what their reader pinned and excluded.
 
 use crate::annotation::target;
-use crate::article::{ArticleDetail, anchor, listing, revision};
+use crate::article::{listing, revision};
+use crate::detail::{ArticleDetail, anchor};
 use crate::library::{ChangeSet, Library};
 use crate::{Error, Op};
 use analect_model::{ArticleId, Revision, Summary, SummaryChoice, Verdict};

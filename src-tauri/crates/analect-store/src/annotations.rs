@@ -1,7 +1,7 @@
 //! The table `annotation`: what readers marked and wrote.
 
 use crate::rows::{collect, first, id_bytes, target, word};
-use crate::store::Touched;
+use crate::transaction::Touched;
 use crate::{Error, Tags};
 use analect_model::{Annotation, AnnotationId, ArticleId, LabelId, Motivation, Target, Timestamp};
 use rusqlite::{Connection, Row, ToSql, named_params, params};
@@ -22,9 +22,11 @@ impl<'c> Annotations<'c> {
             .connection
             .prepare_cached("SELECT * FROM annotation WHERE id = ?1")?;
         let found = first(statement.query([id.as_bytes()])?, read)?;
-        found
-            .map(|annotation| self.with_tags(annotation))
-            .transpose()
+        let Some(annotation) = found else {
+            return Ok(None);
+        };
+        let tags = Tags::new(self.connection).of_annotation(id)?;
+        Ok(Some(Annotation { tags, ..annotation }))
     }
 
     /// The annotations of `article`: the notes on the whole of it first, then by position, longer
@@ -32,11 +34,12 @@ impl<'c> Annotations<'c> {
     pub fn of_article(&self, article: ArticleId) -> Result<Vec<Annotation>, Error> {
         let sql = "SELECT * FROM annotation WHERE article = ?1 ORDER BY start, end DESC, id";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let found = collect(statement.query([article.as_bytes()])?, read)?;
-        found
-            .into_iter()
-            .map(|annotation| self.with_tags(annotation))
-            .collect()
+        let mut found = collect(statement.query([article.as_bytes()])?, read)?;
+        let mut tags = Tags::new(self.connection).of_annotations_in(article)?;
+        for annotation in &mut found {
+            annotation.tags = tags.remove(&annotation.id).unwrap_or_default();
+        }
+        Ok(found)
     }
 
     /// The annotations whose printed id starts with `prefix`, or whose short name is `prefix`; at most `limit`.
@@ -59,11 +62,6 @@ impl<'c> Annotations<'c> {
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_row([label.as_str()], |row| row.get(0))?)
     }
-
-    fn with_tags(&self, annotation: Annotation) -> Result<Annotation, Error> {
-        let tags = Tags::new(self.connection).of_annotation(annotation.id)?;
-        Ok(Annotation { tags, ..annotation })
-    }
 }
 
 /// Changes annotations.
@@ -85,8 +83,8 @@ impl<'c> AnnotationsMut<'c> {
         self.touched.borrow_mut().insert(annotation.article);
         let target = annotation.target.as_ref();
         self.connection.prepare_cached(
-            "INSERT INTO annotation (id, article, motivation, start, end, exact, prefix, suffix, \
-             body, label, created, modified) VALUES (:id, :article, :motivation, :start, :end, \
+            "INSERT INTO annotation (row, id, article, motivation, start, end, exact, prefix, suffix, \
+             body, label, created, modified) VALUES ((SELECT row FROM next_annotation), :id, :article, :motivation, :start, :end, \
              :exact, :prefix, :suffix, :body, :label, :created, :modified)",
         )?
         .execute(named_params! {

@@ -1,63 +1,14 @@
 //! The table `article`: one row an article, without its text.
 
 use crate::rows::{collect, first, id_bytes, strings, to_json, word};
-use crate::store::Touched;
-use crate::{Collections, Error, Tags, journal};
+use crate::shelf::{read_state, state_word};
+use crate::transaction::Touched;
+use crate::{ArticleCounts, Collections, Error, Shelf, Sort, Tags};
 use analect_model::{
-    Article, ArticleId, CollectionId, EntityId, Progress, PublicationDate, ReadingState, TagName,
-    Timestamp,
+    Article, ArticleId, CollectionId, Progress, PublicationDate, ReadingState, TagName, Timestamp,
 };
 use analect_text::TextOffset;
 use rusqlite::{Connection, Row, ToSql, named_params, params};
-
-/// A set of articles a reader can look at.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Shelf {
-    /// The articles in one reading state.
-    State(ReadingState),
-    /// Starred articles outside the trash.
-    Starred,
-    /// All articles outside the trash.
-    All,
-    /// The articles with a tag, outside the trash.
-    Tag(TagName),
-    /// The articles of a collection, outside the trash.
-    Collection(CollectionId),
-}
-
-/// The order of a list of articles; equal ones stand newest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Sort {
-    /// By the moment they were added, newest first.
-    #[default]
-    Added,
-    /// By the day of publication, newest first, unknown last.
-    Published,
-    /// By the moment they were last opened, newest first, never opened last.
-    Opened,
-    /// By title.
-    Title,
-    /// By site, unknown last.
-    Site,
-    /// By words, shortest first.
-    Length,
-    /// By how far they are read, furthest first.
-    Progress,
-}
-
-impl Sort {
-    fn order(self) -> &'static str {
-        match self {
-            Self::Added => "",
-            Self::Published => "article.published DESC NULLS LAST, ",
-            Self::Opened => "reading.opened_at DESC NULLS LAST, ",
-            Self::Title => "article.title COLLATE NOCASE, ",
-            Self::Site => "article.site COLLATE NOCASE NULLS LAST, ",
-            Self::Length => "article.words, ",
-            Self::Progress => "ifnull(reading.furthest, 0) DESC, ",
-        }
-    }
-}
 
 /// An article with what a list shows of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,21 +29,6 @@ pub struct ArticleListing {
     pub progress: Option<Progress>,
 }
 
-/// How many articles each shelf holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ArticleCounts {
-    /// In the inbox.
-    pub inbox: u32,
-    /// Put off.
-    pub later: u32,
-    /// Archived.
-    pub archive: u32,
-    /// In the trash.
-    pub trash: u32,
-    /// Starred, outside the trash.
-    pub starred: u32,
-}
-
 const LISTING: &str = "SELECT article.*, \
     (SELECT count(*) FROM annotation WHERE article = article.id AND motivation = 'highlighting') AS highlights, \
     (SELECT count(*) FROM annotation WHERE article = article.id AND body <> '') AS notes, \
@@ -101,7 +37,7 @@ const LISTING: &str = "SELECT article.*, \
 
 /// Reads articles.
 pub struct Articles<'c> {
-    connection: &'c Connection,
+    pub(crate) connection: &'c Connection,
 }
 
 impl<'c> Articles<'c> {
@@ -114,45 +50,34 @@ impl<'c> Articles<'c> {
         let sql = listing("article.id = ?1");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = first(statement.query([id.as_bytes()])?, read_listing)?;
-        found.map(|listing| self.with_sets(listing)).transpose()
+        let Some(listing) = found else {
+            return Ok(None);
+        };
+        Ok(Some(ArticleListing {
+            tags: Tags::new(self.connection).of_article(id)?,
+            collections: Collections::new(self.connection).of_article(id)?,
+            ..listing
+        }))
     }
 
     /// The articles of `shelf` in the order of `sort`.
     pub fn list(&self, shelf: &Shelf, sort: Sort) -> Result<Vec<ArticleListing>, Error> {
-        let condition = match shelf {
-            Shelf::State(_) => "reading_state = ?1",
-            Shelf::Starred => "starred AND reading_state <> 'trash' AND ?1 IS NULL",
-            Shelf::All => "reading_state <> 'trash' AND ?1 IS NULL",
-            Shelf::Tag(_) => {
-                "reading_state <> 'trash' AND article.id IN (SELECT article FROM article_tag WHERE name = ?1)"
-            }
-            Shelf::Collection(_) => {
-                "reading_state <> 'trash' AND article.id IN (SELECT article FROM collection_article WHERE collection = ?1)"
-            }
-        };
-        let value: &dyn ToSql = match shelf {
-            Shelf::State(state) => &state_word(*state),
-            Shelf::Starred | Shelf::All => &None::<i64>,
-            Shelf::Tag(name) => &name.as_str(),
-            Shelf::Collection(id) => id.as_bytes(),
-        };
+        let condition = shelf.condition();
+        let value: &dyn ToSql = &shelf.value();
         let order = sort.order();
         let sql = listing(&format!(
             "{condition} ORDER BY {order}imported_at DESC, article.row DESC"
         ));
         let mut statement = self.connection.prepare_cached(&sql)?;
         let found = collect(statement.query([value])?, read_listing)?;
-        found
-            .into_iter()
-            .map(|listing| self.with_sets(listing))
-            .collect()
-    }
-
-    /// The articles that have been in the trash since `before` or longer.
-    pub fn in_trash_since(&self, before: Timestamp) -> Result<Vec<ArticleId>, Error> {
-        let sql = "SELECT id FROM article WHERE reading_state = 'trash' AND shelved_at <= ?1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        collect(statement.query([before.milliseconds()])?, read_id)
+        let mut tags = Tags::new(self.connection).of_articles(condition, value)?;
+        let mut collections = Collections::new(self.connection).of_articles(condition, value)?;
+        let with_sets = |listing: ArticleListing| ArticleListing {
+            tags: tags.remove(&listing.article.id).unwrap_or_default(),
+            collections: collections.remove(&listing.article.id).unwrap_or_default(),
+            ..listing
+        };
+        Ok(found.into_iter().map(with_sets).collect())
     }
 
     /// The article that was added last and is not in the trash.
@@ -186,38 +111,12 @@ impl<'c> Articles<'c> {
         }
         Ok(counts)
     }
-
-    fn with_sets(&self, listing: ArticleListing) -> Result<ArticleListing, Error> {
-        let id = listing.article.id;
-        Ok(ArticleListing {
-            tags: Tags::new(self.connection).of_article(id)?,
-            collections: Collections::new(self.connection).of_article(id)?,
-            ..listing
-        })
-    }
-}
-
-impl ArticleCounts {
-    fn add(&mut self, state: ReadingState, count: u32, starred: f64) {
-        // The sum of fewer than 2^32 zeros and ones.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let starred = starred as u32;
-        match state {
-            ReadingState::Inbox => self.inbox = count,
-            ReadingState::Later => self.later = count,
-            ReadingState::Archive => self.archive = count,
-            ReadingState::Trash => self.trash = count,
-        }
-        if state != ReadingState::Trash {
-            self.starred += starred;
-        }
-    }
 }
 
 /// Changes articles.
 pub struct ArticlesMut<'c> {
-    connection: &'c Connection,
-    touched: &'c Touched,
+    pub(crate) connection: &'c Connection,
+    pub(crate) touched: &'c Touched,
 }
 
 impl<'c> ArticlesMut<'c> {
@@ -232,8 +131,8 @@ impl<'c> ArticlesMut<'c> {
     pub fn insert(&self, article: &Article, words: u32) -> Result<(), Error> {
         self.touched.borrow_mut().insert(article.id);
         self.connection.prepare_cached(
-            "INSERT INTO article (id, title, title_derived, byline, site, source, place, published, \
-             embargo, language, imported_at, reading_state, starred, words, shelved_at) VALUES (:id, \
+            "INSERT INTO article (row, id, title, title_derived, byline, site, source, place, published, \
+             embargo, language, imported_at, reading_state, starred, words, shelved_at) VALUES ((SELECT row FROM next_article), :id, \
              :title, :title_derived, :byline, :site, :source, :place, :published, :embargo, :language, \
              :imported_at, :reading_state, :starred, :words, :imported_at)",
         )?
@@ -269,32 +168,6 @@ impl<'c> ArticlesMut<'c> {
                    shelved_at = CASE reading_state WHEN ?2 THEN shelved_at ELSE ?3 END WHERE id = ?1";
         let values = params![id.as_bytes(), state_word(state), at.milliseconds()];
         Ok(self.connection.prepare_cached(sql)?.execute(values)? == 1)
-    }
-
-    /// Removes articles with everything that hangs on them, and entities that nothing mentions any
-    /// more, for good: nothing of it is kept for undo.
-    pub fn purge(&self, ids: &[ArticleId]) -> Result<(), Error> {
-        for id in ids {
-            self.touched.borrow_mut().insert(*id);
-            for sql in PURGE {
-                self.connection
-                    .prepare_cached(sql)?
-                    .execute([id.as_bytes()])?;
-            }
-        }
-        let sql = "SELECT id FROM entity WHERE NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let unnamed = collect(statement.query([])?, |row| {
-            id_bytes(row, "id").map(EntityId::from_bytes)
-        })?;
-        for entity in unnamed {
-            self.connection
-                .prepare_cached("DELETE FROM entity WHERE id = ?1")?
-                .execute([entity.as_bytes()])?;
-            journal::forget_entity(self.connection, entity)?;
-        }
-        ids.iter()
-            .try_for_each(|id| journal::forget_article(self.connection, *id))
     }
 
     /// Notes how far the article is read.
@@ -333,23 +206,11 @@ impl<'c> ArticlesMut<'c> {
     }
 }
 
-/// What an article leaves behind, the article last.
-const PURGE: [&str; 8] = [
-    "DELETE FROM annotation_tag WHERE annotation IN (SELECT id FROM annotation WHERE article = ?1)",
-    "DELETE FROM annotation WHERE article = ?1",
-    "DELETE FROM mention WHERE article = ?1",
-    "DELETE FROM article_tag WHERE article = ?1",
-    "DELETE FROM collection_article WHERE article = ?1",
-    "DELETE FROM summary_choice WHERE article = ?1",
-    "DELETE FROM revision WHERE article = ?1",
-    "DELETE FROM article WHERE id = ?1",
-];
-
 fn listing(condition: &str) -> String {
     format!("{LISTING} WHERE {condition}")
 }
 
-fn read_id(row: &Row<'_>) -> Result<ArticleId, Error> {
+pub(crate) fn read_id(row: &Row<'_>) -> Result<ArticleId, Error> {
     id_bytes(row, "id").map(ArticleId::from_bytes)
 }
 
@@ -395,20 +256,4 @@ fn read_article(row: &Row<'_>) -> Result<Article, Error> {
         reading_state: word(row, "reading_state", "reading state", read_state)?,
         starred: row.get("starred")?,
     })
-}
-
-fn state_word(state: ReadingState) -> &'static str {
-    match state {
-        ReadingState::Inbox => "inbox",
-        ReadingState::Later => "later",
-        ReadingState::Archive => "archive",
-        ReadingState::Trash => "trash",
-    }
-}
-
-fn read_state(word: &str) -> Option<ReadingState> {
-    use ReadingState::{Archive, Inbox, Later, Trash};
-    [Inbox, Later, Archive, Trash]
-        .into_iter()
-        .find(|state| state_word(*state) == word)
 }

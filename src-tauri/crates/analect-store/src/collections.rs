@@ -1,10 +1,11 @@
 //! The tables `collection` and `collection_article`.
 
 use crate::Error;
-use crate::rows::{collect, first, id_bytes};
-use crate::store::Touched;
+use crate::rows::{collect, first, grouped, id_bytes};
+use crate::transaction::Touched;
 use analect_model::{ArticleId, Collection, CollectionId};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, ToSql, params};
+use std::collections::HashMap;
 
 /// Reads collections.
 pub struct Collections<'c> {
@@ -44,6 +45,24 @@ impl<'c> Collections<'c> {
         })
     }
 
+    /// The collections of every article that meets `condition`, oldest membership first; see
+    /// [`crate::Articles::list`].
+    pub(crate) fn of_articles(
+        &self,
+        condition: &str,
+        value: &dyn ToSql,
+    ) -> Result<HashMap<ArticleId, Vec<CollectionId>>, Error> {
+        let sql = format!(
+            "SELECT article, collection FROM collection_article WHERE article IN \
+             (SELECT id FROM article WHERE {condition}) ORDER BY row"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let owner = |row: &Row<'_>| id_bytes(row, "article").map(ArticleId::from_bytes);
+        grouped(statement.query([value])?, owner, |row| {
+            id_bytes(row, "collection").map(CollectionId::from_bytes)
+        })
+    }
+
     /// The articles of a collection, those in the trash included.
     pub fn members(&self, id: CollectionId) -> Result<Vec<ArticleId>, Error> {
         let sql = "SELECT article AS id FROM collection_article WHERE collection = ?1 ORDER BY row";
@@ -70,7 +89,7 @@ impl<'c> CollectionsMut<'c> {
 
     /// Adds `collection`, with no articles yet.
     pub fn insert(&self, collection: &Collection) -> Result<(), Error> {
-        let sql = "INSERT INTO collection (id, name) VALUES (?1, ?2)";
+        let sql = "INSERT INTO collection (row, id, name) VALUES ((SELECT row FROM next_collection), ?1, ?2)";
         let values = params![collection.id.as_bytes(), collection.name];
         self.connection.prepare_cached(sql)?.execute(values)?;
         Ok(())
@@ -102,7 +121,8 @@ impl<'c> CollectionsMut<'c> {
     ) -> Result<(), Error> {
         self.touched.borrow_mut().insert(article);
         let sql = if member {
-            "INSERT OR IGNORE INTO collection_article (collection, article) VALUES (?1, ?2)"
+            "INSERT OR IGNORE INTO collection_article (row, collection, article) \
+             VALUES ((SELECT row FROM next_collection_article), ?1, ?2)"
         } else {
             "DELETE FROM collection_article WHERE collection = ?1 AND article = ?2"
         };

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::rows::{collect, first, id_bytes, strings, target, to_json, word};
-use crate::store::Touched;
+use crate::transaction::Touched;
 use analect_model::{ArticleId, Entity, EntityId, EntityKind, Mention, MentionId, Origin};
 use rusqlite::{Connection, Row, named_params, params};
 
@@ -78,8 +78,8 @@ impl<'c> EntitiesMut<'c> {
 
     /// Adds `entity`.
     pub fn insert(&self, entity: &Entity) -> Result<(), Error> {
-        let sql =
-            "INSERT INTO entity (id, kind, name, aliases, wikidata) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let sql = "INSERT INTO entity (row, id, kind, name, aliases, wikidata) \
+             VALUES ((SELECT row FROM next_entity), ?1, ?2, ?3, ?4, ?5)";
         let aliases = to_json(&entity.aliases);
         let values = params![
             entity.id.as_bytes(),
@@ -146,8 +146,8 @@ impl<'c> EntitiesMut<'c> {
     pub fn insert_mention(&self, mention: &Mention) -> Result<(), Error> {
         self.touched.borrow_mut().insert(mention.article);
         self.connection.prepare_cached(
-            "INSERT INTO mention (id, entity, article, start, end, exact, prefix, suffix, origin) \
-             VALUES (:id, :entity, :article, :start, :end, :exact, :prefix, :suffix, :origin)",
+            "INSERT INTO mention (row, id, entity, article, start, end, exact, prefix, suffix, origin) \
+             VALUES ((SELECT row FROM next_mention), :id, :entity, :article, :start, :end, :exact, :prefix, :suffix, :origin)",
         )?
         .execute(named_params! {
             ":id": mention.id.as_bytes(),

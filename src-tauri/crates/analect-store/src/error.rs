@@ -1,6 +1,6 @@
 //! Why the library file could not be opened, read or written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why the library file could not be opened, read or written.
 #[derive(Debug, thiserror::Error)]
@@ -24,8 +24,9 @@ pub enum Error {
         /// The newest schema version this program knows.
         known: i64,
     },
-    /// The file is cut off or its pages are broken.
-    #[error("the library “{}” is damaged", .0.display())]
+    /// The file is cut off or its pages are broken; the path is empty where SQLite met that in the
+    /// middle of its work.
+    #[error("{} is damaged", named(.0))]
     Damaged(PathBuf),
     /// The folder or the file cannot be used.
     #[error("cannot use “{}”: {cause}", path.display())]
@@ -38,26 +39,54 @@ pub enum Error {
     /// Another program kept the library locked for longer than five seconds.
     #[error("the library is locked by another program")]
     Busy,
-    /// The file, or the folder it lies in, does not allow writing.
-    #[error(
-        "the library cannot be written to; give yourself leave to write the file and its folder"
-    )]
+    /// The file, or the folder it lies in, does not allow writing; it is only read.
+    #[error("the library can only be read, because its file or folder does not allow writing")]
     ReadOnly,
+    /// The file does not allow writing and its schema is too old to be read as it is.
+    #[error(
+        "the library “{}” was made by an earlier version of Analect and must be brought up to date, \
+         but its file or folder does not allow writing",
+        .0.display()
+    )]
+    TooOld(PathBuf),
+    /// Changes wait in the file's write-ahead log, which cannot be read where the folder does not
+    /// allow writing.
+    #[error(
+        "the library “{}” cannot be read whole, because its newest changes wait in the file beside \
+         it whose name ends in -wal and its folder does not allow writing",
+        .0.display()
+    )]
+    Unfinished(PathBuf),
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
     /// Nothing is left to undo or redo.
     #[error("there is nothing to {0}")]
     NothingToUndo(&'static str),
-    /// Rows that the change touched were changed since.
-    #[error("“{0}” cannot be undone: what it changed was changed again since")]
-    UndoConflict(String),
+    /// A later change stands in the way; nothing was changed.
+    #[error("“{op}” cannot be {done}: {reason}")]
+    UndoConflict {
+        /// The name of the operation.
+        op: String,
+        /// `undone` or `redone`.
+        done: &'static str,
+        /// What stands in the way.
+        reason: String,
+    },
     /// A row does not hold what its column promises.
     #[error("the library holds an unreadable {0}")]
     UnreadableRow(&'static str),
     /// Any other failure of SQLite.
     #[error("the library could not be used: {0}")]
     Sqlite(rusqlite::Error),
+}
+
+fn named(path: &Path) -> String {
+    if path.as_os_str().is_empty() {
+        "the library".to_owned()
+    } else {
+        format!("the library “{}”", path.display())
+    }
 }
 
 impl From<rusqlite::Error> for Error {
@@ -76,7 +105,7 @@ impl From<rusqlite::Error> for Error {
 impl Error {
     /// The same error with the file it speaks of, where SQLite did not name one.
     #[must_use]
-    pub(crate) fn about(self, path: &std::path::Path) -> Self {
+    pub(crate) fn about(self, path: &Path) -> Self {
         match self {
             Self::Damaged(empty) if empty.as_os_str().is_empty() => Self::Damaged(path.to_owned()),
             other => other,

@@ -7,11 +7,12 @@
 //! told.
 
 use crate::Error;
+use crate::step::{Change, Step};
 use analect_model::{ArticleId, EntityId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The tables whose changes are recorded.
-const RECORDED: [&str; 11] = [
+pub(crate) const RECORDED: [&str; 11] = [
     "article",
     "revision",
     "annotation",
@@ -56,20 +57,21 @@ pub struct Undone {
     pub articles: Vec<ArticleId>,
 }
 
-struct Change {
-    table: String,
-    row: i64,
-    before: Option<String>,
-    after: Option<String>,
-}
-
 /// Prepares the writing connection: the triggers live as long as it does and fire only while an
 /// operation is being recorded.
+///
+/// The view `next_<table>` gives the number of a new row. SQLite alone would hand out the number
+/// of a removed row again, and a row that undo brings back would find its place taken.
 pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
     connection.pragma_update(None, "temp_store", "MEMORY")?;
     connection.execute_batch("CREATE TEMP TABLE recording (entry INTEGER NOT NULL)")?;
     for table in RECORDED {
         connection.execute_batch(&triggers(table, &columns(connection, table)?))?;
+        connection.execute_batch(&format!(
+            "CREATE TEMP VIEW next_{table} AS SELECT 1 + max(\
+             ifnull((SELECT max(row) FROM main.{table}), 0), \
+             ifnull((SELECT max(changed_row) FROM change WHERE tbl = '{table}'), 0)) AS row"
+        ))?;
     }
     Ok(())
 }
@@ -135,22 +137,21 @@ pub(crate) fn end(
 
 /// Takes back the newest operation that is not undone, or the one numbered `entry`.
 ///
-/// An older operation is taken back alone where no later one changed the same rows.
+/// An older operation is taken back alone where no later one changed the same rows or needs them,
+/// and where what they refer to is still there.
 pub(crate) fn undo(connection: &Connection, entry: Option<i64>) -> Result<Undone, Error> {
     let sql = "SELECT * FROM journal WHERE NOT undone AND seq = ifnull(?1, seq) \
                ORDER BY seq DESC LIMIT 1";
     let entry = find(connection, sql, entry)?.ok_or(Error::NothingToUndo("undo"))?;
     let mut changes = changes(connection, &entry)?;
     changes.reverse();
-    for change in changes {
-        apply(
-            connection,
-            &change,
-            change.after.as_deref(),
-            change.before.as_deref(),
-            &entry.op,
-        )?;
-    }
+    let inverse = |change: Change| Change {
+        before: change.after,
+        after: change.before,
+        ..change
+    };
+    let changes: Vec<Change> = changes.into_iter().map(inverse).collect();
+    Step::new(connection, &entry, "undone")?.apply(&changes)?;
     finish(connection, entry, true)
 }
 
@@ -158,15 +159,8 @@ pub(crate) fn undo(connection: &Connection, entry: Option<i64>) -> Result<Undone
 pub(crate) fn redo(connection: &Connection) -> Result<Undone, Error> {
     let sql = "SELECT * FROM journal WHERE undone AND ?1 IS NULL ORDER BY undone DESC, seq LIMIT 1";
     let entry = find(connection, sql, None)?.ok_or(Error::NothingToUndo("redo"))?;
-    for change in changes(connection, &entry)? {
-        apply(
-            connection,
-            &change,
-            change.before.as_deref(),
-            change.after.as_deref(),
-            &entry.op,
-        )?;
-    }
+    let changes = changes(connection, &entry)?;
+    Step::new(connection, &entry, "redone")?.apply(&changes)?;
     finish(connection, entry, false)
 }
 
@@ -188,7 +182,7 @@ pub(crate) fn list(connection: &Connection, limit: u32) -> Result<Vec<HistoryEnt
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Error> {
+pub(crate) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Error> {
     let mut statement =
         connection.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
     let names = statement.query_map([table], |row| row.get(0))?;
@@ -303,48 +297,6 @@ fn changes(connection: &Connection, entry: &HistoryEntry) -> Result<Vec<Change>,
     };
     let found = statement.query_map([entry.entry], read)?;
     Ok(found.collect::<Result<_, _>>()?)
-}
-
-/// Makes the changed row, which must be as `from` says, as `to` says.
-fn apply(
-    connection: &Connection,
-    change: &Change,
-    from: Option<&str>,
-    to: Option<&str>,
-    op: &str,
-) -> Result<(), Error> {
-    let conflict = || Error::UndoConflict(op.to_owned());
-    if !RECORDED.contains(&change.table.as_str()) {
-        return Err(conflict());
-    }
-    let table = &change.table;
-    let names = columns(connection, table)?;
-    let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-    let names = names.join(", ");
-    let sql = match (from, to) {
-        (Some(from), None) => {
-            format!("DELETE FROM {table} WHERE row = ?1 AND ({names}) IS ({from})")
-        }
-        (Some(from), Some(to)) => {
-            format!(
-                "UPDATE {table} SET ({names}) = ({to}) WHERE row = ?1 AND ({names}) IS ({from})"
-            )
-        }
-        (None, Some(to)) => format!(
-            "INSERT INTO {table} ({names}) SELECT {to} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE row = ?1)"
-        ),
-        (None, None) => return Ok(()),
-    };
-    match connection.execute(&sql, [change.row]) {
-        Ok(1) => Ok(()),
-        Ok(_) => Err(conflict()),
-        Err(error)
-            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
-        {
-            Err(conflict())
-        }
-        Err(error) => Err(error.into()),
-    }
 }
 
 fn finish(connection: &Connection, entry: HistoryEntry, undone: bool) -> Result<Undone, Error> {

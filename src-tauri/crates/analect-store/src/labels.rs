@@ -42,7 +42,8 @@ impl<'c> LabelsMut<'c> {
                     .execute([label.id.as_str()])?;
             }
         }
-        let sql = "INSERT INTO label (id, name, key, colour, pattern, place) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+        let sql = "INSERT INTO label (row, id, name, key, colour, pattern, place) \
+                   VALUES ((SELECT row FROM next_label), ?1, ?2, ?3, ?4, ?5, ?6) \
                    ON CONFLICT (id) DO UPDATE SET name = ?2, key = ?3, colour = ?4, pattern = ?5, place = ?6";
         let mut statement = self.connection.prepare_cached(sql)?;
         for (label, place) in wanted.iter().zip(1_i64..) {

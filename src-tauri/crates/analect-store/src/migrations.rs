@@ -9,10 +9,18 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// The newest schema version this program knows.
-pub const SCHEMA_VERSION: i64 = 2;
+pub const SCHEMA_VERSION: i64 = 3;
+
+/// The oldest schema version whose tables can be read as they are, where a file cannot be brought
+/// up to date.
+pub(crate) const OLDEST_READABLE: i64 = 2;
 
 /// Step `n` leads from version `n` to `n + 1`.
-const STEPS: &[&str] = &[include_str!("schema/v1.sql"), include_str!("schema/v2.sql")];
+const STEPS: &[&str] = &[
+    include_str!("schema/v1.sql"),
+    include_str!("schema/v2.sql"),
+    include_str!("schema/v3.sql"),
+];
 
 /// The `user_version` of the open file.
 pub(crate) fn version(connection: &Connection) -> Result<i64, Error> {
@@ -22,6 +30,14 @@ pub(crate) fn version(connection: &Connection) -> Result<i64, Error> {
 /// Brings the open file to [`SCHEMA_VERSION`]; a file that has content is copied first.
 pub(crate) fn run(connection: &mut Connection, path: &Path) -> Result<(), Error> {
     run_steps(connection, path, STEPS)
+}
+
+/// Builds the newest schema in an empty database.
+#[cfg(test)]
+pub(crate) fn build(connection: &Connection) -> Result<(), Error> {
+    Ok(STEPS
+        .iter()
+        .try_for_each(|step| connection.execute_batch(step))?)
 }
 
 fn run_steps(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<(), Error> {

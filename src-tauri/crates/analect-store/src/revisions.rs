@@ -1,7 +1,7 @@
 //! The table `revision`: the texts an article has had, the one added last being the current one.
 
 use crate::rows::{first, id_bytes};
-use crate::store::Touched;
+use crate::transaction::Touched;
 use crate::{Error, structure};
 use analect_model::{ArticleId, Revision, RevisionId, Timestamp};
 use rusqlite::{Connection, Row, named_params};
@@ -52,8 +52,8 @@ impl<'c> RevisionsMut<'c> {
         self.touched.borrow_mut().insert(revision.article);
         self.connection
             .prepare_cached(
-                "INSERT INTO revision (id, article, fetched_at, content_hash, text, structure) \
-             VALUES (:id, :article, :fetched_at, :content_hash, :text, :structure)",
+                "INSERT INTO revision (row, id, article, fetched_at, content_hash, text, structure) \
+             VALUES ((SELECT row FROM next_revision), :id, :article, :fetched_at, :content_hash, :text, :structure)",
             )?
             .execute(named_params! {
                 ":id": revision.id.as_bytes(),

@@ -4,6 +4,8 @@ use crate::Error;
 use analect_model::{Target, TextQuoteSelector};
 use analect_text::{TextOffset, TextRange};
 use rusqlite::Row;
+use std::collections::HashMap;
+use std::hash::Hash;
 
 /// The 16 bytes of an id column.
 pub(crate) fn id_bytes(row: &Row<'_>, column: &str) -> Result<[u8; 16], Error> {
@@ -60,6 +62,19 @@ pub(crate) fn collect<T>(
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         found.push(read(row)?);
+    }
+    Ok(found)
+}
+
+/// Runs `read` over every row and puts what one `owner` has together, in order.
+pub(crate) fn grouped<K: Eq + Hash, T>(
+    mut rows: rusqlite::Rows<'_>,
+    owner: impl Fn(&Row<'_>) -> Result<K, Error>,
+    read: impl Fn(&Row<'_>) -> Result<T, Error>,
+) -> Result<HashMap<K, Vec<T>>, Error> {
+    let mut found: HashMap<K, Vec<T>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        found.entry(owner(row)?).or_default().push(read(row)?);
     }
     Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::rows::{collect, target, word};
-use crate::store::Touched;
+use crate::transaction::Touched;
 use analect_model::{ArticleId, SummaryChoice, Target, Verdict};
 use rusqlite::{Connection, Row, named_params, params};
 
@@ -53,8 +53,8 @@ impl<'c> SummaryChoicesMut<'c> {
             self.connection.prepare_cached(sql)?.execute(values)?;
             return Ok(());
         };
-        let sql = "INSERT INTO summary_choice (article, start, end, exact, prefix, suffix, verdict) \
-                   VALUES (:article, :start, :end, :exact, :prefix, :suffix, :verdict) \
+        let sql = "INSERT INTO summary_choice (row, article, start, end, exact, prefix, suffix, verdict) \
+                   VALUES ((SELECT row FROM next_summary_choice), :article, :start, :end, :exact, :prefix, :suffix, :verdict) \
                    ON CONFLICT (article, start, end) DO UPDATE SET verdict = :verdict";
         self.connection
             .prepare_cached(sql)?

@@ -1,10 +1,11 @@
 //! The tables `article_tag` and `annotation_tag`.
 
 use crate::Error;
-use crate::rows::collect;
-use crate::store::Touched;
+use crate::rows::{collect, grouped, id_bytes};
+use crate::transaction::Touched;
 use analect_model::{Annotation, AnnotationId, ArticleId, TagName};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row, ToSql, params};
+use std::collections::HashMap;
 
 /// Reads tags.
 pub struct Tags<'c> {
@@ -28,6 +29,34 @@ impl<'c> Tags<'c> {
     pub fn of_annotation(&self, annotation: AnnotationId) -> Result<Vec<TagName>, Error> {
         let sql = "SELECT name FROM annotation_tag WHERE annotation = ?1 ORDER BY name";
         self.names(sql, annotation.as_bytes())
+    }
+
+    /// The tags of every annotation of an article that has any, in alphabetical order.
+    pub(crate) fn of_annotations_in(
+        &self,
+        article: ArticleId,
+    ) -> Result<HashMap<AnnotationId, Vec<TagName>>, Error> {
+        let sql = "SELECT annotation, name FROM annotation_tag WHERE annotation IN \
+                   (SELECT id FROM annotation WHERE article = ?1) ORDER BY name";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let owner = |row: &Row<'_>| id_bytes(row, "annotation").map(AnnotationId::from_bytes);
+        grouped(statement.query([article.as_bytes()])?, owner, read)
+    }
+
+    /// The tags of every article that meets `condition`, in alphabetical order; see
+    /// [`crate::Articles::list`].
+    pub(crate) fn of_articles(
+        &self,
+        condition: &str,
+        value: &dyn ToSql,
+    ) -> Result<HashMap<ArticleId, Vec<TagName>>, Error> {
+        let sql = format!(
+            "SELECT article, name FROM article_tag WHERE article IN \
+             (SELECT id FROM article WHERE {condition}) ORDER BY name"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let owner = |row: &Row<'_>| id_bytes(row, "article").map(ArticleId::from_bytes);
+        grouped(statement.query([value])?, owner, read)
     }
 
     /// Every tag of an article outside the trash, in alphabetical order, with the number of such
@@ -64,7 +93,8 @@ impl<'c> TagsMut<'c> {
         self.touched.borrow_mut().insert(article);
         let present = Tags::new(self.connection).of_article(article)?;
         let delete = "DELETE FROM article_tag WHERE article = ?1 AND name = ?2";
-        let insert = "INSERT OR IGNORE INTO article_tag (article, name) VALUES (?1, ?2)";
+        let insert = "INSERT OR IGNORE INTO article_tag (row, article, name) \
+                      VALUES ((SELECT row FROM next_article_tag), ?1, ?2)";
         self.replace(article.as_bytes(), &present, wanted, delete, insert)
     }
 
@@ -77,7 +107,8 @@ impl<'c> TagsMut<'c> {
         self.touched.borrow_mut().insert(annotation.article);
         let present = Tags::new(self.connection).of_annotation(annotation.id)?;
         let delete = "DELETE FROM annotation_tag WHERE annotation = ?1 AND name = ?2";
-        let insert = "INSERT OR IGNORE INTO annotation_tag (annotation, name) VALUES (?1, ?2)";
+        let insert = "INSERT OR IGNORE INTO annotation_tag (row, annotation, name) \
+                      VALUES ((SELECT row FROM next_annotation_tag), ?1, ?2)";
         self.replace(annotation.id.as_bytes(), &present, wanted, delete, insert)
     }
 

@@ -112,6 +112,25 @@ fn a_reading_place_is_kept_and_found_and_is_no_step_of_undo() {
 }
 
 #[test]
+fn several_articles_are_marked_as_read_together_or_not_at_all() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let one = fixture.import(LONG);
+    let two = fixture.import(STORY);
+    let gone = analect_model::ArticleId::from_parts(1, [0; 10]);
+    assert!(library.set_read(&[one, gone, two], true).is_err());
+    for id in [one, two] {
+        assert_eq!(library.listing(id).unwrap().progress, None);
+    }
+    let rows = library.set_read(&[one, two], true).unwrap();
+    assert!(
+        rows.iter()
+            .all(|row| row.progress.as_ref().unwrap().finished)
+    );
+    assert_eq!(rows[1], library.listing(two).unwrap());
+}
+
+#[test]
 fn lists_are_sorted_and_narrowed() {
     let fixture = Fixture::new();
     let library = &fixture.library;
@@ -138,6 +157,13 @@ fn lists_are_sorted_and_narrowed() {
     assert_eq!(library.tags().unwrap(), [(tag, 1)]);
     let (coasts, _) = library.create_collection(" Coasts ", &[short]).unwrap();
     assert_eq!(list(&Shelf::Collection(coasts.id), Sort::Added), [short]);
+    library
+        .tag_articles(&[short, long], &["b".into(), "a".into()], &[])
+        .unwrap();
+    for row in library.list(&Shelf::All, Sort::Added).unwrap() {
+        assert_eq!(row.tags[0].as_str(), "a");
+        assert_eq!(row, library.listing(row.article.id).unwrap());
+    }
     library.collect(coasts.id, &[long], true).unwrap();
     library.collect(coasts.id, &[short], false).unwrap();
     assert_eq!(list(&Shelf::Collection(coasts.id), Sort::Added), [long]);
@@ -223,6 +249,12 @@ fn a_highlight_takes_new_rims_and_keeps_its_note() {
     let target = grown.target.unwrap();
     assert_eq!(target.quote.exact, "Rosa Lind");
     assert_eq!((grown.body, grown.tags), (made.body, made.tags));
+    library
+        .tag_annotations(&[made.id], &["c".into(), "b".into()], &[])
+        .unwrap();
+    let shown = library.article(id).unwrap().highlights.remove(0).annotation;
+    assert_eq!(shown, library.annotation(made.id).unwrap());
+    assert_eq!(shown.tags.len(), 3);
     assert!(
         library
             .resize(made.id, TextRange::of(9, 10).unwrap())

@@ -29,8 +29,14 @@ impl IdSource for Counter {
 }
 
 pub(crate) fn world() -> World {
+    world_after(0)
+}
+
+/// The world some days later.
+pub(crate) fn world_after(days: i64) -> World {
+    let start = 1_757_000_000_000 + days * 24 * 60 * 60 * 1000;
     World {
-        clock: Box::new(Ticks(AtomicI64::new(1_757_000_000_000))),
+        clock: Box::new(Ticks(AtomicI64::new(start))),
         ids: Box::new(Counter(AtomicU64::new(1))),
     }
 }

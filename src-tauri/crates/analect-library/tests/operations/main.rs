@@ -6,3 +6,4 @@ mod desk;
 mod fixture;
 mod promises;
 mod undo;
+mod undo_alone;

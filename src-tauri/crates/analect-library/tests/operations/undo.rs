@@ -9,17 +9,17 @@ use analect_text::TextRange;
 use proptest::prelude::*;
 
 /// A library in which every operation has something to work on.
-struct Furnished {
-    fixture: Fixture,
-    article: ArticleId,
-    highlight: AnnotationId,
-    entity: EntityId,
+pub(crate) struct Furnished {
+    pub(crate) fixture: Fixture,
+    pub(crate) article: ArticleId,
+    pub(crate) highlight: AnnotationId,
+    pub(crate) entity: EntityId,
     mention: MentionId,
     other: EntityId,
-    collection: CollectionId,
+    pub(crate) collection: CollectionId,
 }
 
-fn furnished() -> Furnished {
+pub(crate) fn furnished() -> Furnished {
     let fixture = Fixture::new();
     let article = fixture.import(STORY);
     let library = &fixture.library;
@@ -54,12 +54,12 @@ fn furnished() -> Furnished {
     }
 }
 
-fn range(start: usize, end: usize) -> TextRange {
+pub(crate) fn range(start: usize, end: usize) -> TextRange {
     TextRange::of(start, end).unwrap()
 }
 
 /// Performs `op` in a way that changes something, unless what it works on is gone.
-fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
+pub(crate) fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
     let Furnished {
         fixture,
         article,
@@ -245,7 +245,7 @@ fn a_change_that_a_later_one_stands_on_is_not_taken_back_alone() {
     let before = with.fixture.dump();
     let refused = library.undo_entry(marked.entry.unwrap());
     assert!(
-        matches!(refused, Err(Error::Store(StoreError::UndoConflict(_)))),
+        matches!(refused, Err(Error::Store(StoreError::UndoConflict { .. }))),
         "{refused:?}"
     );
     assert_eq!(with.fixture.dump(), before);
@@ -287,7 +287,7 @@ fn undo_is_refused_where_the_row_was_changed_by_somebody_else() {
     let before = with.fixture.dump();
     let refused = with.fixture.library.undo();
     assert!(
-        matches!(refused, Err(Error::Store(StoreError::UndoConflict(_)))),
+        matches!(refused, Err(Error::Store(StoreError::UndoConflict { .. }))),
         "{refused:?}"
     );
     assert_eq!(with.fixture.dump(), before);

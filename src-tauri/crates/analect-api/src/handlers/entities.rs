@@ -1,0 +1,79 @@
+//! Entities and their mentions.
+
+use super::{changed, done, id};
+use crate::ApiError;
+use crate::answers::{
+    Changed, EditEntityArgs, EntityView, MergeEntitiesArgs, OccurrencesArgs, OccurrencesView,
+    OfEntity, OfMention, TagEntityArgs,
+};
+use crate::views::{self, Units};
+use analect_library::{ChangeSet, Error, Library};
+use analect_model::{EntityId, MentionId};
+
+pub(crate) fn occurrences(
+    library: &Library,
+    args: &OccurrencesArgs,
+) -> Result<OccurrencesView, ApiError> {
+    let article = id(&args.article)?;
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
+    let range = |span| units.range(span).ok_or(Error::BadRange);
+    let range = args.span.map(range).transpose()?;
+    let found = library.occurrences(article, range, args.name.as_deref())?;
+    Ok(views::occurrences(found, &units))
+}
+
+pub(crate) fn tag_entity(
+    library: &Library,
+    args: &TagEntityArgs,
+) -> Result<Changed<EntityView>, ApiError> {
+    let article = id(&args.article)?;
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
+    let ranges = args.spans.iter().map(|span| units.range(*span));
+    let ranges = ranges.collect::<Option<Vec<_>>>().ok_or(Error::BadRange)?;
+    let kind = views::entity_kind(args.kind);
+    let (entity, changes) = library.tag_entity(article, &args.name, kind, &ranges)?;
+    changed(library, views::entity(&entity, &units), &changes)
+}
+
+pub(crate) fn edit_entity(
+    library: &Library,
+    args: &EditEntityArgs,
+) -> Result<Changed<Option<EntityView>>, ApiError> {
+    let kind = views::entity_kind(args.kind);
+    let (entity, changes) = library.edit_entity(id(&args.entity)?, &args.name, kind)?;
+    entity_changed(library, &args.article, entity.id, &changes)
+}
+
+pub(crate) fn merge_entities(
+    library: &Library,
+    args: &MergeEntitiesArgs,
+) -> Result<Changed<Option<EntityView>>, ApiError> {
+    let (entity, changes) = library.merge_entities(id(&args.from)?, id(&args.into)?)?;
+    entity_changed(library, &args.article, entity.id, &changes)
+}
+
+fn entity_changed(
+    library: &Library,
+    article: &str,
+    entity: EntityId,
+    changes: &ChangeSet,
+) -> Result<Changed<Option<EntityView>>, ApiError> {
+    let article = id(article)?;
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
+    let placed = library.entity_in(article, entity)?;
+    let view = placed.map(|placed| views::entity(&placed, &units));
+    changed(library, view, changes)
+}
+
+pub(crate) fn remove_entity(library: &Library, args: &OfEntity) -> Result<Changed<()>, ApiError> {
+    let entity: EntityId = id(&args.entity)?;
+    done(library, &library.remove_entity(id(&args.article)?, entity)?)
+}
+
+pub(crate) fn remove_mention(library: &Library, args: &OfMention) -> Result<Changed<()>, ApiError> {
+    let mention: MentionId = id(&args.mention)?;
+    done(library, &library.remove_mentions(&[mention])?)
+}

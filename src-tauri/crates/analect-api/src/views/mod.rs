@@ -1,0 +1,67 @@
+//! The library's nouns as the window sees them.
+
+mod articles;
+mod document;
+mod marks;
+mod sets;
+mod summary;
+
+use crate::answers::{OperationView, Span, Utf16};
+use analect_library::HistoryEntry;
+use analect_model::TagName;
+use analect_text::{OffsetMap, TextRange, Utf16Offset, Utf16Range};
+pub(crate) use articles::{article, counts, row, shelf, sort, state};
+pub(crate) use marks::{annotation, entity, entity_kind, marks, occurrences};
+pub(crate) use sets::{collection, label, tag, wanted_label};
+pub(crate) use summary::{summary, verdict};
+
+/// Converts between the window's positions and the program's, over one text.
+pub(crate) struct Units<'t>(OffsetMap<'t>);
+
+impl<'t> Units<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self(OffsetMap::new(text))
+    }
+
+    /// The range a span of the window means; a position inside a character means its rim.
+    pub(crate) fn range(&self, span: Span) -> Option<TextRange> {
+        let exact = |at: Utf16| self.0.from_utf16(Utf16Offset::new(at.0));
+        let start = exact(span.start).or_else(|| exact(Utf16(span.start.0.checked_sub(1)?)))?;
+        let end = exact(span.end).or_else(|| exact(Utf16(span.end.0.checked_add(1)?)))?;
+        TextRange::new(start, end)
+    }
+
+    pub(crate) fn span(&self, range: TextRange) -> Option<Span> {
+        self.0.utf16_range(range).map(|range: Utf16Range| Span {
+            start: Utf16(range.start().get()),
+            end: Utf16(range.end().get()),
+        })
+    }
+
+    /// The span of a range that is known to be a slice of the text.
+    fn known(&self, range: TextRange) -> Span {
+        self.span(range).unwrap_or(Span {
+            start: Utf16(0),
+            end: Utf16(0),
+        })
+    }
+}
+
+/// An operation of the history.
+pub(crate) fn operation(entry: HistoryEntry) -> OperationView {
+    OperationView {
+        entry: entry.entry,
+        name: entry.op,
+        at: entry.at.milliseconds(),
+        undone: entry.undone,
+        articles: entry.articles.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn names(tags: &[TagName]) -> Vec<String> {
+    tags.iter().map(|tag| tag.as_str().to_owned()).collect()
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

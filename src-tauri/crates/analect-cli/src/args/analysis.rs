@@ -1,0 +1,70 @@
+//! Text without a library.
+
+use super::{ArticleArg, Format};
+use clap::Args;
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+#[command(
+    mut_group("ArticleArg", |group| group.required(false).conflicts_with("file")),
+    mut_arg("article", |article| article.long("article"))
+)]
+pub(crate) struct SummarizeArgs {
+    /// A file, or `-` for standard input.
+    #[arg(value_name = "FILE", required_unless_present_any = ["batch", "ArticleArg"])]
+    pub(crate) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) article: ArticleArg,
+    /// At most this many sentences.
+    #[arg(long, default_value_t = 3)]
+    pub(crate) sentences: usize,
+    /// About this many words instead.
+    #[arg(long, conflicts_with = "sentences")]
+    pub(crate) words: Option<usize>,
+    /// The title of a file's text, where the text does not hold it.
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) title: Option<String>,
+    /// Output: text, markdown or json.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) batch: BatchArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SentencesArgs {
+    /// A file, or `-` for standard input.
+    #[arg(value_name = "FILE", required_unless_present = "batch")]
+    pub(crate) file: Option<PathBuf>,
+    /// Output: text or json.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) batch: BatchArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BatchArgs {
+    /// Read JSON Lines from this file (`-`: standard input) and write one line for each.
+    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    pub(crate) batch: Option<PathBuf>,
+    /// Add the time each line took, in microseconds.
+    #[arg(long, requires = "batch")]
+    pub(crate) timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// A file, or `-` for standard input.
+    #[arg(value_name = "FILE", required_unless_present = "list")]
+    pub(crate) file: Option<PathBuf>,
+    /// The address the file came from, to resolve its links.
+    #[arg(long, value_name = "URL", conflicts_with = "list")]
+    pub(crate) url: Option<String>,
+    /// A file with lines of `path TAB url` to extract one after the other.
+    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    pub(crate) list: Option<PathBuf>,
+    /// Output: text, markdown, json, jsonl or html.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+}

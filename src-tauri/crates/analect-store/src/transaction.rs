@@ -1,0 +1,147 @@
+//! What can be done inside one transaction: reading, and writing.
+
+use crate::{
+    Annotations, AnnotationsMut, Articles, ArticlesMut, Collections, CollectionsMut, Entities,
+    EntitiesMut, Error, Labels, LabelsMut, Revisions, RevisionsMut, SummaryChoices,
+    SummaryChoicesMut, Tags, TagsMut, journal,
+};
+use analect_model::ArticleId;
+use rusqlite::Connection;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// What a write transaction did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written<T> {
+    /// The result of its work.
+    pub value: T,
+    /// The articles it touched.
+    pub articles: Vec<ArticleId>,
+    /// Its number in the journal; `None` where there is nothing to undo.
+    pub entry: Option<i64>,
+}
+
+/// One consistent, read-only view of a library.
+pub struct Reader<'c> {
+    pub(crate) connection: &'c Connection,
+}
+
+impl<'c> Reader<'c> {
+    /// The articles.
+    pub fn articles(&self) -> Articles<'c> {
+        Articles::new(self.connection)
+    }
+
+    /// The texts of the articles.
+    pub fn revisions(&self) -> Revisions<'c> {
+        Revisions::new(self.connection)
+    }
+
+    /// The annotations.
+    pub fn annotations(&self) -> Annotations<'c> {
+        Annotations::new(self.connection)
+    }
+
+    /// The tags of articles and annotations.
+    pub fn tags(&self) -> Tags<'c> {
+        Tags::new(self.connection)
+    }
+
+    /// The entities and their mentions.
+    pub fn entities(&self) -> Entities<'c> {
+        Entities::new(self.connection)
+    }
+
+    /// The collections.
+    pub fn collections(&self) -> Collections<'c> {
+        Collections::new(self.connection)
+    }
+
+    /// The labels.
+    pub fn labels(&self) -> Labels<'c> {
+        Labels::new(self.connection)
+    }
+
+    /// What readers decided about sentences of summaries.
+    pub fn summary_choices(&self) -> SummaryChoices<'c> {
+        SummaryChoices::new(self.connection)
+    }
+}
+
+/// One write transaction; reads through it see its own changes.
+pub struct Writer<'c> {
+    reader: Reader<'c>,
+    touched: Touched,
+}
+
+impl<'c> Writer<'c> {
+    pub(crate) fn new(connection: &'c Connection) -> Self {
+        Self {
+            reader: Reader { connection },
+            touched: RefCell::default(),
+        }
+    }
+
+    /// The articles touched so far.
+    pub(crate) fn into_touched(self) -> Vec<ArticleId> {
+        self.touched.into_inner().into_iter().collect()
+    }
+
+    /// The reading half.
+    pub fn reader(&self) -> &Reader<'c> {
+        &self.reader
+    }
+
+    /// Runs `work` without recording what it changes: undo will not take it back.
+    ///
+    /// For what the journal is too small for; where `work` fails the whole transaction must.
+    pub fn unrecorded<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        journal::paused(self.reader.connection, || work(self))
+    }
+
+    /// The articles, to be changed.
+    pub fn articles(&self) -> ArticlesMut<'_> {
+        ArticlesMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The texts, to be added to.
+    pub fn revisions(&self) -> RevisionsMut<'_> {
+        RevisionsMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The annotations, to be changed.
+    pub fn annotations(&self) -> AnnotationsMut<'_> {
+        AnnotationsMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The tags, to be changed.
+    pub fn tags(&self) -> TagsMut<'_> {
+        TagsMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The entities and mentions, to be changed.
+    pub fn entities(&self) -> EntitiesMut<'_> {
+        EntitiesMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The collections, to be changed.
+    pub fn collections(&self) -> CollectionsMut<'_> {
+        CollectionsMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The labels, to be changed.
+    pub fn labels(&self) -> LabelsMut<'_> {
+        LabelsMut::new(self.reader.connection)
+    }
+
+    /// What readers decided about sentences of summaries, to be changed.
+    pub fn summary_choices(&self) -> SummaryChoicesMut<'_> {
+        SummaryChoicesMut::new(self.reader.connection, &self.touched)
+    }
+}
+
+/// The articles a transaction touched so far.
+pub(crate) type Touched = RefCell<BTreeSet<ArticleId>>;
