@@ -15,4 +15,5 @@ mod durability;
 mod extract;
 mod parity;
 mod read_only;
+mod relocation;
 mod schemas;

@@ -6,15 +6,19 @@ use analect_library::{Library, OpenMode, World, default_path, read_file};
 use analect_model::ArticleId;
 use analect_text::{CodePointOffset, CodePointRange};
 use std::io::{BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Opens the library that was asked for.
 pub(crate) fn open(args: &LibraryArgs, mode: OpenMode) -> Result<Library, Error> {
-    let path = match &args.path {
+    Ok(Library::open(&place(args)?, mode, World::system())?)
+}
+
+/// The library file that was asked for.
+pub(crate) fn place(args: &LibraryArgs) -> Result<PathBuf, Error> {
+    Ok(match &args.path {
         Some(path) => path.clone(),
         None => default_path()?,
-    };
-    Ok(Library::open(&path, mode, World::system())?)
+    })
 }
 
 /// The article a command names.

@@ -2,10 +2,10 @@
 
 use crate::args::{
     ExportArgs, Format, HistoryArgs, ImportArgs, InputFormat, LibraryArgs, ListArgs, MoveArgs,
-    ReadArgs, ShelfArg, ShowArgs, SortArg, StarArgs, StateArg, TrashArgs, UndoArgs,
+    ReadArgs, RelocateArgs, ShelfArg, ShowArgs, SortArg, StarArgs, StateArg, TrashArgs, UndoArgs,
 };
 use crate::error::Error;
-use crate::input::{article, bytes, find, is_stdin, open};
+use crate::input::{article, bytes, find, is_stdin, open, place};
 use crate::json;
 use crate::output::{Output, complain};
 use analect_library::{
@@ -341,4 +341,23 @@ fn unsupported(format: &str) -> Error {
     Error::Input(format!(
         "this verb does not write {format} (see `analect help VERB`)"
     ))
+}
+
+/// Moves the library file and prints where it is now.
+pub(crate) fn relocate(
+    library: &LibraryArgs,
+    args: &RelocateArgs,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let from = place(library)?;
+    let to = std::path::absolute(&args.to).map_err(|cause| Error::Read {
+        path: args.to.clone(),
+        cause,
+    })?;
+    let place = analect_library::relocate(&from, &to)?;
+    output.line(&place.display().to_string())?;
+    if library.path.is_none() {
+        complain(&"later commands find it with --library or ANALECT_LIBRARY");
+    }
+    Ok(())
 }

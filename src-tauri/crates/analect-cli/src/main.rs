@@ -50,6 +50,7 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Read(args) => library::read(&cli.library, args, output),
         Verb::Trash(args) => library::trash(&cli.library, args, output),
         Verb::Sample => library::sample(&cli.library, output),
+        Verb::Relocate(args) => library::relocate(&cli.library, args, output),
         Verb::Collection(args) => sets::collection(&cli.library, args, output),
         Verb::Tags => sets::tags(&cli.library, output),
         Verb::Labels(args) => sets::labels(&cli.library, args, output),

@@ -37,6 +37,6 @@ pub use export::{EXPORT_SENTENCES, ExportEffect, ExportPlan, NotesFile};
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};
 pub use op::Op;
-pub use place::{default_path, last_opened, note_opened, user_folder, user_library};
+pub use place::{default_path, last_opened, note_opened, relocate, user_folder, user_library};
 pub use summary::ArticleSummary;
 pub use world::{Clock, IdSource, SystemClock, SystemIds, World};

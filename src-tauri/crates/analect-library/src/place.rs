@@ -36,6 +36,23 @@ pub fn note_opened(path: &Path) -> Result<(), Error> {
     std::fs::write(&note, path.as_os_str().as_encoded_bytes()).map_err(failed)
 }
 
+/// Moves the library file at `from` to the file `to`, or into that folder; answers with the place.
+///
+/// Nobody may have it open; where it cannot be moved it stays as it was. A library that the window
+/// opened last is looked for at its new place.
+pub fn relocate(from: &Path, to: &Path) -> Result<PathBuf, Error> {
+    let to = match from.file_name() {
+        Some(name) if to.is_dir() => to.join(name),
+        _ => to.to_owned(),
+    };
+    let noted = last_opened().is_ok_and(|noted| noted == from);
+    analect_store::relocate(from, &to)?;
+    if noted {
+        note_opened(&to)?;
+    }
+    Ok(to)
+}
+
 fn note() -> Result<PathBuf, Error> {
     Ok(default_path()?.with_file_name("last-library"))
 }

@@ -57,6 +57,19 @@ pub enum Error {
         .0.display()
     )]
     Unfinished(PathBuf),
+    /// Something is where the library was to be moved to.
+    #[error("there is something at “{}” already", .0.display())]
+    Taken(PathBuf),
+    /// The library was moved whole, but its old file could not be removed.
+    #[error("the library is at “{}” now, but its old file “{}” could not be removed: {cause}", to.display(), from.display())]
+    LeftBehind {
+        /// The old file, which no program opens any more.
+        from: PathBuf,
+        /// Where the library is.
+        to: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,

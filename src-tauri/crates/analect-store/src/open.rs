@@ -180,7 +180,7 @@ fn create(path: &Path) -> Result<(), Error> {
 }
 
 /// Where a file is made before it is put in its place whole.
-fn draft_of(path: &Path) -> PathBuf {
+pub(crate) fn draft_of(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".new-{}", std::process::id()));
     path.with_file_name(name)

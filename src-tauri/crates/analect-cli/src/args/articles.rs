@@ -130,3 +130,10 @@ pub(crate) struct ExportArgs {
     #[arg(long, value_name = "FOLDER")]
     pub(crate) to: Option<PathBuf>,
 }
+
+#[derive(Debug, Args)]
+pub(crate) struct RelocateArgs {
+    /// The new file, or the folder to move it into.
+    #[arg(value_name = "FILE")]
+    pub(crate) to: PathBuf,
+}

@@ -8,8 +8,8 @@ mod sets;
 
 pub(crate) use analysis::{BatchArgs, ExtractArgs, SentencesArgs, SummarizeArgs};
 pub(crate) use articles::{
-    ExportArgs, ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, ShelfArg, ShowArgs, SortArg,
-    StarArgs, StateArg, TrashArgs,
+    ExportArgs, ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg,
+    ShowArgs, SortArg, StarArgs, StateArg, TrashArgs,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use history::{HistoryArgs, UndoArgs};
@@ -66,6 +66,8 @@ pub(crate) enum Verb {
     Trash(TrashArgs),
     /// Add the sample article.
     Sample,
+    /// Move the library file to another place; nobody may have it open.
+    Relocate(RelocateArgs),
     /// Mark a passage, optionally with a note.
     Highlight(HighlightArgs),
     /// Give a highlight another label.
