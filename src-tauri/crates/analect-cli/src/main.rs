@@ -2,8 +2,8 @@
 //! text from files or standard input.
 //!
 //! Results go to standard output, one line of explanation to standard error. Exit codes: 0 done,
-//! 1 a failure of the machine, 2 wrong usage or input that cannot be read. Offsets in JSON are
-//! Unicode code points.
+//! 1 a failure of the machine, 2 wrong usage, input that cannot be read or a library that cannot be
+//! written to. Offsets in JSON are Unicode code points.
 
 mod analyse;
 mod args;
