@@ -35,13 +35,7 @@ impl Instance {
             std::fs::create_dir_all(folder)?;
         }
         let path = &canonical(path);
-        let mut name = path.as_os_str().to_owned();
-        name.push(".window");
-        let lock = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(PathBuf::from(name))?;
+        let lock = lock_of(path)?;
         match lock.try_lock() {
             Ok(()) => first(lock, path, heard).map(Start::First),
             Err(TryLockError::WouldBlock) => {
@@ -50,6 +44,26 @@ impl Instance {
             }
             Err(TryLockError::Error(error)) => Err(error),
         }
+    }
+}
+
+/// The file whose lock is the right to a library's window: beside the library, or where its folder
+/// does not allow writing, in the folder for sockets. All who may write agree on the first.
+fn lock_of(path: &Path) -> std::io::Result<File> {
+    #[cfg(unix)]
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
+    let create = |name: &Path| {
+        let mut options = File::options();
+        options.create(true).truncate(false).write(true).open(name)
+    };
+    let mut name = path.as_os_str().to_owned();
+    name.push(".window");
+    match create(Path::new(&name)) {
+        #[cfg(unix)]
+        Err(error) if matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem) => {
+            create(&socket_of(path).with_extension("window"))
+        }
+        created => created,
     }
 }
 
