@@ -126,6 +126,17 @@ pub(crate) fn take_files(host: State<'_, Host>) -> Vec<String> {
     host.take_files()
 }
 
+/// Makes the window fill the screen, or no longer; says whether it does now.
+// Tauri hands windows over by value.
+#[allow(clippy::needless_pass_by_value)]
+#[tauri::command]
+pub(crate) fn toggle_full_screen(window: tauri::WebviewWindow) -> Result<bool, ApiError> {
+    let failed = |error: tauri::Error| ApiError::internal(error.to_string());
+    let full = !window.is_fullscreen().map_err(failed)?;
+    window.set_fullscreen(full).map_err(failed)?;
+    Ok(full)
+}
+
 /// Opens a link of an article in the user's browser or mail program.
 #[tauri::command]
 pub(crate) fn open_external(url: &str) -> Result<(), ApiError> {

@@ -5,6 +5,7 @@ import { readingCommands } from './commands-reading';
 import type { Command } from './keymap';
 import { libraryCommands } from './library-commands';
 import { extendSelection } from './select';
+import { windowCommands } from './window-commands';
 import type { Workspace } from './workspace.svelte';
 
 /** What a command does; false says it does not apply now. */
@@ -14,6 +15,7 @@ type Work = (chord: string) => unknown;
 export function commandsOf(space: Workspace): Record<Command, Work> {
   return {
     ...globalCommands(space),
+    ...windowCommands(space),
     ...libraryCommands(space),
     ...readerCommands(space),
     ...inspectorCommands(space),
@@ -22,7 +24,7 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
 }
 
 function globalCommands(space: Workspace) {
-  const { appearance, notices, panes } = space;
+  const { appearance, notices } = space;
   return {
     // The press itself must reach the page: PasteCatcher takes what it brings.
     paste: () => false,
@@ -40,14 +42,12 @@ function globalCommands(space: Workspace) {
     goInspector: () => space.focus('inspector'),
     nextPane: () => space.cyclePane(1),
     previousPane: () => space.cyclePane(-1),
-    toggleLibrary: () => panes.toggle('library'),
-    toggleInspector: () => panes.toggle('inspector'),
-    focusMode: () => (panes.focusMode = !panes.focusMode) || undefined,
     larger: () => appearance.resize(1),
     smaller: () => appearance.resize(-1),
     usualSize: () => appearance.resetSize(),
     nextTheme: () => notices.status(`Theme: ${appearance.nextTheme()}`),
-    back: () => space.backToSummary(),
+    back: () => space.jumps.back(),
+    forward: () => space.jumps.forward(),
     escape: () => stepBack(space),
     help: () => (space.helpOpen = true),
     settings: () => space.settings.show(),

@@ -34,6 +34,8 @@ export interface Backend {
   onFilesNamed(listener: (paths: string[]) => void): Unsubscribe;
   /** Opens an address in the reader's own browser. */
   openExternal(url: string): Promise<void>;
+  /** Makes the window fill the screen, or no longer; says whether it does now. */
+  toggleFullScreen(): Promise<boolean>;
   copyText(text: string): Promise<void>;
   /** The clipboard as plain text; null when it may not be read from here. */
   readClipboard(): Promise<string | null>;

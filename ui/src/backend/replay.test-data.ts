@@ -34,6 +34,7 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
     switchLibrary: () => Promise.resolve(),
     onFilesNamed: none,
     openExternal: () => Promise.resolve(),
+    toggleFullScreen: () => Promise.resolve(true),
     copyText: () => Promise.resolve(),
     readClipboard: () => Promise.resolve(null),
   };
