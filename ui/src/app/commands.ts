@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import { focusItem } from '$shared/keyboard/lists';
 import { textOf } from '$shared/text/positions';
+import { turnPage } from './page';
 import { readingCommands } from './commands-reading';
 import type { Command } from './keymap';
 import { libraryCommands } from './library-commands';
@@ -129,8 +130,8 @@ function readerCommands(space: Workspace) {
     },
     unitFirst: () => reader.move((cursor) => cursor.first()),
     unitLast: () => reader.move((cursor) => cursor.last()),
-    pageDown: () => (annotations.modes.marker ? annotations.highlight() : reader.surface?.page(1)),
-    pageUp: () => reader.surface?.page(-1),
+    pageDown: () => (annotations.modes.marker ? annotations.highlight() : turnPage(reader, 1)),
+    pageUp: () => turnPage(reader, -1),
     select: (chord: string) => extendSelection(reader, chord),
     highlight: onArticle(() => annotations.highlight()),
     label: byKey,

@@ -73,6 +73,7 @@ export class Workspace {
       external: (url) => void this.external(url),
       goToName: (name) => void this.jumps.toText(() => this.entities.goToName(name)),
     });
+    journal.settle = () => this.annotations.resizing.settle();
     this.entities = new Entities({ reader, journal, notices, undoOf });
     this.summary = new Summary({ reader, journal, notices, undoOf, preferences: this.preferences });
     this.imports = new Import({ backend, notices, undo, arrived: (id) => void this.arrived(id) });

@@ -3,6 +3,8 @@
 mod bad_days;
 mod first_run;
 mod first_three_minutes;
+mod key_run;
+mod keyboard_only;
 mod marks;
 mod reading;
 mod selections;
