@@ -1,7 +1,7 @@
-import { tick } from 'svelte';
 import { focusItem } from '$shared/keyboard/lists';
 import { textOf } from '$shared/text/positions';
 import { turnPage } from './page';
+import { keepItem } from './pane-focus';
 import { readingCommands } from './commands-reading';
 import type { Command } from './keymap';
 import { libraryCommands } from './library-commands';
@@ -186,26 +186,19 @@ function inspectorCommands(space: Workspace) {
     // Items are buttons: Enter is theirs.
     itemEnter: () => false,
     why: () => (summary.current === null ? false : summary.explain(summary.current)),
-    longer: () => resizeSummary(space, 1),
-    shorter: () => resizeSummary(space, -1),
+    longer: () => keepItem(summary.resize(1)),
+    shorter: () => keepItem(summary.resize(-1)),
     copySummary: () => (getSelection()?.isCollapsed === false ? false : space.copySummary()),
     entityRemove: () => {
       const all = reader.article?.entities ?? [];
       const entity = all.find((one) => one.id === focused('entity'));
-      if (entity) return entities.remove(entity);
+      if (entity) return keepItem(entities.remove(entity));
       const id = focused('mentionItem');
       const of = all.find((one) => one.mentions.some((mention) => mention.id === id));
       const mention = of?.mentions.find((one) => one.id === id);
-      return of && mention ? entities.removeMention(of, mention) : false;
+      return of && mention ? keepItem(entities.removeMention(of, mention)) : false;
     },
   };
-}
-
-/** A sentence with the focus may leave the summary: the focus then goes to one that stays. */
-async function resizeSummary({ summary }: Workspace, by: 1 | -1): Promise<void> {
-  await summary.resize(by);
-  await tick();
-  if (document.activeElement === document.body) focusItem(inspectorElement(), 1);
 }
 
 const inspectorElement = () => document.querySelector('[data-pane="inspector"]');

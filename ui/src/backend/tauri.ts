@@ -42,6 +42,7 @@ export function connect(): Backend {
     },
     openExternal: (url) => invoke('open_external', { url }),
     toggleFullScreen: () => invoke<boolean>('toggle_full_screen'),
+    quit: () => invoke('quit'),
     copyText,
     readClipboard,
   };

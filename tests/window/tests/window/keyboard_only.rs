@@ -490,6 +490,7 @@ fn notes_in_the_margin(run: &mut KeyRun<'_>) -> Outcome {
         "Escape",
         Becomes("!shows('note-editor') && focused('article') && reads('.chip').includes('draft')"),
     )?;
+    run.press("no card", "Escape", Becomes("true"))?;
     run.press("let go", "Escape", Becomes("inHand() === ''"))?;
     run.press("on", "j", Changes("unit()"))?;
     run.press(
@@ -582,13 +583,13 @@ fn summary(run: &mut KeyRun<'_>) -> Outcome {
         "summary",
         "highlightSentence",
         "h",
-        Becomes("toast('Highlighted')"),
+        Changes("marks().length"),
     )?;
     run.give(
         "summary",
         "highlightSummary",
         "Shift+H",
-        Becomes("toast('Highlighted 2') || toast('Highlighted 3')"),
+        Changes("marks().length"),
     )?;
     run.give(
         "summary",
@@ -752,8 +753,17 @@ fn notes_list(run: &mut KeyRun<'_>) -> Outcome {
         Becomes(&picked(2)),
     )?;
     run.give("notes", "noteRelabel", "4", Becomes("toast('Relabelled')"))?;
-    run.give("notes", "noteTags", "t", Becomes("focused('tags-editor')"))?;
-    run.press("no tags", "Escape", Becomes("!shows('tags-editor')"))?;
+    run.give(
+        "notes",
+        "noteTags",
+        "t",
+        Becomes("has('input:not([type=checkbox])')"),
+    )?;
+    run.press(
+        "no tags",
+        "Escape",
+        Becomes("!has('input:not([type=checkbox])')"),
+    )?;
     run.press("back to the list", "g n", Becomes("focused('note-item')"))?;
     run.give(
         "notes",
@@ -787,7 +797,7 @@ fn window_itself(run: &mut KeyRun<'_>) -> Outcome {
         "global",
         "nextTheme",
         "Mod+Shift+L",
-        Changes("document.documentElement.dataset.theme"),
+        Becomes("toast('Theme: ') && document.documentElement.dataset.theme !== undefined"),
     )?;
     run.press(
         "to the library",

@@ -11,3 +11,4 @@ mod selections;
 mod settings;
 mod starts;
 mod triage;
+mod unusable;
