@@ -58,6 +58,8 @@ function signOf(active) {
   if (active.matches('[data-testid=article]')) {
     return [...document.querySelectorAll('[data-testid=caret], [data-testid=unit], .piece.focused')].find(inWindow) ?? null;
   }
+  // The one field of a dialog that is a list to choose from shows its caret and its chosen row.
+  if (active.matches('[role=dialog] [role=combobox]')) return active;
   const row = document.getElementById(active.getAttribute('aria-activedescendant') ?? '');
   if (row) return [row, ...row.querySelectorAll('*')].some(isMarked) || isMarked(active) ? row : null;
   // A choice is drawn by its label, an empty list by the words that stand in it.

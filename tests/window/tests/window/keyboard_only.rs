@@ -550,6 +550,17 @@ fn summary(run: &mut KeyRun<'_>) -> Outcome {
     )?;
     run.give(
         "summary",
+        "tabSummary",
+        "g s",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.press(
+        "down",
+        "ArrowDown",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.give(
+        "summary",
         "itemUp",
         "ArrowUp",
         Changes("document.activeElement.innerText"),
@@ -835,7 +846,7 @@ fn window_itself(run: &mut KeyRun<'_>) -> Outcome {
     )?;
     run.press(
         "no focus mode",
-        "Escape",
+        "z",
         Becomes("all('[data-pane]').length === 3"),
     )?;
     run.give(
