@@ -1,6 +1,6 @@
 //! The commands the window can invoke.
 
-use crate::host::Host;
+use crate::host::{Host, Unusable};
 use crate::options::Options;
 use analect_api::{ApiError, handle};
 use serde::Serialize;
@@ -29,6 +29,8 @@ pub(crate) struct HostInfo {
     version: String,
     /// Whether an empty library gets the sample article at a first start.
     sample: bool,
+    /// Why there is no library to show; none where one is open.
+    unusable: Option<Unusable>,
     /// Where the window keeps its settings; none where the system's web view hides that.
     settings: Option<String>,
 }
@@ -37,11 +39,16 @@ pub(crate) struct HostInfo {
 #[tauri::command]
 // Commands get what they ask of Tauri by value.
 #[allow(clippy::needless_pass_by_value)]
-pub(crate) fn host_info(app: AppHandle, options: State<'_, Options>) -> HostInfo {
+pub(crate) fn host_info(
+    app: AppHandle,
+    options: State<'_, Options>,
+    host: State<'_, Host>,
+) -> HostInfo {
     let folder = app.path().app_local_data_dir().ok();
     HostInfo {
         version: app.package_info().version.to_string(),
         sample: !options.no_sample,
+        unusable: host.unusable(),
         settings: folder
             .filter(|_| !cfg!(target_os = "macos"))
             .map(|path| display(&path)),
@@ -124,6 +131,25 @@ async fn blocking(
 #[tauri::command]
 pub(crate) fn take_files(host: State<'_, Host>) -> Vec<String> {
     host.take_files()
+}
+
+/// Makes the window fill the screen, or no longer; says whether it does now.
+// Tauri hands windows over by value.
+#[allow(clippy::needless_pass_by_value)]
+#[tauri::command]
+pub(crate) fn toggle_full_screen(window: tauri::WebviewWindow) -> Result<bool, ApiError> {
+    let failed = |error: tauri::Error| ApiError::internal(error.to_string());
+    let full = !window.is_fullscreen().map_err(failed)?;
+    window.set_fullscreen(full).map_err(failed)?;
+    Ok(full)
+}
+
+/// Ends the program, as closing its window does.
+// Tauri hands the program over by value.
+#[allow(clippy::needless_pass_by_value)]
+#[tauri::command]
+pub(crate) fn quit(app: AppHandle) {
+    app.exit(0);
 }
 
 /// Opens a link of an article in the user's browser or mail program.

@@ -19,9 +19,16 @@ struct Desk {
     _instance: Instance,
 }
 
+/// Why there is no library, and the file that would have been it.
+#[derive(Clone, serde::Serialize)]
+pub(crate) struct Unusable {
+    path: String,
+    error: ApiError,
+}
+
 /// The library, or why there is none; the window then says so instead of vanishing.
 pub(crate) struct Host {
-    desk: RwLock<Result<Desk, ApiError>>,
+    desk: RwLock<Result<Desk, Unusable>>,
     /// Files to import that the page has not asked for yet.
     files: Arc<Mutex<Vec<String>>>,
     app: Arc<Mutex<Option<AppHandle>>>,
@@ -32,17 +39,20 @@ impl Host {
     /// which is told of `files`.
     pub(crate) fn start(path: Option<PathBuf>, files: Vec<String>) -> Option<Self> {
         let host = Self {
-            desk: RwLock::new(Err(ApiError::internal("no library is open"))),
+            desk: RwLock::new(Err(Unusable {
+                path: String::new(),
+                error: ApiError::internal("no library is open"),
+            })),
             files: Arc::default(),
             app: Arc::default(),
         };
-        let desk = path
-            .map_or_else(|| last_opened().map_err(ApiError::from), Ok)
-            .and_then(|path| host.open(&path, OpenMode::CreateIfMissing, &files));
-        let desk = match desk {
+        let path = path.map_or_else(|| last_opened().map_err(ApiError::from), Ok);
+        let shown = path.as_ref().map(|path| absolute(path)).unwrap_or_default();
+        let opened = path.and_then(|path| host.open(&path, OpenMode::CreateIfMissing, &files));
+        let desk = match opened {
             Ok(Some(desk)) => Ok(desk),
             Ok(None) => return None,
-            Err(error) => Err(error),
+            Err(error) => Err(Unusable { path: shown, error }),
         };
         // Another start may have handed files over already.
         host.files
@@ -57,8 +67,14 @@ impl Host {
     pub(crate) fn library(&self) -> Result<Arc<Library>, ApiError> {
         match &*self.desk.read().unwrap_or_else(PoisonError::into_inner) {
             Ok(desk) => Ok(Arc::clone(&desk.library)),
-            Err(error) => Err(error.clone()),
+            Err(unusable) => Err(unusable.error.clone()),
         }
+    }
+
+    /// Why there is no library; none where one is open.
+    pub(crate) fn unusable(&self) -> Option<Unusable> {
+        let desk = self.desk.read().unwrap_or_else(PoisonError::into_inner);
+        desk.as_ref().err().cloned()
     }
 
     /// Opens another library in this window, or makes an empty one where `create` is set.
@@ -127,6 +143,12 @@ impl Host {
             _instance: instance,
         }))
     }
+}
+
+/// The path in full, as a reader finds the file by.
+fn absolute(path: &Path) -> String {
+    let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    full.to_string_lossy().into_owned()
 }
 
 /// Tells the window whenever another process changed the library, and of files to import.

@@ -39,6 +39,8 @@ pub fn run() -> ExitCode {
             commands::pick_files,
             commands::pick_folder,
             commands::open_external,
+            commands::quit,
+            commands::toggle_full_screen,
             commands::take_files,
             commands::pick_library,
             commands::switch_library,

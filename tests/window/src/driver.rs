@@ -1,7 +1,9 @@
 //! `WebKitWebDriver`: started on a free port with a profile's environment, ended with its children.
 
 use std::env;
+use std::ffi::OsString;
 use std::fs::OpenOptions;
+use std::iter;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -51,12 +53,13 @@ impl Driver {
             .arg("--host=127.0.0.1")
             .env_clear()
             .envs(
-                ["PATH", "DISPLAY", "XAUTHORITY"]
+                ["DISPLAY", "XAUTHORITY"]
                     .into_iter()
                     .filter_map(|name| Some((name, env::var_os(name)?))),
             )
             .envs(ENVIRONMENT.iter().copied())
             .envs(profile.environment())
+            .env("PATH", search_path(profile)?)
             .stdin(Stdio::null())
             .stdout(output.try_clone()?)
             .stderr(output)
@@ -111,6 +114,13 @@ impl Drop for Driver {
         self.started.iter().chain(&now).for_each(Process::kill);
         self.server.kill().and_then(|()| self.server.wait()).ok();
     }
+}
+
+/// Where programs are looked for: first among the profile's own.
+fn search_path(profile: &Profile) -> Outcome<OsString> {
+    let usual = env::var_os("PATH").unwrap_or_default();
+    let all = iter::once(profile.programs()).chain(env::split_paths(&usual));
+    env::join_paths(all).map_err(|error| Failure::new(format!("no search path: {error}")))
 }
 
 /// A port that nothing listens on at this moment.

@@ -23,6 +23,12 @@ const NAMED: &[(&str, char)] = &[
     ("ArrowUp", '\u{E013}'),
     ("ArrowRight", '\u{E014}'),
     ("ArrowDown", '\u{E015}'),
+    ("F1", '\u{E031}'),
+    ("F2", '\u{E032}'),
+    ("F3", '\u{E033}'),
+    ("F6", '\u{E036}'),
+    ("F10", '\u{E03A}'),
+    ("F11", '\u{E03B}'),
 ];
 
 /// The actions of a chord such as `Mod+Shift+V`, `1` or `Alt+ArrowLeft`: all keys go down in their

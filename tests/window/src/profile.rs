@@ -18,6 +18,9 @@ const FOLDERS: &[(&str, &str)] = &[
     ("TMPDIR", "tmp"),
 ];
 
+/// Where the addresses are listed that a program opened.
+const OPENED: &str = "opened.txt";
+
 /// A temporary folder with everything a program keeps of its user; gone when the value is dropped.
 pub struct Profile {
     folder: TempDir,
@@ -31,7 +34,9 @@ impl Profile {
             fs::create_dir(folder.path().join(name))?;
         }
         private(&folder.path().join("run"))?;
-        Ok(Profile { folder })
+        let profile = Profile { folder };
+        profile.add_opener()?;
+        Ok(profile)
     }
 
     /// The variables that point a program at this profile.
@@ -40,6 +45,31 @@ impl Profile {
             .iter()
             .map(|(variable, name)| (*variable, self.folder.path().join(name)))
             .collect()
+    }
+
+    /// The folder whose programs a program in this profile finds before all others.
+    pub(crate) fn programs(&self) -> PathBuf {
+        self.folder.path().join("bin")
+    }
+
+    /// The addresses that were given to the system to open, one a line.
+    pub fn opened_addresses(&self) -> Outcome<String> {
+        let list = self.folder.path().join(OPENED);
+        Ok(if list.exists() {
+            fs::read_to_string(list)?
+        } else {
+            String::new()
+        })
+    }
+
+    /// A stand-in for the program that opens addresses: it writes them down.
+    fn add_opener(&self) -> Outcome {
+        fs::create_dir(self.programs())?;
+        let list = self.folder.path().join(OPENED);
+        let opener = self.programs().join("xdg-open");
+        let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", list.display());
+        fs::write(&opener, script)?;
+        executable(&opener)
     }
 
     /// The file in which both hosts keep the library when no path is given.
@@ -51,6 +81,15 @@ impl Profile {
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
+}
+
+fn executable(program: &Path) -> Outcome {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(program, fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
 }
 
 /// Programs refuse a runtime folder that others can enter.

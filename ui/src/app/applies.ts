@@ -40,7 +40,9 @@ function globally(space: Workspace) {
     findPrevious: article,
     larger: () => when(appearance.size < largest, 'at its largest'),
     smaller: () => when(appearance.size > smallest, 'at its smallest'),
-    back: () => when(space.canGoBack, 'no summary sentence was followed'),
+    back: () => when(space.jumps.canGoBack, 'there is nowhere to go back to'),
+    forward: () => when(space.jumps.canGoForward, 'there is nowhere to go forward to'),
+    closeArticle: article,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EntityView, SummarySentenceView } from '$backend';
 import { focusItem } from '$shared/keyboard/lists';
+import { keepItem } from './pane-focus';
 import { moveCaret } from './select';
 import { summaryWork } from './summary-work';
 import type { Workspace } from './workspace.svelte';
@@ -115,7 +116,7 @@ function noteCommands({ annotations, reader }: Workspace) {
     noteCopy: onChosen((ids) =>
       getSelection()?.isCollapsed === false ? false : annotations.copying.asMarkdown(ids),
     ),
-    noteRemove: onChosen((ids) => annotations.remove(...ids)),
+    noteRemove: onChosen((ids) => keepItem(annotations.remove(...ids))),
   };
 }
 

@@ -1,10 +1,12 @@
-import { tick } from 'svelte';
 import { focusItem } from '$shared/keyboard/lists';
 import { textOf } from '$shared/text/positions';
+import { turnPage } from './page';
+import { keepItem } from './pane-focus';
 import { readingCommands } from './commands-reading';
 import type { Command } from './keymap';
 import { libraryCommands } from './library-commands';
 import { extendSelection } from './select';
+import { windowCommands } from './window-commands';
 import type { Workspace } from './workspace.svelte';
 
 /** What a command does; false says it does not apply now. */
@@ -14,6 +16,7 @@ type Work = (chord: string) => unknown;
 export function commandsOf(space: Workspace): Record<Command, Work> {
   return {
     ...globalCommands(space),
+    ...windowCommands(space),
     ...libraryCommands(space),
     ...readerCommands(space),
     ...inspectorCommands(space),
@@ -22,7 +25,7 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
 }
 
 function globalCommands(space: Workspace) {
-  const { appearance, notices, panes } = space;
+  const { appearance, notices } = space;
   return {
     // The press itself must reach the page: PasteCatcher takes what it brings.
     paste: () => false,
@@ -40,14 +43,12 @@ function globalCommands(space: Workspace) {
     goInspector: () => space.focus('inspector'),
     nextPane: () => space.cyclePane(1),
     previousPane: () => space.cyclePane(-1),
-    toggleLibrary: () => panes.toggle('library'),
-    toggleInspector: () => panes.toggle('inspector'),
-    focusMode: () => (panes.focusMode = !panes.focusMode) || undefined,
     larger: () => appearance.resize(1),
     smaller: () => appearance.resize(-1),
     usualSize: () => appearance.resetSize(),
     nextTheme: () => notices.status(`Theme: ${appearance.nextTheme()}`),
-    back: () => space.backToSummary(),
+    back: () => space.jumps.back(),
+    forward: () => space.jumps.forward(),
     escape: () => stepBack(space),
     help: () => (space.helpOpen = true),
     settings: () => space.settings.show(),
@@ -129,8 +130,8 @@ function readerCommands(space: Workspace) {
     },
     unitFirst: () => reader.move((cursor) => cursor.first()),
     unitLast: () => reader.move((cursor) => cursor.last()),
-    pageDown: () => (annotations.modes.marker ? annotations.highlight() : reader.surface?.page(1)),
-    pageUp: () => reader.surface?.page(-1),
+    pageDown: () => (annotations.modes.marker ? annotations.highlight() : turnPage(reader, 1)),
+    pageUp: () => turnPage(reader, -1),
     select: (chord: string) => extendSelection(reader, chord),
     highlight: onArticle(() => annotations.highlight()),
     label: byKey,
@@ -185,26 +186,19 @@ function inspectorCommands(space: Workspace) {
     // Items are buttons: Enter is theirs.
     itemEnter: () => false,
     why: () => (summary.current === null ? false : summary.explain(summary.current)),
-    longer: () => resizeSummary(space, 1),
-    shorter: () => resizeSummary(space, -1),
+    longer: () => keepItem(summary.resize(1)),
+    shorter: () => keepItem(summary.resize(-1)),
     copySummary: () => (getSelection()?.isCollapsed === false ? false : space.copySummary()),
     entityRemove: () => {
       const all = reader.article?.entities ?? [];
       const entity = all.find((one) => one.id === focused('entity'));
-      if (entity) return entities.remove(entity);
+      if (entity) return keepItem(entities.remove(entity));
       const id = focused('mentionItem');
       const of = all.find((one) => one.mentions.some((mention) => mention.id === id));
       const mention = of?.mentions.find((one) => one.id === id);
-      return of && mention ? entities.removeMention(of, mention) : false;
+      return of && mention ? keepItem(entities.removeMention(of, mention)) : false;
     },
   };
-}
-
-/** A sentence with the focus may leave the summary: the focus then goes to one that stays. */
-async function resizeSummary({ summary }: Workspace, by: 1 | -1): Promise<void> {
-  await summary.resize(by);
-  await tick();
-  if (document.activeElement === document.body) focusItem(inspectorElement(), 1);
 }
 
 const inspectorElement = () => document.querySelector('[data-pane="inspector"]');

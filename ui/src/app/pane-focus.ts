@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { isTyping } from '$shared/keyboard/focus';
 import { order, type Pane, type Panes } from './panes.svelte';
 
@@ -36,6 +37,13 @@ export function focusItemOfInspector(selector: string): void {
     const item = pane?.querySelector<HTMLElement>(selector);
     (item ?? pane?.querySelector<HTMLElement>(main.inspector))?.focus();
   });
+}
+
+/** Where what had the focus went with a change, it goes to the first item that is left. */
+export async function keepItem(change: Promise<unknown>): Promise<void> {
+  await change;
+  await tick();
+  if (document.activeElement === document.body) focusItemOfInspector('[data-item]');
 }
 
 /** The pane after the one with the focus, of those that are shown, or of all where one is. */

@@ -169,7 +169,8 @@ describe('a first start', () => {
       replay({ library: { ...untouched, history: library.history } }),
       {
         ...replay({ library: untouched }),
-        hostInfo: () => Promise.resolve({ version: '', sample: false, settings: null }),
+        hostInfo: () =>
+          Promise.resolve({ version: '', sample: false, unusable: null, settings: null }),
       },
     ]) {
       localStorage.clear();

@@ -12,7 +12,7 @@ export function summaryWork(space: Workspace): SummaryWork {
     if (had) await keepFocus(space);
   };
   return {
-    jump: (sentence) => space.jumpToSource(sentence),
+    jump: (sentence) => space.jumps.toSource(sentence),
     choose: (sentence, verdict) => void choose(sentence, verdict),
     highlight: (sentences) =>
       void annotations.bulk.highlight(

@@ -1,4 +1,5 @@
-import type { ApiError, Backend, Shelf, SummarySentenceView } from '$backend';
+import { tick } from 'svelte';
+import type { ApiError, Backend, Shelf } from '$backend';
 import { Activity, refusalOf } from '$features/activity';
 import { Annotations } from '$features/annotations';
 import { Entities } from '$features/entities';
@@ -6,7 +7,7 @@ import { Export } from '$features/export';
 import { Find } from '$features/find';
 import { Import } from '$features/import';
 import { Library } from '$features/library';
-import { Reader, type ReadingPlace } from '$features/reader';
+import { Reader } from '$features/reader';
 import { Settings } from '$features/settings';
 import { Summary } from '$features/summary';
 import { Tour } from '$features/welcome';
@@ -16,6 +17,7 @@ import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
 import { failures } from './failures';
 import { FirstRun } from './first-run.svelte';
+import { Jumps } from './jumps.svelte';
 import { Palette } from './palette/palette.svelte';
 import { focusItemOfInspector, focusPane, paneBeside } from './pane-focus';
 import { Panes, type Pane, type Tab } from './panes.svelte';
@@ -45,13 +47,10 @@ export class Workspace {
   readonly settings = new Settings();
   readonly tour = new Tour();
   readonly firstRun = new FirstRun(this);
+  readonly jumps = new Jumps(this);
   helpOpen = $state(false);
   /** How often a summary sentence was followed to its source. */
   sources = $state(0);
-  /** The summary sentence the reader came from. */
-  #cameFrom: number | null = null;
-  /** Where the reader was before that. */
-  #leftAt: ReadingPlace | null = null;
   #changed: ReturnType<typeof setTimeout> | undefined;
 
   constructor(backend: Backend) {
@@ -72,11 +71,12 @@ export class Workspace {
       undoOf,
       copy,
       external: (url) => void this.external(url),
-      goToName: (name) => this.entities.goToName(name),
+      goToName: (name) => void this.jumps.toText(() => this.entities.goToName(name)),
     });
+    journal.settle = () => this.annotations.resizing.settle();
     this.entities = new Entities({ reader, journal, notices, undoOf });
     this.summary = new Summary({ reader, journal, notices, undoOf, preferences: this.preferences });
-    this.imports = new Import({ backend, notices, arrived: (id) => void this.arrived(id) });
+    this.imports = new Import({ backend, notices, undo, arrived: (id) => void this.arrived(id) });
     this.exporting = new Export(backend, notices);
     this.find = new Find(reader);
     this.palette = new Palette(this);
@@ -115,13 +115,19 @@ export class Workspace {
   }
 
   async open(id: string): Promise<void> {
+    if (this.reader.article?.id !== id) this.jumps.note();
+    if (await this.reopen(id)) this.focus('reader');
+  }
+
+  /** Opens an article without minding the focus or the way back; true when it is open. */
+  async reopen(id: string): Promise<boolean> {
     this.annotations.closeEditor();
     this.annotations.openCard = null;
-    if (!(await this.reader.open(id))) return;
+    if (!(await this.reader.open(id))) return false;
     this.library.select(id);
     this.panes.reveal('reader');
-    this.focus('reader');
-    await this.summary.load();
+    void this.summary.load();
+    return true;
   }
 
   async arrived(article: string | null): Promise<void> {
@@ -186,35 +192,10 @@ export class Workspace {
     if (changed && this.reader.article?.id === row.id) this.reader.article.row = changed;
   }
 
-  /** Goes to a summary sentence in the text and remembers the way back. */
-  jumpToSource(sentence: SummarySentenceView): void {
-    this.#cameFrom = sentence.number;
-    this.#leftAt = this.reader.place();
-    this.sources += 1;
-    this.panes.drawer = false;
-    this.panes.reveal('reader');
-    this.summary.jump(sentence);
-    this.focus('reader');
-  }
-
   /** Shows a summary sentence in the inspector, with the focus on it. */
   showSummary(number: number): void {
-    this.#cameFrom = number;
     this.summary.active = number;
     this.showTab('summary', `[data-number="${number}"] [data-item]`);
-  }
-
-  /** Whether a summary sentence was followed that can be gone back to. */
-  get canGoBack(): boolean {
-    return this.#cameFrom !== null;
-  }
-
-  backToSummary(): boolean {
-    if (this.#cameFrom === null) return false;
-    if (this.#leftAt) this.reader.returnTo(this.#leftAt);
-    this.#leftAt = null;
-    this.showSummary(this.#cameFrom);
-    return true;
   }
 
   showTab(tab: Tab, target = '[data-item]'): void {
@@ -225,7 +206,11 @@ export class Workspace {
 
   /** Moves the keyboard focus into a pane. */
   focus(pane: Pane): void {
+    const { cursor, surface } = this.reader;
     focusPane(this.panes, pane);
+    // With one pane at a time the article is drawn anew, from its start.
+    if (pane !== 'reader' || surface || this.panes.layout !== 'single') return;
+    void tick().then(() => cursor.head && this.reader.surface?.reveal(cursor.head, 'instant'));
   }
 
   /** Goes round the panes that are shown, or all of them where only one is. */

@@ -7,6 +7,8 @@ export type HostInfo = {
   version: string;
   /** Whether an empty library gets the sample article at a first start. */
   sample: boolean;
+  /** Why there is no library, and the file that would have been it; null where one is open. */
+  unusable: { path: string; error: ApiError } | null;
   /** The folder the window's settings lie in; null where the system hides that. */
   settings: string | null;
 };
@@ -34,6 +36,10 @@ export interface Backend {
   onFilesNamed(listener: (paths: string[]) => void): Unsubscribe;
   /** Opens an address in the reader's own browser. */
   openExternal(url: string): Promise<void>;
+  /** Makes the window fill the screen, or no longer; says whether it does now. */
+  toggleFullScreen(): Promise<boolean>;
+  /** Ends the program. */
+  quit(): Promise<void>;
   copyText(text: string): Promise<void>;
   /** The clipboard as plain text; null when it may not be read from here. */
   readClipboard(): Promise<string | null>;

@@ -25,7 +25,8 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
       const chosen = instead[name] as Requests[typeof name]['answer'] | undefined;
       return new Promise((resolve) => resolve(chosen ?? recorded(name)));
     },
-    hostInfo: () => Promise.resolve({ version: '0.1.0', sample: true, settings: null }),
+    hostInfo: () =>
+      Promise.resolve({ version: '0.1.0', sample: true, unusable: null, settings: null }),
     onLibraryChanged: none,
     onFilesDropped: none,
     pickFiles: () => Promise.resolve([]),
@@ -34,6 +35,8 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
     switchLibrary: () => Promise.resolve(),
     onFilesNamed: none,
     openExternal: () => Promise.resolve(),
+    toggleFullScreen: () => Promise.resolve(true),
+    quit: () => Promise.resolve(),
     copyText: () => Promise.resolve(),
     readClipboard: () => Promise.resolve(null),
   };

@@ -41,6 +41,8 @@ export function connect(): Backend {
       return later(listen('files-waiting', () => void take()));
     },
     openExternal: (url) => invoke('open_external', { url }),
+    toggleFullScreen: () => invoke<boolean>('toggle_full_screen'),
+    quit: () => invoke('quit'),
     copyText,
     readClipboard,
   };

@@ -24,6 +24,8 @@ const nothingToSave: readonly ErrorCode[] = ['badInput', 'conflict', 'nothingToU
 export class Journal {
   history = $state.raw<HistoryView>({ undo: null, redo: null });
   state = $state<'saved' | 'saving' | 'failed'>('saved');
+  /** Saves what is shown already and waits for the keys to rest: it came before the next change. */
+  settle: () => Promise<void> = () => Promise.resolve();
   #backend: Backend;
   #notices: Notices;
   #running = 0;
@@ -58,6 +60,7 @@ export class Journal {
   async attempt<K extends Change>(name: K, args: Requests[K]['args']): Promise<Attempt<Answer<K>>> {
     this.#running += 1;
     this.state = 'saving';
+    if (name !== 'resize') await this.settle();
     try {
       const answer = await this.#backend.call(name, args);
       this.history = (answer as { history: HistoryView }).history;

@@ -23,6 +23,18 @@ export function forget(key: string): void {
   }
 }
 
+/** The names of everything remembered whose name begins so, without that beginning. */
+export function recallNames(beginning: string): string[] {
+  const whole = `analect.${beginning}`;
+  try {
+    return Object.keys(localStorage).flatMap((key) =>
+      key.startsWith(whole) ? [key.slice(whole.length)] : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
 /** A remembered number, or `otherwise` where there is none or it lies outside the limits. */
 export function recallNumber(key: string, otherwise: number, least: number, most: number): number {
   const text = recall(key);

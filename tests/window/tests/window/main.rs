@@ -3,9 +3,12 @@
 mod bad_days;
 mod first_run;
 mod first_three_minutes;
+mod key_run;
+mod keyboard_only;
 mod marks;
 mod reading;
 mod selections;
 mod settings;
 mod starts;
 mod triage;
+mod unusable;

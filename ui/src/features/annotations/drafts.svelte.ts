@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Span } from '$backend';
-import { forget, recall, remember } from '$shared/storage';
+import { forget, recall, recallNames, remember } from '$shared/storage';
 import { span, utf16 } from '$shared/text/positions';
 
 /**
@@ -9,17 +9,20 @@ import { span, utf16 } from '$shared/text/positions';
  */
 export type Draft = { article: string; span: Span | null; label: string; body: string };
 
-const list = 'drafts';
+const prefix = 'draft.';
 
-/** Notes in the making, by annotation id or by passage; kept on this machine until saved. */
+/**
+ * Notes in the making, by annotation id or by passage; kept on this machine until saved. Each is
+ * stored by itself and no list of them is kept: windows over two libraries share the storage.
+ */
 export class Drafts {
   #drafts = new SvelteMap<string, Draft>();
   /** What was typed since it was shown last. */
   #written = new Map<string, Draft>();
 
   constructor() {
-    for (const key of readKeys()) {
-      const draft = readDraft(recall(`draft.${key}`));
+    for (const key of recallNames(prefix)) {
+      const draft = readDraft(recall(`${prefix}${key}`));
       if (draft) this.#drafts.set(key, draft);
     }
   }
@@ -48,8 +51,7 @@ export class Drafts {
   put(key: string, draft: Draft): void {
     this.#written.delete(key);
     this.#drafts.set(key, draft);
-    remember(`draft.${key}`, JSON.stringify(draft));
-    this.#rememberKeys();
+    remember(`${prefix}${key}`, JSON.stringify(draft));
   }
 
   /**
@@ -59,7 +61,7 @@ export class Drafts {
   type(key: string, draft: Draft): void {
     if (!this.#drafts.has(key)) return this.put(key, draft);
     this.#written.set(key, draft);
-    remember(`draft.${key}`, JSON.stringify(draft));
+    remember(`${prefix}${key}`, JSON.stringify(draft));
   }
 
   /** Shows what was typed last. */
@@ -71,18 +73,8 @@ export class Drafts {
   drop(key: string): void {
     this.#written.delete(key);
     if (!this.#drafts.delete(key)) return;
-    forget(`draft.${key}`);
-    this.#rememberKeys();
+    forget(`${prefix}${key}`);
   }
-
-  #rememberKeys(): void {
-    remember(list, JSON.stringify([...this.#drafts.keys()]));
-  }
-}
-
-function readKeys(): string[] {
-  const value = parse(recall(list));
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 }
 
 function readDraft(text: string | null): Draft | null {

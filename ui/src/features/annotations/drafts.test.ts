@@ -39,6 +39,20 @@ describe('a draft', () => {
     expect(new Drafts().unmarked('a')).toEqual([]);
   });
 
+  it('of one window outlives what a window over another library keeps', () => {
+    const [one, other] = [new Drafts(), new Drafts()];
+    one.put('annotation-1', draft);
+    other.put('annotation-2', { ...draft, article: 'b' });
+    one.put('annotation-3', draft);
+    other.drop('annotation-2');
+    const again = new Drafts();
+    expect(['annotation-1', 'annotation-2', 'annotation-3'].map((key) => again.get(key))).toEqual([
+      draft,
+      null,
+      draft,
+    ]);
+  });
+
   it('that was stored broken counts as none', () => {
     new Drafts().put('annotation-1', draft);
     localStorage.setItem('analect.draft.annotation-1', '{"article":');

@@ -1,7 +1,7 @@
 import type { ApiError, Backend, ImportRow } from '$backend';
 import { asApiError } from '$backend';
 import { count } from '$shared/format/format';
-import type { Notices } from '$shared/notices.svelte';
+import type { Action, Notices, UndoEntry } from '$shared/notices.svelte';
 
 export type Failure = {
   id: number;
@@ -14,11 +14,16 @@ export type Failure = {
 /** What a paste is called, here and in the answers. */
 const pastedName = 'Pasted text';
 
+/** How many later changes an import is looked for behind. */
+const others = 10;
+
 type Doors = {
   backend: Backend;
   notices: Notices;
   /** Shows what came in: the article to open when there is just one, else null. */
   arrived: (article: string | null) => void;
+  /** Takes back one change by its number in the history. */
+  undo: UndoEntry;
 };
 
 /** Bringing articles in: pasted text, chosen files, dropped files. */
@@ -73,7 +78,7 @@ export class Import {
     this.running += 1;
     try {
       const rows = await work(this.#doors.backend);
-      this.#report(rows);
+      await this.#report(rows);
       return rows;
     } catch (reason) {
       this.#fail(name, asApiError(reason));
@@ -83,12 +88,26 @@ export class Import {
     }
   }
 
-  #report(rows: readonly ImportRow[]): void {
+  async #report(rows: readonly ImportRow[]): Promise<void> {
     for (const row of rows) if (row.error) this.#fail(row.name, row.error);
     const here = rows.filter((row) => row.article !== null);
     if (here.length === 0) return;
-    this.#doors.notices.status(summaryOf(rows));
+    this.#doors.notices.status(summaryOf(rows), await this.#undoOf(rows));
     this.#doors.arrived(here.length === 1 ? (here[0]?.article?.id ?? null) : null);
+  }
+
+  /** Takes back what came in, each import being a change of its own; none where nothing did. */
+  async #undoOf(rows: readonly ImportRow[]): Promise<Action | null> {
+    const came = rows.flatMap((row) => (row.outcome === 'imported' ? [row.article?.id] : []));
+    if (came.length === 0) return null;
+    const history = await this.#doors.backend
+      .call('history', { limit: came.length + others })
+      // The import stands; only its button is missing, and the list of changes says more.
+      .catch(() => []);
+    const made = history.filter((one) => one.articles.some((id) => came.includes(id)));
+    if (made.length < came.length) return null;
+    const run = () => made.forEach((one) => this.#doors.undo(one.entry));
+    return { label: 'Undo', run };
   }
 
   #fail(name: string, error: ApiError): void {

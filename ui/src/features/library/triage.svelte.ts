@@ -46,12 +46,16 @@ export class Triage {
     return this.setRead(rows, !rows.every((row) => row.finished));
   }
 
+  /** What is archived counts as read. */
   async move(ids: readonly string[], state: ReadingState): Promise<ArticleRow[] | null> {
     const { journal } = this.#means;
     const changed = await journal.change('setState', { articles: [...ids], state });
     if (!changed) return null;
     const done = changed.entry === null ? `Already in ${shelfName(state)}` : moved[state];
-    this.#did(done, changed.value, changed.entry);
+    const unread = state === 'archive' ? changed.value.filter((row) => !row.finished) : [];
+    const read = unread.map((row) => ({ ...row, finished: true }));
+    this.#did(done, changed.value, changed.entry, () => void this.setRead(read, false, true));
+    await this.setRead(unread, true, true);
     return changed.value;
   }
 
@@ -67,6 +71,7 @@ export class Triage {
   async setRead(rows: readonly ArticleRow[], read: boolean, quiet = false): Promise<boolean> {
     const { journal, library, notices } = this.#means;
     const other = rows.filter((row) => row.finished !== read);
+    if (other.length === 0) return true;
     const changed = await journal.ask('setRead', { articles: idsOf(other), read });
     if (!changed) return false;
     library.takeChanged(changed);
@@ -77,12 +82,19 @@ export class Triage {
     return true;
   }
 
-  #did(what: string, rows: readonly ArticleRow[], entry: number | null): void {
+  /** `also` is what else its undo takes back. */
+  #did(
+    what: string,
+    rows: readonly ArticleRow[],
+    entry: number | null,
+    also: () => void = () => undefined,
+  ): void {
     const { library, notices, undo } = this.#means;
     library.takeChanged(rows);
     const back = (number: number) => {
       library.returnTo(rows[0]?.id ?? null);
       undo(number);
+      also();
     };
     notices.status(about(what, rows.length), undoAction(back, entry));
   }

@@ -1,0 +1,150 @@
+//! A run by keyboard alone: every press has an effect to be seen, leaves the focus where it can be
+//! seen, and is counted against the window's key map, so that no command stays untried.
+
+use std::collections::BTreeSet;
+
+use analect_window_tests::{Failure, Outcome, Window};
+use serde_json::Value;
+
+/// The window's key map, as its sources write it.
+const SOURCES: [&str; 2] = [
+    include_str!("../../../../ui/src/app/keymap.ts"),
+    include_str!("../../../../ui/src/app/keymap-reading.ts"),
+];
+
+/// What is asked of the page: expressions see these functions.
+const PAGE: &str = include_str!("key_run.js");
+
+/// A command where it is given: its context and its name.
+type Place = (String, String);
+
+/// What a press must lead to, as an expression of the page.
+#[derive(Clone, Copy)]
+pub enum Effect<'a> {
+    /// It becomes true.
+    Becomes(&'a str),
+    /// Its value becomes another than before the press.
+    Changes(&'a str),
+}
+
+/// The run, and what was tried so far.
+pub struct KeyRun<'a> {
+    window: &'a Window,
+    tried: BTreeSet<Place>,
+    hidden: Vec<String>,
+}
+
+impl<'a> KeyRun<'a> {
+    pub fn new(window: &'a Window) -> Self {
+        KeyRun {
+            window,
+            tried: BTreeSet::new(),
+            hidden: Vec::new(),
+        }
+    }
+
+    pub fn window(&self) -> &'a Window {
+        self.window
+    }
+
+    /// Gives a command of the key map by its key and waits for what it is there for.
+    pub fn give(
+        &mut self,
+        context: &str,
+        command: &str,
+        chord: &str,
+        effect: Effect<'_>,
+    ) -> Outcome {
+        self.press(&format!("{context}: {command} ({chord})"), chord, effect)?;
+        self.tried.insert((context.to_owned(), command.to_owned()));
+        Ok(())
+    }
+
+    /// Presses keys that lead from one command to another.
+    pub fn press(&mut self, what: &str, chord: &str, effect: Effect<'_>) -> Outcome {
+        let before = match effect {
+            Effect::Becomes(_) => Value::Null,
+            Effect::Changes(expression) => self.ask(expression)?,
+        };
+        for part in chord.split(' ') {
+            self.window.press(part)?;
+        }
+        let outcome = match effect {
+            Effect::Becomes(expression) => {
+                self.window
+                    .wait_until(expression, || self.ask(expression), |now| *now == true)
+            }
+            Effect::Changes(expression) => self.window.wait_until(
+                &format!("another {expression}"),
+                || self.ask(expression),
+                |now| *now != before,
+            ),
+        };
+        outcome.map_err(|failure| self.failed(what, &failure))?;
+        self.see_focus(what)
+    }
+
+    /// Types into what has the focus.
+    pub fn type_text(&mut self, text: &str, effect: &str) -> Outcome {
+        self.window.type_text(text)?;
+        self.window
+            .wait_until(effect, || self.ask(effect), |now| *now == true)?;
+        self.see_focus(&format!("typing {text:?}"))
+    }
+
+    /// Fails unless every command of the key map was given, and the focus was seen all the time.
+    pub fn finish(self) -> Outcome {
+        let known = commands()?;
+        let mut faults = self.hidden;
+        for (context, command) in known.difference(&self.tried) {
+            faults.push(format!("not tried: {context}: {command}"));
+        }
+        for (context, command) in self.tried.difference(&known) {
+            faults.push(format!("not in the key map: {context}: {command}"));
+        }
+        if faults.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::new(faults.join("\n")))
+    }
+
+    fn ask(&self, expression: &str) -> Outcome<Value> {
+        self.window
+            .script(&format!("{PAGE}\nreturn ({expression});"), &[])
+    }
+
+    /// Where the focus cannot be seen is told at the end, all of it together.
+    fn see_focus(&mut self, what: &str) -> Outcome {
+        let fault = self.ask("settledFault()")?;
+        if !fault.is_null() {
+            self.hidden.push(format!("{what}: {fault}"));
+        }
+        Ok(())
+    }
+
+    /// What went wrong before counts too: it may be why.
+    fn failed(&self, what: &str, failure: &Failure) -> Failure {
+        let mut faults = self.hidden.clone();
+        faults.push(format!("{what}: {failure}"));
+        Failure::new(faults.join("\n"))
+    }
+}
+
+/// Every command of the key map with its contexts.
+fn commands() -> Outcome<BTreeSet<Place>> {
+    let mut found = BTreeSet::new();
+    for source in SOURCES {
+        for binding in source.split("context: '").skip(1) {
+            let context = binding.split('\'').next().unwrap_or_default();
+            let Some(rest) = binding.split("command: '").nth(1) else {
+                continue;
+            };
+            let command = rest.split('\'').next().unwrap_or_default();
+            found.insert((context.to_owned(), command.to_owned()));
+        }
+    }
+    if found.len() < 100 {
+        return Err(Failure::new(format!("the key map reads as {found:?}")));
+    }
+    Ok(found)
+}

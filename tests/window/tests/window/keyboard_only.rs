@@ -1,0 +1,926 @@
+//! Every command of the key map, given by its key in the real window: each one does what it is
+//! there for, and the focus can be seen after every press.
+
+use std::fs;
+
+use crate::key_run::Effect::{Becomes, Changes};
+use crate::key_run::KeyRun;
+use crate::reading::analect;
+use analect_window_tests::{Outcome, Window, play, test_id};
+
+const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
+
+/// An article that tells its address, so that its original can be opened.
+const PAGE: &str = "<!doctype html><html lang=en><head><title>Ferry fares frozen</title>
+<link rel=canonical href=\"https://example.org/ferry-fares\"></head><body><article>
+<h1>Ferry fares frozen</h1><p>The ferry company said on Monday that its fares stay as they are until
+spring. Nobody on the quay was surprised. A list hangs at the gate, and questions go to the office.</p>
+<p>The boats sail as before, it added. The office is open on Fridays.</p></article></body></html>";
+
+#[test]
+fn every_command_works_by_its_key_and_the_focus_is_always_seen() {
+    play("keyboard_only", |window| {
+        fill_the_inbox(window)?;
+        let mut run = KeyRun::new(window);
+        list(&mut run)?;
+        places(&mut run)?;
+        text(&mut run)?;
+        marks(&mut run)?;
+        notes_in_the_margin(&mut run)?;
+        summary(&mut run)?;
+        entities(&mut run)?;
+        notes_list(&mut run)?;
+        window_itself(&mut run)?;
+        imports(&mut run)?;
+        run.finish()
+    });
+}
+
+fn fill_the_inbox(window: &Window) -> Outcome {
+    window.wait_for(&test_id("import-button"))?;
+    let short = |title: &str| {
+        format!("# {title}\n\n{title}: so the office said. The boats sail as before, it added.\n")
+    };
+    for (name, text) in [
+        ("fog.md", short("Fog on the strait")),
+        ("pilots.md", short("Pilots vote on rosters")),
+        ("fares.html", PAGE.to_owned()),
+        ("story.txt", STORY.to_owned()),
+    ] {
+        let path = window.profile().path(name);
+        fs::write(&path, text)?;
+        analect(window.profile(), &["import", &path.to_string_lossy()])?;
+    }
+    window.wait_for_count(&test_id("library-row"), 4).map(drop)
+}
+
+fn list(run: &mut KeyRun<'_>) -> Outcome {
+    run.give(
+        "global",
+        "goLibrary",
+        "Mod+1",
+        Becomes("has('[role=listbox]')"),
+    )?;
+    run.give("library", "rowDown", "j", Changes("current()"))?;
+    run.give("library", "rowUp", "k", Changes("current()"))?;
+    run.give(
+        "library",
+        "rowLast",
+        "End",
+        Becomes("current() === titles().at(-1)"),
+    )?;
+    run.give(
+        "library",
+        "rowFirst",
+        "Home",
+        Becomes("current() === titles()[0]"),
+    )?;
+    run.give(
+        "library",
+        "rowPreview",
+        "Space",
+        Becomes("shows('preview')"),
+    )?;
+    run.give(
+        "library",
+        "rowLetGo",
+        "Escape",
+        Becomes("!shows('preview')"),
+    )?;
+    run.give("library", "rowPick", "x", Becomes("chosen() === 1"))?;
+    run.give(
+        "library",
+        "rowExtend",
+        "Shift+ArrowDown",
+        Becomes("chosen() === 2"),
+    )?;
+    run.give(
+        "library",
+        "rowExtendBack",
+        "Shift+ArrowUp",
+        Becomes("chosen() === 1"),
+    )?;
+    run.give("library", "rowPickAll", "Mod+A", Becomes("chosen() === 4"))?;
+    run.press("let go", "Escape", Becomes("chosen() === 0"))?;
+    run.press(
+        "to the second",
+        "ArrowDown",
+        Becomes("current() === 'Ferry fares frozen'"),
+    )?;
+    run.give("library", "rowStar", "s", Becomes("toast('Starred')"))?;
+    run.give(
+        "library",
+        "rowRead",
+        "r",
+        Becomes("toast('Marked as read')"),
+    )?;
+    run.give(
+        "library",
+        "rowTags",
+        "t",
+        Becomes("focused('tag-dialog-field')"),
+    )?;
+    run.press("no tags", "Escape", Becomes("has('[role=listbox]')"))?;
+    run.give(
+        "library",
+        "rowCollections",
+        "m",
+        Becomes("focused('collection-dialog-field')"),
+    )?;
+    run.press("no collection", "Escape", Becomes("has('[role=listbox]')"))?;
+    run.give(
+        "library",
+        "rowOriginal",
+        "o",
+        Changes("0 || performance.now()"),
+    )?;
+    let window = run.window();
+    window.wait_until(
+        "the original in the browser",
+        || window.profile().opened_addresses(),
+        |opened| opened.trim() == "https://example.org/ferry-fares",
+    )?;
+    run.give(
+        "library",
+        "rowTrash",
+        "Delete",
+        Becomes("toast('Moved to Trash') && titles().length === 3"),
+    )?;
+    run.give(
+        "library",
+        "rowArchive",
+        "e",
+        Becomes("toast('Archived') && titles().length === 2"),
+    )?;
+    run.give(
+        "library",
+        "rowLater",
+        "l",
+        Becomes("toast('Saved for later') && titles().length === 1"),
+    )?;
+    run.give(
+        "library",
+        "shelfTrash",
+        "g t",
+        Becomes("titles().join() === 'Ferry fares frozen'"),
+    )?;
+    run.give(
+        "library",
+        "rowInbox",
+        "i",
+        Becomes("toast('Moved to Inbox') && titles().length === 0"),
+    )?;
+    run.give(
+        "library",
+        "shelfLater",
+        "g l",
+        Becomes("titles().join() === 'Fog on the strait'"),
+    )?;
+    run.press("back to the inbox", "i", Becomes("titles().length === 0"))?;
+    run.give(
+        "library",
+        "shelfArchive",
+        "g a",
+        Becomes("titles().join() === 'Pilots vote on rosters'"),
+    )?;
+    run.press("back to the inbox", "i", Becomes("titles().length === 0"))?;
+    run.give(
+        "library",
+        "shelfStarred",
+        "g s",
+        Becomes("titles().join() === 'Ferry fares frozen'"),
+    )?;
+    run.give(
+        "library",
+        "shelfInbox",
+        "g i",
+        Becomes("titles().length === 4"),
+    )?;
+    run.give("library", "rowOpen", "Enter", Becomes("focused('article')"))
+}
+
+/// From pane to pane, and to shelves out of the text.
+fn places(run: &mut KeyRun<'_>) -> Outcome {
+    run.give(
+        "global",
+        "goInspector",
+        "Mod+3",
+        Becomes("has('[data-pane=inspector]')"),
+    )?;
+    run.give("global", "goReader", "Mod+2", Becomes("focused('article')"))?;
+    run.give(
+        "global",
+        "nextPane",
+        "F6",
+        Becomes("has('[data-pane=inspector]')"),
+    )?;
+    run.give(
+        "global",
+        "previousPane",
+        "Shift+F6",
+        Becomes("focused('article')"),
+    )?;
+    for (command, chord, heading) in [
+        ("shelfLater", "g l", "Later"),
+        ("shelfArchive", "g a", "Archive"),
+        ("shelfTrash", "g t", "Trash"),
+        ("shelfInbox", "g i", "Inbox"),
+    ] {
+        let shown =
+            format!("reads('header .where').join() === '{heading}' && has('[data-pane=library]')");
+        run.give("reader", command, chord, Becomes(&shown))?;
+        run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
+    }
+    run.give(
+        "reader",
+        "articleNext",
+        "]",
+        Becomes("current() === titles()[1] && focused('article')"),
+    )?;
+    run.give(
+        "reader",
+        "articlePrevious",
+        "[",
+        Becomes("current() === titles()[0] && focused('article')"),
+    )?;
+    run.give(
+        "reader",
+        "tags",
+        "t",
+        Becomes("focused('tag-dialog-field')"),
+    )?;
+    run.press("no tags", "Escape", Becomes("focused('article')"))
+}
+
+/// The cursor, the caret, selections, the search.
+fn text(run: &mut KeyRun<'_>) -> Outcome {
+    run.give("reader", "unitNext", "j", Changes("unit()"))?;
+    run.give("reader", "unitPrevious", "k", Changes("unit()"))?;
+    run.give("reader", "unitExtend", "Shift+J", Changes("unit()"))?;
+    run.give("reader", "unitExtendBack", "Shift+K", Changes("unit()"))?;
+    run.give("reader", "unitLast", "End", Changes("scrolled()"))?;
+    run.give("reader", "unitFirst", "Home", Changes("scrolled()"))?;
+    run.give("reader", "pageDown", "Space", Changes("scrolled()"))?;
+    run.give("reader", "pageUp", "Shift+Space", Changes("scrolled()"))?;
+    run.give(
+        "reader",
+        "unitCycle",
+        "u",
+        Becomes("reads('footer').join().includes('sentence')"),
+    )?;
+    run.give(
+        "reader",
+        "caret",
+        "v",
+        Becomes("shows('caret') && shows('caret-mode')"),
+    )?;
+    run.give(
+        "reader",
+        "caretMove",
+        "ArrowRight",
+        Changes("id('caret')[0].getBoundingClientRect().left"),
+    )?;
+    run.give("global", "escape", "Escape", Becomes("!shows('caret')"))?;
+    run.press("a sentence on", "j", Changes("unit()"))?;
+    run.give(
+        "reader",
+        "select",
+        "Shift+ArrowRight",
+        Becomes("selected().length === 1"),
+    )?;
+    run.press(
+        "select a word",
+        "Mod+Shift+ArrowRight",
+        Becomes("selected().length > 1"),
+    )?;
+    run.press("no selection", "Escape", Becomes("selected() === ''"))?;
+    run.give("global", "find", "Mod+F", Becomes("focused('find-input')"))?;
+    run.type_text(
+        "Marta Holm",
+        "reads('[data-testid=find-count]').join().includes('4')",
+    )?;
+    run.give(
+        "global",
+        "findNext",
+        "F3",
+        Changes("reads('[data-testid=find-count]').join()"),
+    )?;
+    run.give(
+        "global",
+        "findPrevious",
+        "Shift+F3",
+        Changes("reads('[data-testid=find-count]').join()"),
+    )?;
+    run.press(
+        "no search",
+        "Escape",
+        Becomes("!shows('find-bar') && focused('article')"),
+    )?;
+    run.give(
+        "reader",
+        "menu",
+        "Shift+F10",
+        Becomes("shows('reading-menu') && has('[role=menu]')"),
+    )?;
+    run.press(
+        "no menu",
+        "Escape",
+        Becomes("!shows('reading-menu') && focused('article')"),
+    )?;
+    run.give("reader", "copyQuote", "q", Becomes("toast('opied')"))?;
+    run.give(
+        "reader",
+        "entity",
+        "y",
+        Becomes("shows('entity-dialog') && has('[role=dialog]')"),
+    )?;
+    run.press("no entity", "Escape", Becomes("focused('article')"))
+}
+
+fn marks(run: &mut KeyRun<'_>) -> Outcome {
+    run.press(
+        "to the start",
+        "Home",
+        Changes("scrolled() + unit() + (selected() === '' ? '' : unknown)"),
+    )?;
+    run.give(
+        "reader",
+        "highlight",
+        "h",
+        Becomes("marks().length === 1 && inHand() !== ''"),
+    )?;
+    run.give("mark", "relabel", "3", Becomes("toast('Relabelled')"))?;
+    run.give(
+        "mark",
+        "markEndWord",
+        "Shift+ArrowLeft",
+        Changes("inHand().length"),
+    )?;
+    run.give(
+        "mark",
+        "markEndCharacter",
+        "Alt+Shift+ArrowRight",
+        Changes("inHand().length"),
+    )?;
+    run.give(
+        "mark",
+        "markStartWord",
+        "Mod+Shift+ArrowRight",
+        Changes("inHand().length"),
+    )?;
+    run.press("let go", "Escape", Becomes("inHand() === ''"))?;
+    run.press("on", "j", Changes("unit()"))?;
+    run.give("reader", "label", "2", Becomes("marks().length === 2"))?;
+    run.press("let go", "Escape", Becomes("inHand() === ''"))?;
+    run.press(
+        "by words",
+        "u",
+        Becomes("reads('footer').join().includes('word')"),
+    )?;
+    run.press("a mark over it", "1", Becomes("marks().length === 3"))?;
+    run.give("mark", "markOverlapping", "Tab", Changes("inHand()"))?;
+    run.give("reader", "markPrevious", ",", Changes("inHand()"))?;
+    run.give("reader", "markNext", ".", Changes("inHand()"))?;
+    run.give(
+        "mark",
+        "markCard",
+        "Enter",
+        Becomes("id('margin-note').length > 0"),
+    )?;
+    run.press("no card", "Escape", Becomes("focused('article')"))?;
+    run.give("mark", "markTags", "t", Becomes("focused('tags-editor')"))?;
+    run.type_text("port", "field() === 'port'")?;
+    run.press(
+        "tags",
+        "Enter",
+        Becomes("focused('article') && reads('.chip').join().includes('port')"),
+    )?;
+    run.give(
+        "mark",
+        "markRemove",
+        "Delete",
+        Becomes("marks().length === 2 && toast('removed')"),
+    )?;
+    run.give(
+        "global",
+        "undo",
+        "Mod+Z",
+        Becomes("marks().length === 3 && toast('Undid')"),
+    )?;
+    run.give(
+        "global",
+        "redo",
+        "Mod+Shift+Z",
+        Becomes("marks().length === 2 && toast('Redid')"),
+    )?;
+    run.give(
+        "reader",
+        "marker",
+        "Shift+H",
+        Becomes("shows('marker-mode')"),
+    )?;
+    run.press("on", "j", Changes("unit()"))?;
+    run.give(
+        "reader",
+        "markUnit",
+        "Enter",
+        Becomes("marks().length === 3"),
+    )?;
+    run.press("let go", "Escape", Becomes("inHand() === ''"))?;
+    run.press("no marker", "Escape", Becomes("!shows('marker-mode')"))
+}
+
+fn notes_in_the_margin(run: &mut KeyRun<'_>) -> Outcome {
+    run.press(
+        "by paragraphs",
+        "u",
+        Becomes("reads('footer').join().includes('paragraph')"),
+    )?;
+    run.press("on", "j", Changes("unit()"))?;
+    run.give("reader", "note", "n", Becomes("focused('note-editor')"))?;
+    run.type_text("why", "field() === 'why'")?;
+    run.press(
+        "choose it",
+        "Mod+A",
+        Becomes("document.activeElement.selectionEnd === 3"),
+    )?;
+    run.give(
+        "editor",
+        "editorStrong",
+        "Mod+B",
+        Becomes("field() === '**why**'"),
+    )?;
+    run.give(
+        "editor",
+        "editorEmphasis",
+        "Mod+I",
+        Becomes("field().includes('*') && field() !== '**why**'"),
+    )?;
+    run.press("to the end", "End", Becomes("true"))?;
+    run.type_text(" ", "field().endsWith(' ')")?;
+    run.give("editor", "editorTag", "#", Becomes("field().endsWith('#')"))?;
+    run.type_text("port ", "field().endsWith('#port ')")?;
+    run.give(
+        "editor",
+        "editorName",
+        "@",
+        Becomes("field().endsWith('@')"),
+    )?;
+    run.press(
+        "no name",
+        "Backspace",
+        Becomes("field().endsWith('#port ')"),
+    )?;
+    run.give(
+        "editor",
+        "editorSave",
+        "Mod+Enter",
+        Becomes("!shows('note-editor') && focused('article') && toast('Note saved')"),
+    )?;
+    run.give(
+        "mark",
+        "markNote",
+        "n",
+        Becomes("focused('note-editor') && field().includes('why')"),
+    )?;
+    run.type_text("!", "field().endsWith('!')")?;
+    run.give(
+        "editor",
+        "editorClose",
+        "Escape",
+        Becomes("!shows('note-editor') && focused('article') && reads('.chip').includes('draft')"),
+    )?;
+    run.press("no card", "Escape", Becomes("true"))?;
+    run.press("let go", "Escape", Becomes("inHand() === ''"))?;
+    run.press("on", "j", Changes("unit()"))?;
+    run.press(
+        "a second note",
+        "n",
+        Becomes("focused('note-editor') && field() === ''"),
+    )?;
+    run.type_text("second", "field() === 'second'")?;
+    run.press(
+        "save it",
+        "Mod+Enter",
+        Becomes("!shows('note-editor') && focused('article')"),
+    )?;
+    run.give("reader", "notePrevious", "<", Changes("inHand()"))?;
+    run.give("reader", "noteNext", ">", Changes("inHand()"))?;
+    run.press(
+        "edit it",
+        "n",
+        Becomes("focused('note-editor') && field() === 'second'"),
+    )?;
+    run.give(
+        "editor",
+        "editorBeside",
+        "Alt+ArrowUp",
+        Becomes("focused('note-editor') && field().includes('why')"),
+    )?;
+    run.press(
+        "save it",
+        "Mod+Enter",
+        Becomes("!shows('note-editor') && focused('article')"),
+    )?;
+    run.give(
+        "reader",
+        "margin",
+        "g m",
+        Becomes("id('margin-note').length < 2"),
+    )?;
+    run.press(
+        "a margin again",
+        "g m",
+        Becomes("id('margin-note').length >= 2"),
+    )
+}
+
+fn summary(run: &mut KeyRun<'_>) -> Outcome {
+    run.give(
+        "reader",
+        "tabSummary",
+        "g s",
+        Becomes("focused('summary-item')"),
+    )?;
+    run.give(
+        "summary",
+        "itemDown",
+        "ArrowDown",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.give(
+        "summary",
+        "tabSummary",
+        "g s",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.press(
+        "down",
+        "ArrowDown",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.give(
+        "summary",
+        "itemUp",
+        "ArrowUp",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.give(
+        "summary",
+        "longer",
+        "=",
+        Changes("id('summary-item').length"),
+    )?;
+    run.give(
+        "summary",
+        "shorter",
+        "-",
+        Changes("id('summary-item').length"),
+    )?;
+    run.give("summary", "why", "w", Becomes("shows('summary-reasons')"))?;
+    run.give("summary", "pin", "p", Becomes("shows('summary-unpin')"))?;
+    run.press(
+        "on",
+        "ArrowDown",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.give(
+        "summary",
+        "exclude",
+        "x",
+        Becomes("shows('summary-excluded') && focused('summary-item')"),
+    )?;
+    run.give(
+        "summary",
+        "highlightSentence",
+        "h",
+        Changes("marks().length"),
+    )?;
+    run.give(
+        "summary",
+        "highlightSummary",
+        "Shift+H",
+        Changes("marks().length"),
+    )?;
+    run.give(
+        "summary",
+        "copySummary",
+        "Mod+C",
+        Becomes("toast('Summary copied')"),
+    )?;
+    run.give(
+        "summary",
+        "itemEnter",
+        "Enter",
+        Becomes("focused('article')"),
+    )?;
+    run.give(
+        "global",
+        "back",
+        "Alt+ArrowLeft",
+        Becomes("focused('summary-item')"),
+    )?;
+    run.give(
+        "global",
+        "forward",
+        "Alt+ArrowRight",
+        Becomes("focused('article')"),
+    )?;
+    run.press("back", "Alt+ArrowLeft", Becomes("focused('summary-item')"))?;
+    run.give(
+        "summary",
+        "tabEntities",
+        "g e",
+        Becomes("focused('inspector-tab-entities')"),
+    )?;
+    run.give(
+        "entities",
+        "tabNotes",
+        "g n",
+        Becomes("focused('note-item')"),
+    )?;
+    run.give(
+        "notes",
+        "tabSummary",
+        "g s",
+        Becomes("focused('summary-item')"),
+    )?;
+    run.give(
+        "summary",
+        "tabNotes",
+        "g n",
+        Becomes("focused('note-item')"),
+    )?;
+    run.press("to the text", "Mod+2", Becomes("focused('article')"))
+}
+
+fn entities(run: &mut KeyRun<'_>) -> Outcome {
+    for name in ["Marta Holm", "Tomasz Brandt"] {
+        run.press("find", "Mod+F", Becomes("focused('find-input')"))?;
+        run.type_text(name, &format!("field() === '{name}'"))?;
+        run.press(
+            "no search",
+            "Escape",
+            Becomes("!shows('find-bar') && focused('article')"),
+        )?;
+        run.press(
+            "mark it",
+            "y",
+            Becomes("shows('entity-dialog') && has('[role=dialog]')"),
+        )?;
+        run.press(
+            "accept",
+            "Enter",
+            Becomes("focused('article') && toast('Marked')"),
+        )?;
+    }
+    run.give(
+        "reader",
+        "tabEntities",
+        "g e",
+        Becomes("focused('entity-item')"),
+    )?;
+    run.give(
+        "entities",
+        "itemDown",
+        "ArrowDown",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.give(
+        "entities",
+        "itemUp",
+        "ArrowUp",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.give("entities", "itemEnter", "Enter", Changes("unit()"))?;
+    run.give(
+        "entities",
+        "entityRename",
+        "F2",
+        Becomes("focused('entity-edit-name')"),
+    )?;
+    run.press("no other name", "Escape", Becomes("focused('entity-item')"))?;
+    run.give("entities", "entityKind", "c", Becomes("has('[role=menu]')"))?;
+    run.press(
+        "no other kind",
+        "Escape",
+        Becomes("has('[data-pane=inspector]')"),
+    )?;
+    run.give(
+        "entities",
+        "tabSummary",
+        "g s",
+        Becomes("focused('summary-item')"),
+    )?;
+    run.press("back", "g e", Becomes("focused('entity-item')"))?;
+    run.give(
+        "entities",
+        "entityMerge",
+        "m",
+        Becomes("shows('merge-dialog')"),
+    )?;
+    run.press(
+        "no merge",
+        "Escape",
+        Becomes("has('[data-pane=inspector]')"),
+    )?;
+    run.give(
+        "entities",
+        "tabEntities",
+        "g e",
+        Becomes("focused('entity-item')"),
+    )?;
+    run.give(
+        "entities",
+        "entityRemove",
+        "Delete",
+        Becomes("toast('Removed')"),
+    )
+}
+
+fn notes_list(run: &mut KeyRun<'_>) -> Outcome {
+    run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
+    run.give("reader", "tabNotes", "g n", Becomes("focused('note-item')"))?;
+    run.give(
+        "notes",
+        "itemDown",
+        "ArrowDown",
+        Changes("document.activeElement.innerText"),
+    )?;
+    run.give(
+        "notes",
+        "itemUp",
+        "ArrowUp",
+        Changes("document.activeElement.innerText"),
+    )?;
+    let picked = |amount: u8| {
+        format!("all('[data-testid=note-choice]').filter((one) => one.checked).length === {amount}")
+    };
+    run.give("notes", "noteChoose", "x", Becomes(&picked(1)))?;
+    run.give(
+        "notes",
+        "noteExtend",
+        "Shift+ArrowDown",
+        Becomes(&picked(2)),
+    )?;
+    run.give("notes", "noteRelabel", "4", Becomes("toast('Relabelled')"))?;
+    run.give(
+        "notes",
+        "noteTags",
+        "t",
+        Becomes("has('input:not([type=checkbox])')"),
+    )?;
+    run.press(
+        "no tags",
+        "Escape",
+        Becomes("!has('input:not([type=checkbox])')"),
+    )?;
+    run.press("back to the list", "g n", Becomes("focused('note-item')"))?;
+    run.give(
+        "notes",
+        "noteChooseAll",
+        "Mod+A",
+        Becomes("all('[data-testid=note-choice]').every((one) => one.checked)"),
+    )?;
+    run.give("notes", "noteCopy", "q", Becomes("toast('opied')"))?;
+    run.press("choose none", "Escape", Becomes(&picked(0)))?;
+    run.give("notes", "noteRemove", "Delete", Becomes("toast('removed')"))?;
+    run.press("take it back", "Mod+Z", Becomes("toast('Undid')"))?;
+    run.give(
+        "notes",
+        "tabEntities",
+        "g e",
+        Becomes("has('[data-pane=inspector]')"),
+    )?;
+    run.press("back", "g n", Becomes("focused('note-item')"))?;
+    run.give("notes", "tabNotes", "g n", Becomes("focused('note-item')"))?;
+    run.give("notes", "itemEnter", "Enter", Becomes("focused('article')"))
+}
+
+/// Panes, sizes, themes, and what lies over the window.
+fn window_itself(run: &mut KeyRun<'_>) -> Outcome {
+    let size = "getComputedStyle(document.querySelector('.article')).fontSize";
+    run.give("global", "larger", "Mod+=", Changes(size))?;
+    run.give("global", "usualSize", "Mod+0", Changes(size))?;
+    run.give("global", "smaller", "Mod+-", Changes(size))?;
+    run.press("usual size", "Mod+0", Changes(size))?;
+    run.give(
+        "global",
+        "nextTheme",
+        "Mod+Shift+L",
+        Becomes("toast('Theme: ') && document.documentElement.dataset.theme !== undefined"),
+    )?;
+    run.press(
+        "to the library",
+        "Mod+1",
+        Becomes("has('[data-pane=library]')"),
+    )?;
+    run.give(
+        "global",
+        "toggleLibrary",
+        "Mod+\\",
+        Becomes("all('[data-pane=library]').length === 0"),
+    )?;
+    run.press(
+        "show it",
+        "Mod+\\",
+        Becomes("all('[data-pane=library]').length === 1"),
+    )?;
+    run.press(
+        "to the inspector",
+        "Mod+3",
+        Becomes("has('[data-pane=inspector]')"),
+    )?;
+    run.give(
+        "global",
+        "toggleInspector",
+        "Mod+Shift+\\",
+        Becomes("all('[data-pane=inspector]').length === 0"),
+    )?;
+    run.press("show it", "Mod+3", Becomes("has('[data-pane=inspector]')"))?;
+    run.give(
+        "global",
+        "focusMode",
+        "z",
+        Becomes("all('[data-pane]').length === 1 && focused('article')"),
+    )?;
+    run.press(
+        "no focus mode",
+        "z",
+        Becomes("all('[data-pane]').length === 3"),
+    )?;
+    run.give(
+        "global",
+        "fullScreen",
+        "F11",
+        Becomes("toast('Full screen')"),
+    )?;
+    run.press(
+        "no full screen",
+        "F11",
+        Becomes("toast('No longer full screen')"),
+    )?;
+    run.give("global", "help", "?", Becomes("focused('key-search')"))?;
+    run.press("no help", "Escape", Becomes("!shows('key-help')"))?;
+    run.give(
+        "global",
+        "settings",
+        "Mod+,",
+        Becomes("shows('settings') && has('[role=dialog]')"),
+    )?;
+    run.press("no settings", "Escape", Becomes("!shows('settings')"))?;
+    run.give(
+        "global",
+        "activity",
+        "Mod+Shift+Y",
+        Becomes("shows('activity') && has('[role=dialog]')"),
+    )?;
+    run.press("no activity", "Escape", Becomes("!shows('activity')"))?;
+    run.give(
+        "global",
+        "palette",
+        "Mod+K",
+        Becomes("focused('palette-input')"),
+    )?;
+    run.press("no palette", "Escape", Becomes("!shows('palette')"))?;
+    run.give(
+        "global",
+        "export",
+        "Mod+E",
+        Becomes("shows('export-dialog') && has('[role=dialog]')"),
+    )?;
+    run.press("no export", "Escape", Becomes("!shows('export-dialog')"))?;
+    run.give("global", "tour", "Shift+F1", Becomes("shows('tour')"))
+}
+
+/// What was copied comes in as an article; the system's own dialog comes last, for it stays open.
+fn imports(run: &mut KeyRun<'_>) -> Outcome {
+    run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
+    run.give(
+        "reader",
+        "archiveNext",
+        "e",
+        Becomes("toast('Archived') && titles().length === 3 && focused('article')"),
+    )?;
+    run.press("copy a quote", "q", Becomes("toast('opied')"))?;
+    run.give(
+        "global",
+        "closeArticle",
+        "Mod+W",
+        Becomes("!shows('article') && has('[role=listbox]')"),
+    )?;
+    run.give(
+        "global",
+        "paste",
+        "Mod+V",
+        Becomes("titles().length === 4 && focused('article')"),
+    )?;
+    run.give(
+        "global",
+        "importClipboard",
+        "Mod+Shift+V",
+        Becomes("shows('paste-dialog') || toast('Already in your library')"),
+    )?;
+    run.press("no paste", "Escape", Becomes("!shows('paste-dialog')"))?;
+    run.give("global", "importFiles", "Mod+O", Becomes("true"))
+}

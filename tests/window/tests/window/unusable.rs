@@ -1,0 +1,49 @@
+//! A library that cannot be opened: the window says so, leaves the file alone, and offers a way on.
+
+use std::fs;
+
+use crate::reading::wait_for_focus;
+use analect_window_tests::{Outcome, Window, play, test_id};
+use serde_json::json;
+
+const FOREIGN: &[u8] = b"This is a shopping list, not a library: bread, flour, lamp oil.\n";
+
+#[test]
+fn a_file_that_is_no_library_is_told_of_and_left_alone_and_another_can_be_opened() {
+    play("unusable_library", |window| {
+        window.wait_for(&test_id("import-button"))?;
+        window.quit()?;
+        let path = window.profile().library();
+        fs::write(&path, FOREIGN)?;
+        window.restart()?;
+        let why = window.wait_for(&test_id("unusable-why"))?;
+        assert!(why.contains("It was not touched"), "{why}");
+        let shown = window.wait_for(&test_id("unusable-path"))?;
+        assert_eq!(shown, path.to_string_lossy());
+        wait_for_focus(window, &test_id("unusable-open"))?;
+        // Trying again with the file as it is says the same.
+        window.press("Tab")?;
+        window.press("Tab")?;
+        wait_for_focus(window, &test_id("unusable-again"))?;
+        window.press("Enter")?;
+        window.wait_for_texts(&test_id("unusable-why"), |texts| texts == [why.clone()])?;
+        assert_eq!(fs::read(&path)?, FOREIGN);
+        another_library(window)?;
+        assert_eq!(fs::read(&path)?, FOREIGN);
+        Ok(())
+    });
+}
+
+/// What the buttons do once the system's dialog has given them a path.
+fn another_library(window: &Window) -> Outcome {
+    let other = window.profile().path("other.db");
+    window.script(
+        "__TAURI_INTERNALS__.invoke('switch_library', { path: arguments[0], create: true })
+           .then(() => location.reload());",
+        &[json!(other.to_string_lossy())],
+    )?;
+    window.wait_for(&test_id("import-button"))?;
+    window.wait_until_gone(&test_id("unusable"))?;
+    assert!(other.is_file());
+    Ok(())
+}
