@@ -13,9 +13,10 @@ use crate::screens::{Library, Screen, Step};
 /// How often the page must look the same before its picture is taken.
 const STILL: usize = 3;
 
-/// Makes the window forget all it kept for itself, except the theme, and loads it anew.
+/// Makes the window forget all it kept for itself, except the theme, and loads it anew. What a
+/// first start began goes on.
 const RESET: &str = "
-localStorage.clear();
+if (!arguments[1]) localStorage.clear();
 localStorage.setItem('analect.theme', arguments[0]);
 window.isOld = true;
 location.reload();";
@@ -118,7 +119,8 @@ impl<'a> Studio<'a> {
         if self.resized.take() {
             self.window.resize(self.size.0, self.size.1)?;
         }
-        self.window.script(RESET, &[json!(theme)])?;
+        let is_new = screen.library == Library::New;
+        self.window.script(RESET, &[json!(theme), json!(is_new)])?;
         let ready = [json!(theme), json!(test_id("status"))];
         self.window
             .wait_for_script("the reset window", IS_RESET, &ready)?;

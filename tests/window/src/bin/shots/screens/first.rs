@@ -20,7 +20,7 @@ pub(super) const SCREENS: &[Screen] = &[
     Screen {
         name: "first-start",
         library: Library::New,
-        steps: &[Shown("tour")],
+        steps: &[Shown("library-row"), Click("library-row"), Shown("tour")],
         back: &[Click("tour-skip")],
     },
     Screen {

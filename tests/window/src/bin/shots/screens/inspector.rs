@@ -1,6 +1,6 @@
 //! The inspector: summary, entities and notes, with their dialogs.
 
-use super::Step::{Click, Gone, Open, Press, Says, Select, Shown};
+use super::Step::{Click, Focused, Gone, Open, Press, Says, Select, Shown};
 use super::{
     ENTITIES, FERRY, NOTES, RESERVOIR, ROWS, SUMMARY, Screen, UNDO, and_back, with_articles,
 };
@@ -152,7 +152,7 @@ pub(super) const SCREENS: &[Screen] = &[
             RESERVOIR,
             NOTES,
             Click("article-note"),
-            Shown("note-editor"),
+            Focused("article-note"),
         ],
     ),
 ];

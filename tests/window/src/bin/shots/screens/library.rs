@@ -66,7 +66,7 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     with_articles(
         "starred",
-        &[Press("g"), Press("s"), Says("library-row", "reservoir")],
+        &[Press("g"), Press("s"), Says("library-row", "Frost takes")],
     ),
     with_articles(
         "collections",
