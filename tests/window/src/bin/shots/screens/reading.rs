@@ -55,6 +55,7 @@ pub(super) const SCREENS: &[Screen] = &[
         "overlap-card",
         &[
             RESERVOIR,
+            Press("Home"),
             Press("."),
             Press("Tab"),
             Press("Enter"),
@@ -63,7 +64,13 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     with_articles(
         "tags-editor",
-        &[RESERVOIR, Press("."), Press("t"), Shown("tags-editor")],
+        &[
+            RESERVOIR,
+            Press("Home"),
+            Press("."),
+            Press("t"),
+            Shown("tags-editor"),
+        ],
     ),
     with_articles(
         "caret",
@@ -81,7 +88,14 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     with_articles(
         "mark-in-hand",
-        &[RESERVOIR, Press("."), Press("."), Press("."), Press(".")],
+        &[
+            RESERVOIR,
+            Press("Home"),
+            Press("."),
+            Press("."),
+            Press("."),
+            Press("."),
+        ],
     ),
     with_articles("reading-menu", &[FERRY, Menu(PAY), Shown("reading-menu")]),
     with_articles(
