@@ -40,7 +40,15 @@ const ARTICLES: &[(&str, &[&[&str]])] = &[
         "reservoir.html",
         &[
             &["star"],
-            &["tag", "--add", "water", "--add", "council"],
+            &[
+                "tag",
+                "--add",
+                "water",
+                "--add",
+                "water/dams",
+                "--add",
+                "council",
+            ],
             &[
                 "note",
                 "--text",
@@ -213,6 +221,16 @@ const ENTITIES: &[(&str, &str, &str)] = &[
     ("japanese.md", "坂の町のことば", "work"),
 ];
 
+/// A collection with the files of its articles.
+const COLLECTIONS: &[(&str, &[&str])] = &[
+    (
+        "Column for March",
+        &["reservoir.html", "field-notes.md", "letter.md"],
+    ),
+    ("Sea and coast", &["ferry.txt", "arabic.md"]),
+    ("العربية", &["arabic.md"]),
+];
+
 /// A finished library, kept apart from the ones the windows work on.
 pub(crate) struct Fixture {
     folder: TempDir,
@@ -286,6 +304,11 @@ impl Fixture {
         }
         for (file, name, kind) in ENTITIES {
             self.on(file, &["entity", "--name", name, "--type", kind])?;
+        }
+        for (name, files) in COLLECTIONS {
+            for file in *files {
+                self.on(file, &["collection", "add", name])?;
+            }
         }
         Ok(())
     }

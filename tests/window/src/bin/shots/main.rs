@@ -1,5 +1,6 @@
 //! Takes a picture of every screen in every theme and at two widths, looks at each with axe-core,
-//! and lays contact sheets: `shots FOLDER [SCREEN]`.
+//! and lays contact sheets: `shots FOLDER [SCREEN or VARIANT ...]`, where a variant
+//! is a theme and a width such as `dark-700`.
 //!
 //! `cargo xtask shots` builds what is needed and starts it. A screen that cannot be reached is told
 //! and the others go on; the exit code is then 1, as it is where axe-core finds a barrier.
@@ -20,7 +21,7 @@ use analect_window_tests::{Failure, Outcome};
 
 use crate::axe::{Axe, Findings};
 use crate::fixture::Fixture;
-use crate::screens::{Library, SCREENS, Screen};
+use crate::screens::{Library, Screen};
 use crate::sheet::Layout;
 use crate::studio::Studio;
 
@@ -50,9 +51,13 @@ fn main() -> ExitCode {
     }
 }
 
+/// How many pictures are taken in one window: it must not outlive what a session may take.
+const FILM: usize = 60;
+
 /// What is asked for.
 struct Wanted {
     folder: PathBuf,
+    variants: Vec<Variant>,
     screens: Vec<&'static Screen>,
 }
 
@@ -61,20 +66,29 @@ impl Wanted {
         let folder = args
             .next()
             .ok_or_else(|| Failure::new("name the folder for the pictures"))?;
-        let only = args.next();
-        let screens = SCREENS.iter();
-        let screens: Vec<_> = screens
-            .filter(|screen| only.as_ref().is_none_or(|only| only == screen.name))
-            .collect();
+        let (mut variants, mut screens) = (Vec::new(), Vec::new());
+        for name in args {
+            let screen = screens::all().find(|screen| screen.name == name);
+            let variant = Variant::all().find(|variant| variant.name() == name);
+            if screen.is_none() && variant.is_none() {
+                let names: Vec<_> = screens::all().map(|screen| screen.name).collect();
+                let names = names.join(" ");
+                return Err(Failure::new(format!(
+                    "no screen is named {name}: there are {names}"
+                )));
+            }
+            screens.extend(screen);
+            variants.extend(variant);
+        }
         if screens.is_empty() {
-            let names: Vec<_> = SCREENS.iter().map(|screen| screen.name).collect();
-            let names = names.join(" ");
-            return Err(Failure::new(format!(
-                "no screen has this name: there are {names}"
-            )));
+            screens = screens::all().collect();
+        }
+        if variants.is_empty() {
+            variants = Variant::all().collect();
         }
         Ok(Wanted {
             folder: folder.into(),
+            variants,
             screens,
         })
     }
@@ -112,6 +126,11 @@ struct Variant {
 }
 
 impl Variant {
+    fn all() -> impl Iterator<Item = Variant> {
+        let sizes = SIZES.into_iter();
+        sizes.flat_map(|size| THEMES.iter().map(move |theme| Variant { theme, size }))
+    }
+
     fn name(self) -> String {
         format!("{}-{}", self.theme, self.size.0)
     }
@@ -120,7 +139,9 @@ impl Variant {
 /// Takes all pictures; whether every screen was reached and no barrier was found.
 fn shoot(wanted: &Wanted) -> Outcome<bool> {
     let (axe, fixture) = (Axe::read()?, Fixture::make()?);
-    if wanted.screens.len() == SCREENS.len() && wanted.folder.exists() {
+    let is_whole = wanted.screens.len() == screens::all().count()
+        && wanted.variants.len() == Variant::all().count();
+    if is_whole && wanted.folder.exists() {
         fs::remove_dir_all(&wanted.folder)?;
     }
     fs::create_dir_all(&wanted.folder)?;
@@ -131,10 +152,8 @@ fn shoot(wanted: &Wanted) -> Outcome<bool> {
         findings: Findings::default(),
         failures: Vec::new(),
     };
-    for size in SIZES {
-        for theme in THEMES {
-            shooting.take(Variant { theme, size });
-        }
+    for variant in &wanted.variants {
+        shooting.take(*variant);
     }
     let is_clean = shooting.report()?;
     lay_sheets(wanted)?;
@@ -154,25 +173,33 @@ impl<'a> Shooting<'a> {
     /// Takes the pictures of one theme and size.
     fn take(&mut self, variant: Variant) {
         let start = Instant::now();
-        for library in [Library::Empty, Library::Articles] {
-            let mut studio = None;
-            let screens = self.wanted.screens.iter();
-            for screen in screens.filter(|screen| screen.library == library) {
-                if let Err(failure) = self.screen(&mut studio, screen, variant) {
-                    self.fail(&format!("{} ({}): {failure}", screen.name, variant.name()));
-                    // The window may be stuck, gone or left with a changed library: the next
-                    // screen gets a new one.
-                    if let Some(studio) = studio.take() {
-                        studio.keep(&self.wanted.failed(screen, variant));
-                    }
-                }
-            }
-            if let Some(Err(failure)) = studio.map(Studio::close) {
-                self.fail(&format!("closing ({}): {failure}", variant.name()));
+        for library in [Library::New, Library::Empty, Library::Articles] {
+            let screens = self.wanted.screens.iter().copied();
+            let screens: Vec<_> = screens.filter(|one| one.library == library).collect();
+            for film in screens.chunks(FILM) {
+                self.take_film(film, variant);
             }
         }
         let seconds = start.elapsed().as_secs_f32();
         println!("{} in {seconds:.0} s", variant.name());
+    }
+
+    /// Takes the pictures of screens over one library, in one window where none of them fails.
+    fn take_film(&mut self, screens: &[&'static Screen], variant: Variant) {
+        let mut studio = None;
+        for screen in screens {
+            if let Err(failure) = self.screen(&mut studio, screen, variant) {
+                self.fail(&format!("{} ({}): {failure}", screen.name, variant.name()));
+                // The window may be stuck, gone or left with a changed library: the next screen
+                // gets a new one.
+                if let Some(studio) = studio.take() {
+                    studio.keep(&self.wanted.failed(screen, variant));
+                }
+            }
+        }
+        if let Some(Err(failure)) = studio.map(Studio::close) {
+            self.fail(&format!("closing ({}): {failure}", variant.name()));
+        }
     }
 
     fn screen(
@@ -230,10 +257,7 @@ impl<'a> Shooting<'a> {
 /// Lays one sheet with everything, a row a screen, and a larger one for each theme.
 fn lay_sheets(wanted: &Wanted) -> Outcome {
     let variants = |theme: &'static str| SIZES.map(|size| Variant { theme, size });
-    let all: Vec<Variant> = SIZES
-        .into_iter()
-        .flat_map(|size| THEMES.iter().map(move |theme| Variant { theme, size }))
-        .collect();
+    let all: Vec<Variant> = Variant::all().collect();
     wanted.lay("sheet", &all, WHOLE)?;
     THEMES
         .iter()

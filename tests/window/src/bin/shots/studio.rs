@@ -1,6 +1,6 @@
 //! An open window that is led to one screen after another and photographed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::Path;
 
 use analect_window_tests::{Outcome, Program, Window, test_id};
@@ -13,9 +13,10 @@ use crate::screens::{Library, Screen, Step};
 /// How often the page must look the same before its picture is taken.
 const STILL: usize = 3;
 
-/// Makes the window forget all it kept for itself, except the theme, and loads it anew.
+/// Makes the window forget all it kept for itself, except the theme, and loads it anew. What a
+/// first start began goes on.
 const RESET: &str = "
-localStorage.clear();
+if (!arguments[1]) localStorage.clear();
 localStorage.setItem('analect.theme', arguments[0]);
 window.isOld = true;
 location.reload();";
@@ -24,6 +25,29 @@ const IS_RESET: &str = "
 return window.isOld === undefined
   && document.documentElement.dataset.theme === arguments[0]
   && document.querySelector(arguments[1]) !== null;";
+
+/// Asks for a menu where an element is, or where some words of it are.
+const ASK_MENU: &str = "
+const [element] = [...document.querySelectorAll(arguments[0])].filter((one) => one.checkVisibility());
+if (!element) return false;
+let [target, box] = [element, element.getBoundingClientRect()];
+if (arguments[1]) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let text = texts.nextNode();
+  while (text && !text.data.includes(arguments[1])) text = texts.nextNode();
+  if (!text) return false;
+  const words = document.createRange();
+  words.setStart(text, text.data.indexOf(arguments[1]));
+  words.setEnd(text, words.startOffset + arguments[1].length);
+  target = text.parentElement;
+  target.scrollIntoView({ block: 'center', behavior: 'instant' });
+  [box] = words.getClientRects();
+}
+target.dispatchEvent(new MouseEvent('contextmenu', {
+  bubbles: true, cancelable: true, button: 2,
+  clientX: box.x + Math.min(box.width / 2, 80), clientY: box.y + box.height / 2,
+}));
+return true;";
 
 /// What would show in a picture that is taken too early; null while something moves.
 const LOOKS: &str = "
@@ -37,6 +61,9 @@ return JSON.stringify([scrolled, document.body.innerHTML]);";
 pub(crate) struct Studio<'a> {
     window: Window,
     fixture: &'a Fixture,
+    size: (u64, u64),
+    /// Whether a step has given the window another size.
+    resized: Cell<bool>,
     /// Holds the library while the window is open.
     _library: TempDir,
 }
@@ -47,21 +74,27 @@ impl<'a> Studio<'a> {
         name: &str,
         library: Library,
         fixture: &'a Fixture,
-        (width, height): (u64, u64),
+        size: (u64, u64),
     ) -> Outcome<Studio<'a>> {
         let folder = TempDir::with_prefix("analect-shots-")?;
         let path = match library {
-            Library::Empty => folder.path().join("empty.db"),
+            Library::New | Library::Empty => folder.path().join("new.db"),
             Library::Articles => fixture.copy_into(folder.path())?,
         };
-        let mut program = Program::built();
-        program.args = vec!["--library".into(), path.to_string_lossy().into_owned()];
+        let mut program = match library {
+            Library::New => Program::as_installed(),
+            Library::Empty | Library::Articles => Program::built(),
+        };
+        let path = path.to_string_lossy().into_owned();
+        program.args.extend(["--library".into(), path]);
         let window = Window::open(&program, name)?;
         window.wait_for(&test_id("status"))?;
-        window.resize(width, height)?;
+        window.resize(size.0, size.1)?;
         Ok(Studio {
             window,
             fixture,
+            size,
+            resized: Cell::new(false),
             _library: folder,
         })
     }
@@ -83,7 +116,11 @@ impl<'a> Studio<'a> {
 
     /// Leads a freshly loaded window to the screen and saves its picture.
     pub(crate) fn shoot(&self, screen: &Screen, theme: &str, picture: &Path) -> Outcome {
-        self.window.script(RESET, &[json!(theme)])?;
+        if self.resized.take() {
+            self.window.resize(self.size.0, self.size.1)?;
+        }
+        let is_new = screen.library == Library::New;
+        self.window.script(RESET, &[json!(theme), json!(is_new)])?;
         let ready = [json!(theme), json!(test_id("status"))];
         self.window
             .wait_for_script("the reset window", IS_RESET, &ready)?;
@@ -113,6 +150,13 @@ impl<'a> Studio<'a> {
                 ))?;
                 window.wait_for(&test_id("article")).map(drop)
             }
+            Step::Menu(words) => self.ask_menu("article", words),
+            Step::MenuOf(id) => self.ask_menu(id, ""),
+            Step::Size(width, height) => {
+                self.resized.set(true);
+                window.resize(width, height)
+            }
+            Step::Way(steps) => self.play(steps),
             Step::Press(chord) => window.press(chord),
             Step::Type(text) => window.type_text(text),
             Step::Click(id) => window.click(&test_id(id)),
@@ -131,6 +175,13 @@ impl<'a> Studio<'a> {
                 })
                 .map(drop),
         }
+    }
+
+    /// Asks the page itself: the window tests' mouse has no right button.
+    fn ask_menu(&self, id: &str, words: &str) -> Outcome {
+        let target = [json!(test_id(id)), json!(words)];
+        self.window
+            .wait_for_script("something with a menu", ASK_MENU, &target)
     }
 
     /// Waits until everything has come to rest: fonts, transitions, smooth scrolling, late rows.

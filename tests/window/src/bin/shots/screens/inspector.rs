@@ -1,0 +1,158 @@
+//! The inspector: summary, entities and notes, with their dialogs.
+
+use super::Step::{Click, Focused, Gone, Open, Press, Says, Select, Shown};
+use super::{
+    ENTITIES, FERRY, NOTES, RESERVOIR, ROWS, SUMMARY, Screen, UNDO, and_back, with_articles,
+};
+
+pub(super) const SCREENS: &[Screen] = &[
+    with_articles("summary", &[RESERVOIR, SUMMARY]),
+    with_articles(
+        "summary-why",
+        &[FERRY, SUMMARY, Press("w"), Shown("summary-reasons")],
+    ),
+    with_articles(
+        "summary-source",
+        &[
+            FERRY,
+            SUMMARY,
+            Press("ArrowDown"),
+            Press("Enter"),
+            Shown("unit"),
+        ],
+    ),
+    with_articles("entities", &[RESERVOIR, ENTITIES]),
+    with_articles("entity-mention", &[FERRY, ENTITIES, Press("Enter")]),
+    with_articles("notes", &[RESERVOIR, NOTES]),
+    and_back(
+        "summary-chosen",
+        &[
+            FERRY,
+            SUMMARY,
+            Press("p"),
+            Says("summary-item", "unpin"),
+            Press("ArrowDown"),
+            Press("x"),
+            Shown("summary-excluded"),
+        ],
+        &[UNDO, UNDO, Gone("summary-excluded")],
+    ),
+    and_back(
+        "summary-excluded",
+        &[
+            FERRY,
+            SUMMARY,
+            Press("x"),
+            Shown("summary-excluded"),
+            Click("summary-excluded"),
+            Shown("summary-take-back"),
+        ],
+        &[Press("Mod+Z"), Gone("summary-excluded")],
+    ),
+    with_articles(
+        "summary-right-to-left",
+        &[Open("arabic.md"), Shown("article"), SUMMARY, Press("w")],
+    ),
+    with_articles(
+        "summary-short",
+        &[Open("japanese.md"), Shown("article"), SUMMARY],
+    ),
+    with_articles(
+        "entity-kinds",
+        &[RESERVOIR, ENTITIES, Press("c"), Shown("kind-person")],
+    ),
+    with_articles(
+        "entity-menu",
+        &[
+            RESERVOIR,
+            ENTITIES,
+            Click("entity-menu"),
+            Press("ArrowDown"),
+        ],
+    ),
+    with_articles(
+        "entity-edit",
+        &[
+            RESERVOIR,
+            ENTITIES,
+            Click("entity-menu"),
+            Press("ArrowDown"),
+            Press("Enter"),
+            Shown("entity-edit-dialog"),
+        ],
+    ),
+    with_articles(
+        "entity-merge",
+        &[RESERVOIR, ENTITIES, Press("m"), Shown("merge-dialog")],
+    ),
+    with_articles(
+        "entity-merge-choice",
+        &[
+            RESERVOIR,
+            ENTITIES,
+            Press("m"),
+            Shown("merge-dialog"),
+            Click("merge-choice"),
+            Shown("merge-outcome"),
+        ],
+    ),
+    with_articles(
+        "entity-dialog",
+        &[
+            Open("ferry.txt"),
+            Select("Maritime Office"),
+            Shown("selection-popover"),
+            Press("y"),
+            Shown("entity-dialog"),
+        ],
+    ),
+    with_articles(
+        "no-entities",
+        &[
+            Open("untitled.txt"),
+            Press("Mod+3"),
+            Click("inspector-tab-entities"),
+        ],
+    ),
+    with_articles(
+        "no-notes",
+        &[
+            Open("untitled.txt"),
+            Press("Mod+3"),
+            Click("inspector-tab-notes"),
+        ],
+    ),
+    with_articles("no-article-summary", &[ROWS, Press("Mod+3")]),
+    with_articles(
+        "no-article-entities",
+        &[ROWS, Press("Mod+3"), Click("inspector-tab-entities")],
+    ),
+    with_articles(
+        "no-article-notes",
+        &[ROWS, Press("Mod+3"), Click("inspector-tab-notes")],
+    ),
+    with_articles(
+        "notes-chosen",
+        &[
+            RESERVOIR,
+            NOTES,
+            Press("x"),
+            Press("Shift+ArrowDown"),
+            Press("Shift+ArrowDown"),
+            Shown("bulk-remove"),
+        ],
+    ),
+    with_articles(
+        "notes-order",
+        &[RESERVOIR, NOTES, Click("notes-order"), Shown("order-label")],
+    ),
+    with_articles(
+        "article-note-editor",
+        &[
+            RESERVOIR,
+            NOTES,
+            Click("article-note"),
+            Focused("article-note"),
+        ],
+    ),
+];
