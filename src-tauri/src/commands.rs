@@ -87,17 +87,26 @@ pub(crate) async fn pick_folder(app: AppHandle) -> Option<String> {
         .map(|path| display(&path))
 }
 
-/// Lets the user choose a library file, a new one where `create` is set; nothing when the dialog is
-/// cancelled.
+/// What a library file is chosen for.
+#[derive(Clone, Copy, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Door {
+    /// To open one that is there.
+    Open,
+    /// To make an empty one.
+    Create,
+    /// To move the open one.
+    Move,
+}
+
+/// Lets the user choose a library file; nothing when the dialog is cancelled.
 #[tauri::command]
-pub(crate) async fn pick_library(app: AppHandle, create: bool) -> Option<String> {
+pub(crate) async fn pick_library(app: AppHandle, door: Door) -> Option<String> {
     let dialog = app.dialog().file().add_filter("Analect library", &["db"]);
-    let picked = tauri::async_runtime::spawn_blocking(move || {
-        if create {
-            dialog.set_title("New library").blocking_save_file()
-        } else {
-            dialog.set_title("Open library").blocking_pick_file()
-        }
+    let picked = tauri::async_runtime::spawn_blocking(move || match door {
+        Door::Open => dialog.set_title("Open library").blocking_pick_file(),
+        Door::Create => dialog.set_title("New library").blocking_save_file(),
+        Door::Move => dialog.set_title("Move library to").blocking_save_file(),
     });
     picked
         .await
@@ -115,6 +124,12 @@ pub(crate) async fn switch_library(
     create: bool,
 ) -> Result<(), ApiError> {
     blocking(move || app.state::<Host>().switch(&path, create)).await
+}
+
+/// Moves the file of the open library.
+#[tauri::command]
+pub(crate) async fn relocate_library(app: AppHandle, path: String) -> Result<(), ApiError> {
+    blocking(move || app.state::<Host>().relocate(&path)).await
 }
 
 async fn blocking(

@@ -1,7 +1,9 @@
 //! The open library behind the window.
 
 use crate::instance::{Instance, Start};
-use analect_api::{ApiError, Library, OpenMode, World, last_opened, note_opened, user_library};
+use analect_api::{
+    ApiError, Library, OpenMode, World, last_opened, note_opened, relocate, user_library,
+};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
@@ -16,7 +18,7 @@ const TRASH_DAYS: u32 = 30;
 /// The library and the right to be its window.
 struct Desk {
     library: Arc<Library>,
-    _instance: Instance,
+    instance: Instance,
 }
 
 /// Why there is no library, and the file that would have been it.
@@ -80,11 +82,11 @@ impl Host {
     /// Opens another library in this window, or makes an empty one where `create` is set.
     pub(crate) fn switch(&self, typed: &str, create: bool) -> Result<(), ApiError> {
         let path = user_library(typed)?;
-        let taken = |what: &str| {
-            ApiError::refused(format!("“{}” {what}. Nothing was changed.", path.display()))
-        };
         if create && path.exists() {
-            return Err(taken("exists already; open it, or choose another name"));
+            return Err(refused(
+                &path,
+                "exists already; open it, or choose another name",
+            ));
         }
         let mode = if create {
             OpenMode::CreateIfMissing
@@ -92,8 +94,45 @@ impl Host {
             OpenMode::Existing
         };
         let desk = self.open(&path, mode, &[])?;
-        let desk = desk.ok_or_else(|| taken("is open in another window"))?;
+        let desk = desk.ok_or_else(|| refused(&path, "is open in another window"))?;
         self.take(desk)
+    }
+
+    /// Moves the file of the open library; where that cannot be done, it is open as before.
+    pub(crate) fn relocate(&self, typed: &str) -> Result<(), ApiError> {
+        let to = user_library(typed)?;
+        let mut desk = self.desk.write().unwrap_or_else(PoisonError::into_inner);
+        let from = match &*desk {
+            Ok(open) => open.library.path().to_owned(),
+            Err(unusable) => return Err(unusable.error.clone()),
+        };
+        let unusable = |error| Unusable {
+            path: from.display().to_string(),
+            error,
+        };
+        let moving = ApiError::refused("The library is being moved.".to_owned());
+        let Ok(Desk { library, instance }) = std::mem::replace(&mut *desk, Err(unusable(moving)))
+        else {
+            return Ok(());
+        };
+        let moved = closed(library).and_then(|()| relocate(&from, &to).map_err(ApiError::from));
+        let opened = match &moved {
+            Ok(place) => {
+                instance.end();
+                self.open(place, OpenMode::Existing, &[])
+                    .and_then(|opened| {
+                        opened.ok_or_else(|| refused(place, "is open in another window"))
+                    })
+            }
+            Err(_) => Library::open(&from, OpenMode::Existing, World::system())
+                .map(|library| Desk {
+                    library: Arc::new(library),
+                    instance,
+                })
+                .map_err(ApiError::from),
+        };
+        *desk = opened.map_err(unusable);
+        moved.map(drop)
     }
 
     /// The files to import that were named since the last call.
@@ -140,7 +179,7 @@ impl Host {
         library.empty_trash(TRASH_DAYS).ok();
         Ok(Some(Desk {
             library: Arc::new(library),
-            _instance: instance,
+            instance,
         }))
     }
 }
@@ -149,6 +188,26 @@ impl Host {
 fn absolute(path: &Path) -> String {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     full.to_string_lossy().into_owned()
+}
+
+/// Lets go of a library and waits for the requests that still use it.
+fn closed(library: Arc<Library>) -> Result<(), ApiError> {
+    const TRIES: u32 = 100;
+    let held = Arc::downgrade(&library);
+    drop(library);
+    for _ in 0..TRIES {
+        if held.strong_count() == 0 {
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Err(ApiError::refused(
+        "The library is still at work. Nothing was changed; try again.".to_owned(),
+    ))
+}
+
+fn refused(path: &Path, what: &str) -> ApiError {
+    ApiError::refused(format!("“{}” {what}. Nothing was changed.", path.display()))
 }
 
 /// Tells the window whenever another process changed the library, and of files to import.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 /// The right to be the window of a library.
 pub(crate) struct Instance {
     _lock: File,
+    lock_path: PathBuf,
     #[cfg(unix)]
     socket: PathBuf,
 }
@@ -35,9 +36,9 @@ impl Instance {
             std::fs::create_dir_all(folder)?;
         }
         let path = &canonical(path);
-        let lock = lock_of(path)?;
+        let (lock, lock_path) = lock_of(path)?;
         match lock.try_lock() {
-            Ok(()) => first(lock, path, heard).map(Start::First),
+            Ok(()) => first((lock, lock_path), path, heard).map(Start::First),
             Err(TryLockError::WouldBlock) => {
                 tell(path, files);
                 Ok(Start::Second)
@@ -45,23 +46,33 @@ impl Instance {
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+
+    /// Gives the right up for good: the library is not there any more.
+    pub(crate) fn end(self) {
+        std::fs::remove_file(&self.lock_path).ok();
+    }
 }
 
 /// The file whose lock is the right to a library's window: beside the library, or where its folder
 /// does not allow writing, in the folder for sockets. All who may write agree on the first.
-fn lock_of(path: &Path) -> std::io::Result<File> {
+fn lock_of(path: &Path) -> std::io::Result<(File, PathBuf)> {
     #[cfg(unix)]
     use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem};
-    let create = |name: &Path| {
+    let create = |name: PathBuf| {
         let mut options = File::options();
-        options.create(true).truncate(false).write(true).open(name)
+        let file = options
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&name)?;
+        Ok::<_, std::io::Error>((file, name))
     };
     let mut name = path.as_os_str().to_owned();
     name.push(".window");
-    match create(Path::new(&name)) {
+    match create(PathBuf::from(name)) {
         #[cfg(unix)]
         Err(error) if matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem) => {
-            create(&socket_of(path).with_extension("window"))
+            create(socket_of(path).with_extension("window"))
         }
         created => created,
     }
@@ -83,7 +94,7 @@ fn canonical(path: &Path) -> PathBuf {
 
 #[cfg(unix)]
 fn first(
-    lock: File,
+    (lock, lock_path): (File, PathBuf),
     path: &Path,
     heard: impl Fn(Vec<String>) + Send + 'static,
 ) -> std::io::Result<Instance> {
@@ -103,17 +114,21 @@ fn first(
     });
     Ok(Instance {
         _lock: lock,
+        lock_path,
         socket,
     })
 }
 
 #[cfg(not(unix))]
 fn first(
-    lock: File,
+    (lock, lock_path): (File, PathBuf),
     _: &Path,
     _: impl Fn(Vec<String>) + Send + 'static,
 ) -> std::io::Result<Instance> {
-    Ok(Instance { _lock: lock })
+    Ok(Instance {
+        _lock: lock,
+        lock_path,
+    })
 }
 
 /// The files another start names; `None` where it says nothing that can be read.

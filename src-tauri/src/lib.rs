@@ -44,6 +44,7 @@ pub fn run() -> ExitCode {
             commands::take_files,
             commands::pick_library,
             commands::switch_library,
+            commands::relocate_library,
         ])
         .setup(|app| {
             window::open(app.handle())?;

@@ -48,5 +48,4 @@ export async function takeInHand(article: HTMLElement, words: string) {
   return mark;
 }
 
-const drawnInHand = (article: HTMLElement): string =>
-  drawn(article, inHand() ?? 'none');
+const drawnInHand = (article: HTMLElement): string => drawn(article, inHand() ?? 'none');

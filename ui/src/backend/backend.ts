@@ -2,6 +2,9 @@ import type { ApiError, Requests } from './generated';
 
 export type Unsubscribe = () => void;
 
+/** What a library file is chosen for: to open it, to make it, to move the open one there. */
+export type LibraryDoor = 'open' | 'create' | 'move';
+
 /** What the program tells of itself. */
 export type HostInfo = {
   version: string;
@@ -28,10 +31,12 @@ export interface Backend {
   /** The files chosen in the system's dialog; none when it was cancelled. */
   pickFiles(): Promise<string[]>;
   pickFolder(): Promise<string | null>;
-  /** The file chosen for a library, a new one where `create` is set; null when cancelled. */
-  pickLibrary(create: boolean): Promise<string | null>;
+  /** The file chosen for a library; null when cancelled. */
+  pickLibrary(door: LibraryDoor): Promise<string | null>;
   /** Opens another library in this window, or makes one; the page must start over then. */
   switchLibrary(path: string, create: boolean): Promise<void>;
+  /** Moves the file of the open library; the page must start over then. */
+  relocateLibrary(path: string): Promise<void>;
   /** Gets the files named when the program was started, now and whenever it is started again. */
   onFilesNamed(listener: (paths: string[]) => void): Unsubscribe;
   /** Opens an address in the reader's own browser. */

@@ -1,2 +1,8 @@
 export * from './generated';
-export { asApiError, type Backend, type HostInfo, type Unsubscribe } from './backend';
+export {
+  asApiError,
+  type Backend,
+  type HostInfo,
+  type LibraryDoor,
+  type Unsubscribe,
+} from './backend';

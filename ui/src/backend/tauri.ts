@@ -30,8 +30,9 @@ export function connect(): Backend {
       ),
     pickFiles: () => invoke<string[]>('pick_files'),
     pickFolder: () => invoke<string | null>('pick_folder'),
-    pickLibrary: (create) => invoke<string | null>('pick_library', { create }),
+    pickLibrary: (door) => invoke<string | null>('pick_library', { door }),
     switchLibrary: (path, create) => invoke('switch_library', { path, create }),
+    relocateLibrary: (path) => invoke('relocate_library', { path }),
     onFilesNamed: (listener) => {
       const take = async () => {
         const paths = await invoke<string[]>('take_files');
