@@ -9,6 +9,12 @@ import { kinds } from './kinds';
 /** Code units of context on each side of a mention in a list. */
 const beside = 60;
 
+/** The beginning of what follows a mention, in whole words where it has any. */
+const firstWords = (text: string): string =>
+  text.length <= beside
+    ? text
+    : `${text.slice(0, beside).replace(/\s+\S*$|[\uD800-\uDBFF]$/, '')}…`;
+
 /** An entity about to be marked: what it is called, and where it occurs. */
 export type Proposal = {
   article: string;
@@ -155,7 +161,7 @@ export class Entities {
     const text = block?.text ?? '';
     const from = span.start - (block?.start ?? 0);
     const to = span.end - (block?.start ?? 0);
-    return { before: lastWords(text.slice(0, from), before), after: text.slice(to, to + beside) };
+    return { before: lastWords(text.slice(0, from), before), after: firstWords(text.slice(to)) };
   }
 
   /** Goes to one mention. */
