@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::reading::wait_for_focus;
+use crate::reading::{analect, wait_for_focus};
 use analect_window_tests::{Outcome, Window, play, test_id};
 use serde_json::json;
 
@@ -46,4 +46,54 @@ fn another_library(window: &Window) -> Outcome {
     window.wait_until_gone(&test_id("unusable"))?;
     assert!(other.is_file());
     Ok(())
+}
+
+#[test]
+fn the_library_s_file_is_moved_and_the_window_goes_on_in_it() {
+    play("moved_library", |window| {
+        window.wait_for(&test_id("import-button"))?;
+        let story = window.profile().path("story.md");
+        fs::write(
+            &story,
+            "# Lamps for the quay\n\nThe harbour board bought forty lamps on Monday.\n",
+        )?;
+        analect(window.profile(), &["import", &story.to_string_lossy()])?;
+        window.wait_for(&test_id("library-row"))?;
+        let old = window.profile().library();
+        let new = window.profile().path("moved/mine.db");
+        move_to(window, &new)?;
+        window.wait_for(&test_id("library-row"))?;
+        assert!(!old.exists(), "{}", old.display());
+        // What is done now is done to the file in its new place, which the next start finds.
+        window.press("Mod+1")?;
+        window.press("s")?;
+        window.wait_for_texts(&test_id("toast"), |toasts| {
+            toasts.iter().any(|one| one.contains("Starred"))
+        })?;
+        window.restart()?;
+        window.wait_for(&test_id("library-row"))?;
+        assert!(!old.exists(), "{}", old.display());
+        for key in ["Mod+1", "g", "s"] {
+            window.press(key)?;
+        }
+        window.wait_for("[data-testid=shelf-starred][aria-current]")?;
+        window.wait_for(&test_id("library-row"))?;
+        Ok(())
+    });
+}
+
+/// What the button does once the system's dialog has given it a path.
+fn move_to(window: &Window, place: &std::path::Path) -> Outcome {
+    window.script(
+        "__TAURI_INTERNALS__.invoke('relocate_library', { path: arguments[0] })
+           .then(() => location.reload());",
+        &[json!(place.to_string_lossy())],
+    )?;
+    window
+        .wait_until(
+            "the library to be moved",
+            || Ok(place.is_file()),
+            |moved| *moved,
+        )
+        .map(drop)
 }
