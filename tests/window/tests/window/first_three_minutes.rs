@@ -14,6 +14,8 @@ use serde_json::{Value, json};
 
 const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
 
+const WIRE: &str = include_str!("../../../fixtures/wire/ferry.txt");
+
 const FIRST: &str = "Dock workers in Skerrow voted on Thursday";
 const SECOND: &str = "The vote was closer";
 const THIRD: &str = "Harbour master Marta Holm said";
@@ -40,6 +42,87 @@ fn a_new_reader_marks_a_story_and_takes_the_notes_out() {
         all_marks_are_there(window)?;
         export(window)
     });
+}
+
+/// What a newsroom puts around its text folds away or stands apart, and date and label are right.
+#[test]
+fn a_wire_copy_comes_in_as_its_text() {
+    play("wire_copy", |window| {
+        window.wait_for(&test_id("import-button"))?;
+        window.press("Mod+Shift+V")?;
+        window.wait_for(&test_id("paste-dialog"))?;
+        window.fill(&test_id("paste-input"), WIRE)?;
+        window.press("Mod+Enter")?;
+        wait_for_focus(window, &test_id("article"))?;
+        for kind in ["byline", "signOff"] {
+            let folded = format!("details:not([open]) [data-kind={kind}]");
+            window.wait_for_script(
+                &format!("{kind} folded away"),
+                "return document.querySelector(arguments[0]) !== null",
+                &[json!(folded)],
+            )?;
+        }
+        let kinds = window.attributes(&test_id("block"), "data-kind")?;
+        for kind in ["caption", "credit", "dateline"] {
+            assert!(kinds.iter().any(|found| found == kind), "{kinds:?}");
+        }
+        let told = last_article(window.profile())?;
+        assert_eq!(told["published"], "2026-03-03", "{told:#}");
+        assert_eq!(told["site"], "Coast News", "{told:#}");
+        assert_eq!(told["byline"], "Peter Lund", "{told:#}");
+        two_notes_side_by_side(window)?;
+        a_command_of_the_palette(window)
+    });
+}
+
+/// Notes stand beside their lines, in their order, and never one over another.
+fn two_notes_side_by_side(window: &Window) -> Outcome {
+    for (count, text) in [(1, "Who paid for the piano?"), (2, "Ask in May.")] {
+        window.press("n")?;
+        wait_for_focus(window, &test_id("note-editor"))?;
+        window.type_text(text)?;
+        window.press("Mod+Enter")?;
+        window.wait_until_gone(&test_id("note-editor"))?;
+        window.wait_for_count(&test_id("margin-note"), count)?;
+        wait_for_focus(window, &test_id("article"))?;
+        window.wait_for_script(
+            "the new mark in hand",
+            "return document.querySelector('.piece.focused') !== null",
+            &[],
+        )?;
+        window.press("j")?;
+    }
+    window.wait_for_script(
+        "two notes beside their lines",
+        "const boxes = (selector) =>
+           [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
+         const [first, second] = boxes('[data-testid=margin-note]');
+         const [line] = boxes('.piece[data-annotation]');
+         return first.bottom <= second.top && Math.abs(first.top - line.top) < 24
+           && first.left >= line.right;",
+        &[],
+    )
+}
+
+/// The palette finds a command by a word and runs it; undo takes it back.
+fn a_command_of_the_palette(window: &Window) -> Outcome {
+    window.press("Mod+K")?;
+    wait_for_focus(window, &test_id("palette-input"))?;
+    window.type_text("save for later")?;
+    window.wait_for_texts(&test_id("palette-row"), |rows| {
+        rows.first()
+            .is_some_and(|row| row.contains("Save for later"))
+    })?;
+    window.press("Enter")?;
+    window.wait_until_gone(&test_id("palette"))?;
+    window.wait_until(
+        "the article saved for later",
+        || Ok(last_article(window.profile())?["shelf"].clone()),
+        |shelf| shelf == "later",
+    )?;
+    window.press("Mod+Z")?;
+    window.wait_for_count(&test_id("library-row"), 1)?;
+    Ok(())
 }
 
 /// The paragraph of the story that starts with these words.

@@ -1,6 +1,9 @@
 //! Every command of the key map, given by its key in the real window: each one does what it is
 //! there for, and the focus can be seen after every press.
 
+// A run is one long list of keys: cut into pieces it would be no easier to follow.
+#![allow(clippy::too_many_lines)]
+
 use std::fs;
 
 use crate::key_run::Effect::{Becomes, Changes};
