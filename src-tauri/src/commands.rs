@@ -159,6 +159,19 @@ pub(crate) fn toggle_full_screen(window: tauri::WebviewWindow) -> Result<bool, A
     Ok(full)
 }
 
+/// Draws all of the window larger or smaller; 1 is its usual size. Beyond a half and the threefold
+/// it could not be used, and is left as it is.
+// Tauri hands windows over by value.
+#[allow(clippy::needless_pass_by_value)]
+#[tauri::command]
+pub(crate) fn zoom(window: tauri::WebviewWindow, factor: f64) -> Result<(), ApiError> {
+    if !(0.5..=3.0).contains(&factor) {
+        return Err(ApiError::internal("no such size"));
+    }
+    let set = window.set_zoom(factor);
+    set.map_err(|error| ApiError::internal(error.to_string()))
+}
+
 /// Ends the program, as closing its window does.
 // Tauri hands the program over by value.
 #[allow(clippy::needless_pass_by_value)]

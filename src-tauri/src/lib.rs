@@ -41,6 +41,7 @@ pub fn run() -> ExitCode {
             commands::open_external,
             commands::quit,
             commands::toggle_full_screen,
+            commands::zoom,
             commands::take_files,
             commands::pick_library,
             commands::switch_library,

@@ -130,14 +130,29 @@ function inInspector({ reader, summary }: Workspace, held: Held) {
   const items = () => when(held.pane === 'inspector', 'only in the inspector');
   const shown = (fits: boolean, otherwise: string) =>
     summary.view ? when(fits, otherwise) : 'there is no summary';
+  const inArticle = (fits: unknown, otherwise: string) =>
+    reader.article ? when(fits, otherwise) : 'no article is open';
+  const sentence = () => inArticle(summary.active !== null, 'no summary sentence is chosen');
+  const entity = () => inArticle(held.item?.['entity'], 'no entity is chosen');
+  const note = () => inArticle(held.item?.['noteItem'], 'no note is chosen');
   return {
     itemDown: items,
     itemUp: items,
-    why: () => when(summary.active !== null, 'no summary sentence is chosen'),
+    why: sentence,
+    pin: sentence,
+    exclude: sentence,
+    highlightSentence: sentence,
+    highlightSummary: () => shown((summary.view?.sentences.length ?? 0) > 0, 'it is empty'),
     longer: () => shown(summary.canGrow, 'it cannot be longer'),
     shorter: () => shown(summary.canShrink, 'it cannot be shorter'),
     copySummary: () => shown(true, ''),
-    entityRemove: () => when(reader.article && held.item?.['entity'], 'no entity is chosen'),
-    noteRemove: () => when(held.item?.['noteItem'], 'no note is chosen'),
+    entityRemove: entity,
+    entityRename: entity,
+    entityKind: entity,
+    entityMerge: entity,
+    noteRemove: note,
+    noteChoose: note,
+    noteCopy: note,
+    noteTags: note,
   };
 }

@@ -39,6 +39,8 @@ export interface Backend {
   relocateLibrary(path: string): Promise<void>;
   /** Gets the files named when the program was started, now and whenever it is started again. */
   onFilesNamed(listener: (paths: string[]) => void): Unsubscribe;
+  /** Draws all of the window larger or smaller; 1 is its usual size. */
+  zoom(factor: number): Promise<void>;
   /** Opens an address in the reader's own browser. */
   openExternal(url: string): Promise<void>;
   /** Makes the window fill the screen, or no longer; says whether it does now. */

@@ -54,6 +54,7 @@ export const rules = {
   singleKeys: onOff('single-keys', true),
   motion: choice<Motion>('motion', 'system', ['system', 'less']),
   toastTime: choice<ToastTime>('toast-time', '6', ['6', '12', 'stay']),
+  zoom: amount('zoom', 100, 80, 200, 10),
   focusWidth: amount('focus-width', 2, 2, 5),
   underlineLinks: onOff('underline-links', false),
 };

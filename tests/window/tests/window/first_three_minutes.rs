@@ -87,7 +87,7 @@ fn two_notes_side_by_side(window: &Window) -> Outcome {
         wait_for_focus(window, &test_id("article"))?;
         window.wait_for_script(
             "the new mark in hand",
-            "return document.querySelector('.piece.focused') !== null",
+            "return document.querySelector('[data-testid=mark-ring]') !== null",
             &[],
         )?;
         window.press("j")?;

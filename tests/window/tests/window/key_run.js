@@ -18,7 +18,10 @@ const titles = () => reads('[data-testid=library-row] .title');
 const chosen = () => all('[data-testid=library-row][aria-selected=true]').length;
 const marks = () =>
   [...new Set([...document.querySelectorAll('.piece[data-annotation]')].flatMap((one) => one.dataset.annotation.split(' ')))];
-const inHand = () => [...document.querySelectorAll('.piece.focused')].map((one) => one.textContent).join('');
+const inHand = () => {
+  const mark = document.querySelector('[data-testid=mark-ring]')?.dataset.mark;
+  return [...document.querySelectorAll(`[data-annotation~="${mark}"]`)].map((one) => one.textContent).join('');
+};
 const selected = () => getSelection().toString();
 const scrolled = () => Math.round(document.querySelector('.article').getBoundingClientRect().top);
 const field = () => document.activeElement.value;
@@ -56,7 +59,7 @@ function focusFault() {
 // What shows where the focus is: the element itself, its current row, or the unit of the text.
 function signOf(active) {
   if (active.matches('[data-testid=article]')) {
-    return [...document.querySelectorAll('[data-testid=caret], [data-testid=unit], .piece.focused')].find(inWindow) ?? null;
+    return [...document.querySelectorAll('[data-testid=caret], [data-testid=unit], [data-testid=mark-ring] i')].find(inWindow) ?? null;
   }
   // The one field of a dialog that is a list to choose from shows its caret and its chosen row.
   if (active.matches('[role=dialog] [role=combobox]')) return active;

@@ -66,6 +66,7 @@ fn the_library_s_file_is_moved_and_the_window_goes_on_in_it() {
         assert!(!old.exists(), "{}", old.display());
         // What is done now is done to the file in its new place, which the next start finds.
         window.press("Mod+1")?;
+        wait_for_focus(window, "[role=listbox]")?;
         window.press("s")?;
         window.wait_for_texts(&test_id("toast"), |toasts| {
             toasts.iter().any(|one| one.contains("Starred"))

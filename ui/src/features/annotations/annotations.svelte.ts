@@ -2,7 +2,7 @@ import type { AnnotationView, Span } from '$backend';
 import type { Reader } from '$features/reader';
 import { count } from '$shared/format/format';
 import { recall, remember } from '$shared/storage';
-import { byPlace } from '$shared/text/positions';
+import { byPlace, equal } from '$shared/text/positions';
 import { ArticleNote } from './article-note';
 import { Bulk } from './bulk';
 import { Copying } from './copying';
@@ -67,7 +67,7 @@ export class Annotations {
     this.#doors.external(href);
   }
 
-  /** Goes to the next place that names somebody. */
+  /** To the next place that names somebody. */
   goToName(name: string): void {
     this.#doors.goToName(name);
   }
@@ -150,6 +150,7 @@ export class Annotations {
     if (editing?.key !== key || !article) return;
     this.closeEditor();
     const text = body.trim();
+    const from = { at: reader.cursor.span, mark: reader.focusedMark };
     const before = editing.annotation ? article.annotation(editing.annotation) : null;
     if (text === (before?.body ?? '')) return this.drafts.drop(editing.key);
     const saved = before
@@ -162,7 +163,9 @@ export class Annotations {
         });
     if (!saved) return;
     this.drafts.drop(editing.key);
-    if (reader.article === article) this.#saved(saved.value, saved.entry);
+    if (reader.article !== article) return;
+    const stayed = equal(reader.cursor.span, from.at) && reader.focusedMark === from.mark;
+    this.#saved(saved.value, saved.entry, stayed);
   }
 
   async saveTags(id: string, tags: string[]): Promise<void> {
@@ -179,11 +182,9 @@ export class Annotations {
     const article = this.reader.article;
     if (!editing || !article || editing.mode !== 'note') return;
     const saved = editing.annotation ? (article.annotation(editing.annotation)?.body ?? '') : '';
-    if (body.trim() === saved) this.drafts.drop(editing.key);
-    else {
-      const { span, label } = editing;
-      this.drafts.type(editing.key, { article: article.id, span, label, body });
-    }
+    if (body.trim() === saved) return this.drafts.drop(editing.key);
+    const { span, label } = editing;
+    this.drafts.type(editing.key, { article: article.id, span, label, body });
   }
 
   /** Saves the open note and opens the one after it, or before it. */
@@ -221,8 +222,8 @@ export class Annotations {
     this.editing = null;
   }
 
-  async copyQuote(): Promise<void> {
-    await this.copying.quote();
+  copyQuote(): Promise<void> {
+    return this.copying.quote();
   }
 
   /** Says which mark is in hand, for those who do not see it. */
@@ -236,11 +237,13 @@ export class Annotations {
     this.reader.surface?.reveal(span);
   }
 
-  #saved(annotation: AnnotationView, entry: number | null): void {
+  /** Takes the mark in hand where the reader `stayed` on it and opened no other note meanwhile. */
+  #saved(annotation: AnnotationView, entry: number | null, stayed: boolean): void {
     this.reader.article?.putAnnotation(annotation);
-    // Another note may have been opened meanwhile.
-    if (!this.editing) this.reader.focusedMark = annotation.id;
-    this.reader.clearSelection();
+    if (stayed && !this.editing) {
+      this.reader.focusedMark = annotation.id;
+      this.reader.clearSelection();
+    }
     this.#doors.notices.status('Note saved', this.#doors.undoOf(entry));
   }
 }

@@ -124,6 +124,13 @@ export const items: readonly Item[] = [
     'sample tutorial restore',
   ),
   item('library', 'trash', 'Trash', '', 'empty delete days'),
+  item(
+    'accessibility',
+    'zoom',
+    'Size of everything',
+    'The whole window; the size of the text alone is under Reading.',
+    'zoom scale interface magnify larger',
+  ),
   item('accessibility', 'motion', 'Movement', '', 'reduced motion animation scroll'),
   item(
     'accessibility',
