@@ -65,8 +65,8 @@ function signOf(active) {
   if (active.matches('[role=dialog] [role=combobox]')) return active;
   const row = document.getElementById(active.getAttribute('aria-activedescendant') ?? '');
   if (row) return [row, ...row.querySelectorAll('*')].some(isMarked) || isMarked(active) ? row : null;
-  // A choice is drawn by its label, an empty list by the words that stand in it.
-  const drawnBy = active.closest('label:has(> .visually-hidden)') ?? active.querySelector('.empty');
+  // A choice is drawn by its label, an empty list by the box that stands in it.
+  const drawnBy = active.closest('label:has(> .visually-hidden)') ?? active.querySelector(':scope > div');
   if (drawnBy) return [drawnBy, ...drawnBy.querySelectorAll('*')].some(isMarked) ? drawnBy : null;
   if (isMarked(active)) return active;
   for (let one = active.parentElement, up = 0; one && up < 3; one = one.parentElement, up += 1) {

@@ -86,15 +86,16 @@ fn the_library_s_file_is_moved_and_the_window_goes_on_in_it() {
 /// What the button does once the system's dialog has given it a path.
 fn move_to(window: &Window, place: &std::path::Path) -> Outcome {
     window.script(
-        "__TAURI_INTERNALS__.invoke('relocate_library', { path: arguments[0] })
+        "window.isOld = true;
+         __TAURI_INTERNALS__.invoke('relocate_library', { path: arguments[0] })
            .then(() => location.reload());",
         &[json!(place.to_string_lossy())],
     )?;
-    window
-        .wait_until(
-            "the library to be moved",
-            || Ok(place.is_file()),
-            |moved| *moved,
-        )
-        .map(drop)
+    window.wait_until(
+        "the page to start over",
+        || window.script("return window.isOld === true", &[]),
+        |is_old| is_old == false,
+    )?;
+    assert!(place.is_file(), "{}", place.display());
+    Ok(())
 }
