@@ -42,7 +42,11 @@ export type ShelfCounts = { inbox: number, later: number, archive: number, starr
 
 export type HistoryView = { undo: string | null, redo: string | null, };
 
-export type LibraryView = { path: string, name: string, counts: ShelfCounts, history: HistoryView, labels: Array<LabelView>, collections: Array<CollectionView>, tags: Array<TagView>, };
+export type LibraryView = { path: string, name: string, 
+/**
+ * Whether every change is refused, because the file or its folder cannot be written. 
+ */
+readOnly: boolean, counts: ShelfCounts, history: HistoryView, labels: Array<LabelView>, collections: Array<CollectionView>, tags: Array<TagView>, };
 
 export type ArticleRow = { id: string, title: string, 
 /**

@@ -110,6 +110,8 @@ shapes! {
     Serialize LibraryView {
         path: String,
         name: String,
+        /** Whether every change is refused, because the file or its folder cannot be written. */
+        read_only: bool,
         counts: ShelfCounts,
         history: HistoryView,
         labels: Vec<LabelView>,
