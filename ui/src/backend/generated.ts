@@ -211,6 +211,7 @@ furthest: number, }; answer: ArticleRow };
   importFiles: { args: { paths: Array<string>, }; answer: Array<ImportRow> };
   addSample: { args: Record<symbol, never>; answer: Changed<ArticleRow> };
   highlight: { args: { article: string, span: Span, label: string, body: string, }; answer: Changed<AnnotationView> };
+  highlightAll: { args: { article: string, spans: Array<Span>, label: string, }; answer: Changed<Array<AnnotationView>> };
   relabel: { args: { annotations: Array<string>, label: string, }; answer: Changed<Array<AnnotationView>> };
   resize: { args: { annotation: string, span: Span, }; answer: Changed<AnnotationView> };
   editNote: { args: { annotation: string, body: string, }; answer: Changed<AnnotationView> };

@@ -279,6 +279,8 @@ shapes! {
     Deserialize ImportFiles { paths: Vec<String> }
     /// A passage to mark.
     Deserialize HighlightArgs { article: String, span: Span, label: String, body: String }
+    /// Passages to mark together.
+    Deserialize HighlightAllArgs { article: String, spans: Vec<Span>, label: String }
     /// A new label.
     Deserialize RelabelArgs { annotations: Vec<String>, label: String }
     /// New rims of a highlight.
