@@ -127,6 +127,39 @@ fn whatever_the_window_can_do_to_a_library_the_command_line_can_do_too() {
     }
 }
 
+#[test]
+fn several_passages_are_highlighted_in_one_step_as_in_the_window() {
+    let desk = Desk::new();
+    desk.import_story();
+    let marks = || {
+        let shown = desk.json(&["show", "--last", "--format", "json"]);
+        shown["annotations"].as_array().unwrap().len()
+    };
+    let highlight = |more: &[&str]| desk.run(&[&["highlight", "--last"], more].concat());
+    let both = ["--quote", "The vote was closer", "--quote", "Marta Holm"];
+    let made = highlight(&both);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    assert_eq!((made.out.lines().count(), marks()), (2, 2));
+    // What is highlighted so already is left out.
+    let made = highlight(&[&both[..], &["--quote", "closer than either"]].concat());
+    assert_eq!((made.out.lines().count(), marks()), (1, 3), "{made:?}");
+    desk.ok(&["undo"]);
+    desk.ok(&["undo"]);
+    assert_eq!(marks(), 0);
+    // All of them or none.
+    for refused in [
+        &["--quote", "Marta Holm", "--quote", "no such words"][..],
+        &["--range", "0-5", "--range", "9000000-9000001"],
+        &[&both[..], &["--note", "which?"]].concat(),
+        &[&both[..], &["--occurrence", "2"]].concat(),
+    ] {
+        assert_eq!(highlight(refused).code, Some(2), "{refused:?}");
+        assert_eq!(marks(), 0, "{refused:?}");
+    }
+    let made = highlight(&["--range", "0-5", "--range", "8-12"]);
+    assert_eq!((made.code, marks()), (Some(0), 2), "{made:?}");
+}
+
 /// The labels in their order.
 fn labels(desk: &Desk) -> Vec<String> {
     let listed = desk.ok(&["labels"]);

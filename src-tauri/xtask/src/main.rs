@@ -55,9 +55,9 @@ enum Command {
     },
     /// Takes a picture of every screen in every theme and looks for barriers with axe-core.
     Shots {
-        /// Only the screen of this name; an unknown name lists them all.
-        #[arg(long, value_name = "NAME")]
-        only: Option<String>,
+        /// Only these screens or variants, such as `dark-700`; an unknown name lists the screens.
+        #[arg(value_name = "SCREEN or VARIANT")]
+        only: Vec<String>,
     },
 }
 
@@ -68,7 +68,7 @@ fn main() -> ExitCode {
         Command::Check => check::check(),
         Command::Bench => bench::bench(),
         Command::Package { verify } => package::package(verify),
-        Command::Shots { only } => shots::shots(only.as_deref()),
+        Command::Shots { only } => shots::shots(&only),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

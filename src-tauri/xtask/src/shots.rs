@@ -12,8 +12,8 @@ use crate::tools::{Failure, Outcome, cargo, debug_folder, root, run};
 use crate::ui;
 use crate::xvfb::Xvfb;
 
-/// Takes the pictures into `target/shots`; `only` names a single screen.
-pub(crate) fn shots(only: Option<&str>) -> Outcome {
+/// Takes the pictures into `target/shots`; `only` names screens and variants, none all of them.
+pub(crate) fn shots(only: &[String]) -> Outcome {
     if !cfg!(target_os = "linux") {
         return Err(Failure::Setup(
             "The pictures are taken in WebKitGTK, which is there on Linux only.".into(),
@@ -30,14 +30,14 @@ pub(crate) fn shots(only: Option<&str>) -> Outcome {
     })
 }
 
-fn take(only: Option<&str>) -> Outcome {
+fn take(only: &[String]) -> Outcome {
     let binaries = debug_folder()?;
     let display = Xvfb::start()?;
     run(photographer(&binaries, only).env("DISPLAY", display.name()))
 }
 
 /// The program that takes the pictures, told where everything is.
-fn photographer(binaries: &Path, only: Option<&str>) -> Command {
+fn photographer(binaries: &Path, only: &[String]) -> Command {
     let mut command = Command::new(binaries.join("shots"));
     command
         .arg(binaries.with_file_name("shots"))
@@ -57,13 +57,15 @@ mod tests {
 
     #[test]
     fn the_pictures_lie_beside_the_folder_with_the_binaries() {
-        for (only, expect) in [
-            (None, vec!["target/shots"]),
-            (Some("trash"), vec!["target/shots", "trash"]),
-        ] {
+        for only in [&[][..], &["trash".to_owned(), "dark-700".to_owned()]] {
             let command = photographer(Path::new("target/debug"), only);
             assert_eq!(command.get_program(), "target/debug/shots");
-            assert!(command.get_args().eq(expect));
+            let expect = ["target/shots"].into_iter();
+            assert!(
+                command
+                    .get_args()
+                    .eq(expect.chain(only.iter().map(String::as_str)))
+            );
         }
     }
 }

@@ -74,9 +74,32 @@ describe('a summary sentence', () => {
   it('becomes a highlight by h, and all of them by one button', async () => {
     const { backend, first } = await onFirst();
     await press(first, 'h');
-    await waitFor(() => expect(callsOf(backend, 'highlight')).toHaveLength(1));
-    expect(callsOf(backend, 'highlight')).toMatchObject([{ span: sentences[0]?.span, body: '' }]);
+    await waitFor(() => expect(callsOf(backend, 'highlightAll')).toHaveLength(1));
     await fireEvent.click(screen.getByTestId('summary-highlight-all'));
-    await waitFor(() => expect(callsOf(backend, 'highlight').length).toBeGreaterThan(2));
+    await waitFor(() => expect(callsOf(backend, 'highlightAll')).toHaveLength(2));
+    const spans = sentences.map((one) => one.span);
+    expect(callsOf(backend, 'highlightAll')).toMatchObject([
+      { spans: spans.slice(0, 1) },
+      { spans },
+    ]);
+  });
+
+  it('says once what was highlighted, with one way back', async () => {
+    const { backend } = await onFirst();
+    await fireEvent.click(screen.getByTestId('summary-highlight-all'));
+    const toast = await screen.findByTestId('toast');
+    const made = recorded('highlightAll');
+    expect(toast.textContent).toContain(`Highlighted ${made.value.length}`);
+    await fireEvent.click(within(toast).getByRole('button', { name: /^Undo/ }));
+    await waitFor(() => expect(callsOf(backend, 'undo')).toEqual([{ entry: made.entry }]));
+  });
+
+  it('that is highlighted already is not highlighted again', async () => {
+    const none = { ...recorded('highlightAll'), value: [], entry: null };
+    await onFirst(replay({ highlightAll: none }));
+    await fireEvent.click(screen.getByTestId('summary-highlight-all'));
+    const toast = await screen.findByTestId('toast');
+    expect(toast.textContent).toContain('Highlighted already');
+    expect(within(toast).queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 });

@@ -42,7 +42,11 @@ export type ShelfCounts = { inbox: number, later: number, archive: number, starr
 
 export type HistoryView = { undo: string | null, redo: string | null, };
 
-export type LibraryView = { path: string, name: string, counts: ShelfCounts, history: HistoryView, labels: Array<LabelView>, collections: Array<CollectionView>, tags: Array<TagView>, };
+export type LibraryView = { path: string, name: string, 
+/**
+ * Whether every change is refused, because the file or its folder cannot be written. 
+ */
+readOnly: boolean, counts: ShelfCounts, history: HistoryView, labels: Array<LabelView>, collections: Array<CollectionView>, tags: Array<TagView>, };
 
 export type ArticleRow = { id: string, title: string, 
 /**
@@ -207,6 +211,7 @@ furthest: number, }; answer: ArticleRow };
   importFiles: { args: { paths: Array<string>, }; answer: Array<ImportRow> };
   addSample: { args: Record<symbol, never>; answer: Changed<ArticleRow> };
   highlight: { args: { article: string, span: Span, label: string, body: string, }; answer: Changed<AnnotationView> };
+  highlightAll: { args: { article: string, spans: Array<Span>, label: string, }; answer: Changed<Array<AnnotationView>> };
   relabel: { args: { annotations: Array<string>, label: string, }; answer: Changed<Array<AnnotationView>> };
   resize: { args: { annotation: string, span: Span, }; answer: Changed<AnnotationView> };
   editNote: { args: { annotation: string, body: string, }; answer: Changed<AnnotationView> };

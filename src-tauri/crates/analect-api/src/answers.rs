@@ -110,6 +110,8 @@ shapes! {
     Serialize LibraryView {
         path: String,
         name: String,
+        /** Whether every change is refused, because the file or its folder cannot be written. */
+        read_only: bool,
         counts: ShelfCounts,
         history: HistoryView,
         labels: Vec<LabelView>,
@@ -277,6 +279,8 @@ shapes! {
     Deserialize ImportFiles { paths: Vec<String> }
     /// A passage to mark.
     Deserialize HighlightArgs { article: String, span: Span, label: String, body: String }
+    /// Passages to mark together.
+    Deserialize HighlightAllArgs { article: String, spans: Vec<Span>, label: String }
     /// A new label.
     Deserialize RelabelArgs { annotations: Vec<String>, label: String }
     /// New rims of a highlight.

@@ -3,12 +3,13 @@
 use crate::answers::{
     AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, ChooseSentenceArgs,
     CollectArgs, CollectionView, CreateCollectionArgs, EditEntityArgs, EditNoteArgs, EntityView,
-    ExportArgs, ExportPreview, ExportPreviewArgs, ExportResult, HighlightArgs, HistoryArgs,
-    ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MergeEntitiesArgs,
-    NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle,
-    OfCollection, OfEntity, OfMention, OfShelf, OperationView, RelabelArgs, RenameCollectionArgs,
-    ResizeArgs, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
-    TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs, UndoResult,
+    ExportArgs, ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs,
+    HistoryArgs, ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView,
+    MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations,
+    OfArticle, OfCollection, OfEntity, OfMention, OfShelf, OperationView, RelabelArgs,
+    RenameCollectionArgs, ResizeArgs, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs,
+    SummarizeArgs, SummaryView, TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs,
+    TagEntityArgs, UndoArgs, UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -51,6 +52,7 @@ requests! {
     "importFiles" => import_files(ImportFiles) -> Vec<ImportRow>;
     "addSample" => add_sample(Nothing) -> Changed<ArticleRow>;
     "highlight" => highlight(HighlightArgs) -> Changed<AnnotationView>;
+    "highlightAll" => highlight_all(HighlightAllArgs) -> Changed<Vec<AnnotationView>>;
     "relabel" => relabel(RelabelArgs) -> Changed<Vec<AnnotationView>>;
     "resize" => resize(ResizeArgs) -> Changed<AnnotationView>;
     "editNote" => edit_note(EditNoteArgs) -> Changed<AnnotationView>;

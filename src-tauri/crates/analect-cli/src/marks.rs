@@ -20,15 +20,35 @@ pub(crate) fn highlight(
 ) -> Result<(), Error> {
     let library = open(library, OpenMode::Existing)?;
     let id = article(&library, &args.article)?;
-    let passage = match (&args.range, &args.quote) {
-        (Some(text), _) => text_range(&library.article(id)?, text)?,
-        (None, quote) => {
-            let place = usize::try_from(args.occurrence - 1).unwrap_or(0);
-            library.find_quote(id, quote.as_deref().unwrap_or_default(), place)?
-        }
-    };
-    let (made, _) = library.highlight(id, passage, &args.label, &args.note)?;
-    print_mark(&library, &made, output)
+    let passages = passages(&library, id, args)?;
+    if let [passage] = passages[..] {
+        let (made, _) = library.highlight(id, passage, &args.label, &args.note)?;
+        return print_mark(&library, &made, output);
+    }
+    if args.occurrence > 1 || !args.note.trim().is_empty() {
+        return Err(Error::Input(
+            "--occurrence and --note go with one passage, and several are given".to_owned(),
+        ));
+    }
+    let (made, _) = library.highlight_all(id, &passages, &args.label)?;
+    made.iter()
+        .try_for_each(|mark| print_mark(&library, mark, output))
+}
+
+/// Where the passages to mark stand.
+fn passages(
+    library: &Library,
+    id: ArticleId,
+    args: &HighlightArgs,
+) -> Result<Vec<TextRange>, Error> {
+    if args.quote.is_empty() {
+        let detail = library.article(id)?;
+        let place = |text: &String| text_range(&detail, text);
+        return args.range.iter().map(place).collect();
+    }
+    let place = usize::try_from(args.occurrence - 1).unwrap_or(0);
+    let find = |quote: &String| Ok(library.find_quote(id, quote, place)?);
+    args.quote.iter().map(find).collect()
 }
 
 pub(crate) fn label(

@@ -4,7 +4,9 @@ use crate::article::{listing, one_of, retagged, revision, tags};
 use crate::label::known_label;
 use crate::library::{ChangeSet, Library, annotation};
 use crate::{Error, Op};
-use analect_model::{Annotation, AnnotationId, ArticleId, Motivation, Target, Timestamp, tags_in};
+use analect_model::{
+    Annotation, AnnotationId, ArticleId, LabelId, Motivation, Target, Timestamp, tags_in,
+};
 use analect_store::Writer;
 use analect_text::{TextRange, slice, snap_to_graphemes};
 
@@ -24,21 +26,36 @@ impl Library {
             let label = known_label(writer.reader(), label)?;
             let revision = revision(writer.reader(), article)?;
             let target = target(revision.document.text(), range)?;
-            let body = clean(body);
-            let mut made = Annotation {
-                id: self.new_annotation_id(now),
-                article,
-                motivation: Motivation::Highlighting,
-                target: Some(target),
-                tags: tags_in(&body),
-                body,
-                label: Some(label),
-                created: now,
-                modified: now,
-            };
-            made.tags.sort();
-            writer.annotations().insert(&made)?;
-            writer.tags().set_of_annotation(&made, &made.tags)?;
+            self.new_annotation(writer, article, Some((target, label)), clean(body), now)
+        })
+    }
+
+    /// Marks several passages of the article's current text with `label`, all of them or none.
+    ///
+    /// Ranges are widened as by [`Library::highlight`]. A passage that has a highlight of exactly
+    /// these rims, of any label, is left out, and so is one given twice: what comes back are the
+    /// new ones, in the order given.
+    pub fn highlight_all(
+        &self,
+        article: ArticleId,
+        ranges: &[TextRange],
+        label: &str,
+    ) -> Result<(Vec<Annotation>, ChangeSet), Error> {
+        self.transact(Op::Highlight, |writer, now| {
+            let label = known_label(writer.reader(), label)?;
+            let revision = revision(writer.reader(), article)?;
+            let present = writer.reader().annotations().of_article(article)?;
+            let mut taken: Vec<Target> = present.into_iter().filter_map(|one| one.target).collect();
+            let mut made = Vec::new();
+            for range in ranges {
+                let target = target(revision.document.text(), *range)?;
+                if taken.contains(&target) {
+                    continue;
+                }
+                taken.push(target.clone());
+                let kind = Some((target, label.clone()));
+                made.push(self.new_annotation(writer, article, kind, String::new(), now)?);
+            }
             Ok(made)
         })
     }
@@ -153,7 +170,9 @@ impl Library {
                     write_body(writer, &note, &body, now)?;
                     Ok(Some(annotation(writer.reader(), note.id)?))
                 }
-                (None, false) => self.new_note(writer, article, &body, now).map(Some),
+                (None, false) => self
+                    .new_annotation(writer, article, None, body, now)
+                    .map(Some),
             }
         })
     }
@@ -229,28 +248,35 @@ impl Library {
         })
     }
 
-    fn new_note(
+    /// Writes a highlight at its target, or without one the note on the article.
+    fn new_annotation(
         &self,
         writer: &Writer<'_>,
         article: ArticleId,
-        body: &str,
+        marked: Option<(Target, LabelId)>,
+        body: String,
         now: Timestamp,
     ) -> Result<Annotation, Error> {
-        let mut note = Annotation {
+        let motivation = match marked {
+            Some(_) => Motivation::Highlighting,
+            None => Motivation::Commenting,
+        };
+        let (target, label) = marked.unzip();
+        let mut made = Annotation {
             id: self.new_annotation_id(now),
             article,
-            motivation: Motivation::Commenting,
-            target: None,
-            body: body.to_owned(),
-            label: None,
-            tags: tags_in(body),
+            motivation,
+            target,
+            tags: tags_in(&body),
+            body,
+            label,
             created: now,
             modified: now,
         };
-        note.tags.sort();
-        writer.annotations().insert(&note)?;
-        writer.tags().set_of_annotation(&note, &note.tags)?;
-        Ok(note)
+        made.tags.sort();
+        writer.annotations().insert(&made)?;
+        writer.tags().set_of_annotation(&made, &made.tags)?;
+        Ok(made)
     }
 }
 

@@ -6,6 +6,7 @@ mod first_three_minutes;
 mod key_run;
 mod keyboard_only;
 mod marks;
+mod narrow;
 mod reading;
 mod selections;
 mod settings;

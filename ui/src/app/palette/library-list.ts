@@ -86,10 +86,7 @@ export function entityEntries(space: Workspace): Entry[] {
           detail: count(entity.mentions.length, 'mention'),
           more: entity.mentions.map((one) => one.quote).join(' '),
           place: plural,
-          run: () => {
-            space.focus('reader');
-            space.entities.nextMention(entity);
-          },
+          run: () => space.jumps.toText(() => space.entities.nextMention(entity)),
         }),
     ),
   );

@@ -1,7 +1,5 @@
 import type { AnnotationView, Span } from '$backend';
 import { count } from '$shared/format/format';
-import type { Action } from '$shared/notices.svelte';
-import { equal } from '$shared/text/positions';
 import type { Doors } from './doors';
 
 /** Changes to one mark or to many together: one step of undo either way. */
@@ -12,27 +10,18 @@ export class Bulk {
     this.#doors = doors;
   }
 
-  /** Highlights several passages; one that is highlighted so already is left alone. */
+  /** Highlights several passages; the library leaves out what is highlighted so already. */
   async highlight(spans: readonly Span[], label: string): Promise<void> {
     const { reader, journal, notices, undoOf } = this.#doors;
     const { article } = reader;
     if (!article) return;
-    const undos: Action[] = [];
-    const fresh = spans.filter((one) => !article.placed.some((mark) => equal(mark.span, one)));
-    for (const span of fresh) {
-      const args = { article: article.id, span, label, body: '' };
-      const made = await journal.change('highlight', args);
-      if (!made) break;
-      if (reader.article === article) article.putAnnotation(made.value);
-      const undo = undoOf(made.entry);
-      if (undo) undos.unshift(undo);
-    }
-    if (fresh.length === 0) return notices.status('Highlighted already');
-    const all = { label: 'Undo', run: () => undos.forEach((one) => one.run()) };
-    notices.status(
-      said(undos.length, 'Highlighted', reader.label(label).name),
-      undos.length > 0 ? all : null,
-    );
+    const args = { article: article.id, spans: [...spans], label };
+    const made = await journal.change('highlightAll', args);
+    if (!made) return;
+    const { length } = made.value;
+    if (length === 0) return notices.status('Highlighted already');
+    if (reader.article === article) made.value.forEach((mark) => article.putAnnotation(mark));
+    notices.status(said(length, 'Highlighted', reader.label(label).name), undoOf(made.entry));
   }
 
   /** Gives marks another label; those that have it already stay as they are. */

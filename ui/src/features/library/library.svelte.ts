@@ -31,6 +31,8 @@ export class Library {
   name = $state('');
   /** The library's file. */
   path = $state('');
+  /** Whether every change is refused. */
+  readOnly = $state(false);
   place = $state.raw<Place>(readPlace(recall('listed')));
   rows = $state.raw<readonly ArticleRow[]>([]);
   loaded = $state(false);
@@ -188,6 +190,7 @@ export class Library {
     this.tags = view.tags;
     this.name = view.name;
     this.path = view.path;
+    this.readOnly = view.readOnly;
     this.#journal.history = view.history;
     const { place } = this;
     if (place.kind !== 'collection') return;

@@ -7,16 +7,15 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * API: nothing in the page changes. Does nothing where the engine lacks it.
  */
 export function flash(range: Range): void {
-  if (!('highlights' in CSS)) return;
   clearTimeout(timer);
-  CSS.highlights.set(name, new Highlight(range));
+  paint(name, [range]);
   timer = setTimeout(endFlash, lasting);
 }
 
 /** Takes the colour away at once. */
 export function endFlash(): void {
   clearTimeout(timer);
-  if ('highlights' in CSS) CSS.highlights.delete(name);
+  paint(name, []);
 }
 
 /**
@@ -25,6 +24,9 @@ export function endFlash(): void {
  */
 export function paint(paintName: string, ranges: readonly Range[], priority = 0): void {
   if (!('highlights' in CSS)) return;
+  // WebKit draws the text anew when a highlight loses its ranges, but not when the registry loses
+  // the highlight: the colour would stay on the screen until something else is drawn there.
+  CSS.highlights.get(paintName)?.clear();
   if (ranges.length === 0) {
     CSS.highlights.delete(paintName);
     return;

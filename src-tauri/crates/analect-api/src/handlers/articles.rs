@@ -17,6 +17,7 @@ pub(crate) fn library(library: &Library, _: &Nothing) -> Result<LibraryView, Api
     Ok(LibraryView {
         path: library.path().to_string_lossy().into_owned(),
         name: stem.to_string_lossy().into_owned(),
+        read_only: library.is_read_only(),
         counts: views::counts(library.counts()?),
         history: ends(library)?,
         labels: library.labels()?.iter().map(views::label).collect(),

@@ -3,8 +3,9 @@
 use super::{changed, done, id, ids};
 use crate::ApiError;
 use crate::answers::{
-    AnnotationView, ArticleMarks, Changed, EditNoteArgs, HighlightArgs, NoteArticleArgs,
-    OfAnnotations, OfArticle, RelabelArgs, ResizeArgs, TagAnnotationArgs, TagAnnotationsArgs,
+    AnnotationView, ArticleMarks, Changed, EditNoteArgs, HighlightAllArgs, HighlightArgs,
+    NoteArticleArgs, OfAnnotations, OfArticle, RelabelArgs, ResizeArgs, TagAnnotationArgs,
+    TagAnnotationsArgs,
 };
 use crate::views::{self, Units};
 use analect_library::{ChangeSet, Error, Library};
@@ -28,6 +29,19 @@ pub(crate) fn highlight(
     let range = units.range(args.span).ok_or(Error::BadRange)?;
     let (made, changes) = library.highlight(article, range, &args.label, &args.body)?;
     changed(library, views::annotation(&made, &units), &changes)
+}
+
+pub(crate) fn highlight_all(
+    library: &Library,
+    args: &HighlightAllArgs,
+) -> Result<Changed<Vec<AnnotationView>>, ApiError> {
+    let article = id(&args.article)?;
+    let revision = library.current_revision(article)?;
+    let units = Units::new(revision.document.text());
+    let ranges: Option<Vec<_>> = args.spans.iter().map(|span| units.range(*span)).collect();
+    let ranges = ranges.ok_or(Error::BadRange)?;
+    let (made, changes) = library.highlight_all(article, &ranges, &args.label)?;
+    annotations_changed(library, &made, &changes)
 }
 
 pub(crate) fn relabel(

@@ -19,8 +19,8 @@ pub(crate) use entities::{
 };
 pub(crate) use history::{history, redo, undo};
 pub(crate) use marks::{
-    article_marks, delete_annotations, edit_note, highlight, note_article, relabel, resize,
-    tag_annotation, tag_annotations,
+    article_marks, delete_annotations, edit_note, highlight, highlight_all, note_article, relabel,
+    resize, tag_annotation, tag_annotations,
 };
 pub(crate) use sets::{
     collect, create_collection, delete_collection, rename_collection, set_labels, tag_articles,

@@ -157,6 +157,13 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     record_marks_at_work(&mut recorder, &article, made);
     record_choices(&mut recorder, &article);
     record_entities_at_work(&mut recorder, &article);
+    let several = [
+        "The vote was closer than either side",
+        "Mr Brandt did not say",
+    ];
+    let spans = several.map(|words| span(&article, words));
+    let several = json!({ "article": id, "spans": spans, "label": "yellow" });
+    recorder.record("highlightAll", "highlightAll", several);
     assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
 }
 

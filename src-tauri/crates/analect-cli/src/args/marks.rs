@@ -35,24 +35,26 @@ pub(crate) struct PassageArg {
 pub(crate) struct HighlightArgs {
     #[command(flatten)]
     pub(crate) article: ArticleArg,
-    /// The words to mark, exactly as the article has them.
+    /// The words to mark, exactly as the article has them; given several times, all are marked in
+    /// one step.
     #[arg(
         long,
         allow_hyphen_values = true,
         value_name = "TEXT",
         required_unless_present = "range"
     )]
-    pub(crate) quote: Option<String>,
-    /// Which place of the quote, counted from 1.
+    pub(crate) quote: Vec<String>,
+    /// Which place of the one quote, counted from 1.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) occurrence: u32,
-    /// The passage as START-END, in code points of the article's text.
+    /// The passage as START-END, in code points of the article's text; given several times, all are
+    /// marked in one step.
     #[arg(long, value_name = "START-END", conflicts_with_all = ["quote", "occurrence"])]
-    pub(crate) range: Option<String>,
+    pub(crate) range: Vec<String>,
     /// yellow, green, pink, blue, purple or orange.
     #[arg(long, default_value = "yellow")]
     pub(crate) label: String,
-    /// A note in Markdown.
+    /// A note in Markdown, on the one passage.
     #[arg(long, allow_hyphen_values = true, default_value = "")]
     pub(crate) note: String,
 }

@@ -113,6 +113,43 @@ pub(crate) fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
     Ok(())
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn several_passages_are_highlighted_in_one_step_all_or_none(
+        places in prop::collection::vec((0_usize..60, 1_usize..40), 0..6),
+        beyond in any::<bool>(),
+    ) {
+        let with = furnished();
+        let library = &with.fixture.library;
+        let before = with.fixture.dump();
+        let mut ranges: Vec<_> = places.iter().map(|(at, long)| range(*at, at + long)).collect();
+        // This one is there already.
+        ranges.insert(ranges.len() / 2, range(0, 9));
+        if beyond {
+            ranges.push(range(0, 1_000_000));
+        }
+        let steps = library.operations(100).unwrap().len();
+        match library.highlight_all(with.article, &ranges, "green") {
+            Err(_) => prop_assert_eq!(library.operations(100).unwrap().len(), steps),
+            Ok((made, changes)) => {
+                prop_assert!(!beyond);
+                for (index, one) in made.iter().enumerate() {
+                    prop_assert!(made[..index].iter().all(|other| other.target != one.target));
+                }
+                prop_assert_eq!(changes.entry.is_some(), !made.is_empty());
+                let again = library.highlight_all(with.article, &ranges, "pink").unwrap();
+                prop_assert!(again.0.is_empty() && again.1.entry.is_none());
+                if let Some(entry) = changes.entry {
+                    library.undo_entry(entry).unwrap();
+                }
+            }
+        }
+        prop_assert_eq!(with.fixture.dump(), before);
+    }
+}
+
 #[test]
 fn every_operation_can_be_undone_and_redone() {
     for op in Op::ALL {
