@@ -2,7 +2,8 @@
 
 use crate::instance::{Instance, Start};
 use analect_api::{
-    ApiError, Library, OpenMode, World, last_opened, note_opened, relocate, user_library,
+    ApiError, Library, OpenMode, World, default_path, last_opened, note_opened, relocate,
+    user_library,
 };
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -48,9 +49,13 @@ impl Host {
             files: Arc::default(),
             app: Arc::default(),
         };
-        let path = path.map_or_else(|| last_opened().map_err(ApiError::from), Ok);
+        // A library that was there and is not, such as on a disk that was taken out, is not made anew.
+        let (path, mode) = match path {
+            Some(path) => (Ok(path), OpenMode::CreateIfMissing),
+            None => last_library(),
+        };
         let shown = path.as_ref().map(|path| absolute(path)).unwrap_or_default();
-        let opened = path.and_then(|path| host.open(&path, OpenMode::CreateIfMissing, &files));
+        let opened = path.and_then(|path| host.open(&path, mode, &files));
         let desk = match opened {
             Ok(Some(desk)) => Ok(desk),
             Ok(None) => return None,
@@ -131,7 +136,10 @@ impl Host {
                 })
                 .map_err(ApiError::from),
         };
-        *desk = opened.map_err(unusable);
+        *desk = opened.map_err(|error| Unusable {
+            path: moved.as_ref().unwrap_or(&from).display().to_string(),
+            error,
+        });
         moved.map(drop)
     }
 
@@ -188,6 +196,18 @@ impl Host {
 fn absolute(path: &Path) -> String {
     let full = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     full.to_string_lossy().into_owned()
+}
+
+/// The library opened last, which must be there, or the default one, which may not be yet.
+fn last_library() -> (Result<PathBuf, ApiError>, OpenMode) {
+    let path = last_opened().map_err(ApiError::from);
+    let is_default = matches!((&path, default_path()), (Ok(last), Ok(usual)) if *last == usual);
+    let mode = if is_default {
+        OpenMode::CreateIfMissing
+    } else {
+        OpenMode::Existing
+    };
+    (path, mode)
 }
 
 /// Lets go of a library and waits for the requests that still use it.

@@ -116,7 +116,7 @@ fn store_code(error: &analect_library::StoreError) -> ErrorCode {
         | Store::Unfinished(_)
         | Store::Damaged(_)
         | Store::UnreadableRow(_) => ErrorCode::LibraryUnusable,
-        Store::Io { .. } | Store::ReadOnly | Store::LeftBehind { .. } => ErrorCode::FileSystem,
+        Store::Io { .. } | Store::ReadOnly => ErrorCode::FileSystem,
         Store::Busy | Store::DiskFull | Store::Sqlite(_) => ErrorCode::Storage,
         Store::NothingToUndo(_) => ErrorCode::NothingToUndo,
         Store::UndoConflict { .. } | Store::Taken(_) => ErrorCode::Conflict,
@@ -154,7 +154,6 @@ fn advice(error: &Error) -> &'static str {
             "Nothing was made in its place. Choose another file, or put it back and try again."
         }
         Error::Store(Store::Taken(_)) => "Nothing was changed. Choose another name.",
-        Error::Store(Store::LeftBehind { .. }) => "Nothing is lost. Remove the old file yourself.",
         Error::Store(Store::Io { .. }) => {
             "Nothing was changed. Check that it is there and that you may use it."
         }

@@ -15,7 +15,7 @@ mod views;
 
 /// What a host needs to open the library it hands to [`handle`].
 pub use analect_library::{
-    Library, OpenMode, World, last_opened, note_opened, relocate, user_library,
+    Library, OpenMode, World, default_path, last_opened, note_opened, relocate, user_library,
 };
 pub use error::{ApiError, ErrorCode};
 pub use requests::handle;

@@ -9,13 +9,13 @@ pub fn default_path() -> Result<PathBuf, Error> {
     Ok(folders.data_dir().join("analect").join("library.db"))
 }
 
-/// The library the window opened last, where its file is still there; else the default one.
+/// The library the window opened last, whether or not its file is there; else the default one.
 ///
 /// The command line does not follow it: a script means the same library whatever a window shows.
 pub fn last_opened() -> Result<PathBuf, Error> {
     let noted = std::fs::read_to_string(note()?).unwrap_or_default();
     let noted = PathBuf::from(noted.trim_end_matches('\n'));
-    if noted.is_absolute() && noted.is_file() {
+    if noted.is_absolute() {
         Ok(noted)
     } else {
         default_path()
@@ -48,7 +48,8 @@ pub fn relocate(from: &Path, to: &Path) -> Result<PathBuf, Error> {
     let noted = last_opened().is_ok_and(|noted| noted == from);
     analect_store::relocate(from, &to)?;
     if noted {
-        note_opened(&to)?;
+        // The library is moved all the same; the window will say that it is not in its old place.
+        note_opened(&to).ok();
     }
     Ok(to)
 }

@@ -60,16 +60,6 @@ pub enum Error {
     /// Something is where the library was to be moved to.
     #[error("there is something at “{}” already", .0.display())]
     Taken(PathBuf),
-    /// The library was moved whole, but its old file could not be removed.
-    #[error("the library is at “{}” now, but its old file “{}” could not be removed: {cause}", to.display(), from.display())]
-    LeftBehind {
-        /// The old file, which no program opens any more.
-        from: PathBuf,
-        /// Where the library is.
-        to: PathBuf,
-        /// What the system said.
-        cause: std::io::Error,
-    },
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -116,6 +106,18 @@ impl From<rusqlite::Error> for Error {
 }
 
 impl Error {
+    /// The same error about `shown`, where it speaks of a file that only stands in for it.
+    #[must_use]
+    pub(crate) fn instead_of(self, stand_in: &Path, shown: &Path) -> Self {
+        match self {
+            Self::Io { path, cause } if path == stand_in => Self::Io {
+                path: shown.to_owned(),
+                cause,
+            },
+            other => other,
+        }
+    }
+
     /// The same error with the file it speaks of, where SQLite did not name one.
     #[must_use]
     pub(crate) fn about(self, path: &Path) -> Self {
