@@ -1,6 +1,6 @@
 //! A label for an article that has no title.
 
-use analect_language::sentences;
+use analect_language::{Language, identify, is_stop_word, sentences};
 use analect_model::{Block, Document};
 use analect_text::slice;
 
@@ -13,7 +13,8 @@ const NOTHING: &str = "Untitled";
 
 /// A label for an article without a title: the opening words of its first sentence.
 ///
-/// At most 80 characters, cut at the end of a clause or else of a word, with “…” where it was cut;
+/// At most 80 characters, cut at the end of a clause, or else before the last function word (in one
+/// of the languages with a list of stop words), or else of a word, with “…” where it was cut;
 /// a full stop at the end is left out. `Untitled` where the document has no words.
 pub fn derived_title(document: &Document) -> String {
     let find = |wanted: fn(&Block) -> bool| {
@@ -25,9 +26,10 @@ pub fn derived_title(document: &Document) -> String {
     let opening = find(|block| block.kind.is_prose())
         .or_else(|| find(|block| block.kind.is_body()))
         .or_else(|| find(|_| true));
-    opening
-        .map(first_sentence)
-        .map_or_else(|| NOTHING.to_owned(), |sentence| shortened(&sentence))
+    opening.map(first_sentence).map_or_else(
+        || NOTHING.to_owned(),
+        |sentence| shortened(&sentence, identify(document.text())),
+    )
 }
 
 /// The first sentence of `text` that holds words, on one line.
@@ -44,7 +46,7 @@ fn first_sentence(text: &str) -> String {
         .join(" ")
 }
 
-fn shortened(sentence: &str) -> String {
+fn shortened(sentence: &str, language: Option<Language>) -> String {
     let Some((limit, _)) = sentence.char_indices().nth(MAX_LENGTH) else {
         let whole = sentence
             .strip_suffix('.')
@@ -55,6 +57,7 @@ fn shortened(sentence: &str) -> String {
     let head = sentence.get(..limit).unwrap_or(sentence);
     let next = sentence.get(limit..).and_then(|rest| rest.chars().next());
     let cut = clause_end(head)
+        .or_else(|| phrase_end(sentence, word_end(head, next)?, language))
         .or_else(|| word_end(head, next))
         .unwrap_or(head.len());
     let kept = head.get(..cut).unwrap_or(head);
@@ -81,6 +84,28 @@ fn clause_end(head: &str) -> Option<usize> {
     ends.rev().filter(spaced).find(long)
 }
 
+/// Where the last phrase ends of those whole in the first `end` bytes of a sentence: before the last
+/// run of function words such as “with the”.
+fn phrase_end(sentence: &str, end: usize, language: Option<Language>) -> Option<usize> {
+    let gaps = || {
+        let all = sentence.match_indices(' ').map(|(at, _)| at);
+        all.take_while(|at| *at <= end)
+    };
+    let is_function = |at: &usize| {
+        let word = sentence.get(at + 1..).unwrap_or_default();
+        let word = word.split(' ').next().unwrap_or_default().to_lowercase();
+        is_stop_word(&word, language)
+    };
+    let last = gaps().filter(is_function).last()?;
+    let run: Vec<usize> = gaps().filter(|at| *at <= last).collect();
+    let first = run.into_iter().rev().take_while(is_function).last()?;
+    let long = |at: &usize| {
+        let start = sentence.get(..*at);
+        start.is_some_and(|start| start.chars().count() >= MIN_CLAUSE)
+    };
+    Some(first).filter(long)
+}
+
 /// Where the last whole word of `head` ends, which `next` follows.
 fn word_end(head: &str, next: Option<char>) -> Option<usize> {
     if next.is_none_or(char::is_whitespace) {
@@ -98,7 +123,9 @@ mod tests {
 
     #[test]
     fn labels_end_at_a_clause_or_a_word() {
-        let check = |sentence: &str, expect: &str| assert_eq!(shortened(sentence), expect);
+        let check = |sentence: &str, expect: &str| {
+            assert_eq!(shortened(sentence, Some(Language::ENGLISH)), expect)
+        };
         check("The river fell by a metre.", "The river fell by a metre");
         check("Did it fall?", "Did it fall?");
         check("And so on...", "And so on...");
@@ -108,7 +135,11 @@ mod tests {
         );
         check(
             "Nine hundred and twelve volunteers from forty-one villages along both banks of the river counted swans.",
-            "Nine hundred and twelve volunteers from forty-one villages along both banks of…",
+            "Nine hundred and twelve volunteers from forty-one villages along both banks…",
+        );
+        check(
+            "Some forty captains of the northern fleet are meeting in the harbour on Sunday with the new harbour board.",
+            "Some forty captains of the northern fleet are meeting in the harbour on Sunday…",
         );
         check(&"漢".repeat(100), &format!("{}…", "漢".repeat(80)));
     }
