@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { leaveAll } from '$features/annotations';
 import { failures } from './failures';
 import type { Workspace } from './workspace.svelte';
 
@@ -40,6 +41,7 @@ async function keepFocus(space: Workspace): Promise<void> {
 async function closeArticle(space: Workspace): Promise<void> {
   const { annotations, find, jumps, notices, reader } = space;
   if (!reader.article) return notices.status('No article is open');
+  leaveAll();
   annotations.closeEditor();
   annotations.openCard = null;
   find.close();

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { ApiError, Backend, Shelf } from '$backend';
 import { Activity, refusalOf } from '$features/activity';
-import { Annotations } from '$features/annotations';
+import { Annotations, isWriting, leaveAll, sayAll } from '$features/annotations';
 import { Entities } from '$features/entities';
 import { Export } from '$features/export';
 import { Find } from '$features/find';
@@ -111,6 +111,7 @@ export class Workspace {
 
   /** Keeps what waits to be kept: the window may be about to close. */
   async settle(): Promise<void> {
+    sayAll();
     await Promise.all([this.reader.progress.flush(), this.annotations.resizing.settle()]);
   }
 
@@ -121,6 +122,7 @@ export class Workspace {
 
   /** Opens an article without minding the focus or the way back; true when it is open. */
   async reopen(id: string): Promise<boolean> {
+    leaveAll();
     this.annotations.closeEditor();
     this.annotations.openCard = null;
     if (!(await this.reader.open(id))) return false;
@@ -131,6 +133,8 @@ export class Workspace {
   }
 
   async arrived(article: string | null): Promise<void> {
+    // Files come in at any moment: who is writing goes on, and finds them in the inbox.
+    if (isWriting()) return this.library.refresh();
     if (this.library.shelf !== 'inbox') await this.library.show('inbox');
     await this.library.refresh();
     if (article !== null) await this.open(article);

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Span } from '$backend';
 import { forget, recall, recallNames, remember } from '$shared/storage';
-import { span, utf16 } from '$shared/text/positions';
+import { byPlace, span, utf16 } from '$shared/text/positions';
 
 /**
  * A note not saved yet: over an existing mark, over a passage that has none, or on the whole
@@ -46,6 +46,14 @@ export class Drafts {
     return [...this.#drafts].flatMap(([key, { article: of, span, label }]) =>
       key.startsWith('new:') && of === article && span ? [{ key, span, label }] : [],
     );
+  }
+
+  /** Drafts over the text of an article, in its order. */
+  ofText(article: string): { key: string; span: Span; body: string }[] {
+    const found = [...this.#drafts].flatMap(([key, { article: of, span, body }]) =>
+      of === article && span ? [{ key, span, body }] : [],
+    );
+    return found.sort((a, b) => byPlace(a.span, b.span));
   }
 
   put(key: string, draft: Draft): void {

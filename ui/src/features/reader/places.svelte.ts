@@ -1,5 +1,6 @@
 import type { BlockView, Span } from '$backend';
 import { linesOf, type Box } from '$shared/text/lines';
+import { blockIndexAt, blockSpan, clip, isEmpty } from '$shared/text/positions';
 import { drawnIn, rangeOfSpan, type Drawn } from '$shared/text/selection';
 
 export type Place = Box;
@@ -56,7 +57,13 @@ export class Places {
 
   /** The lines of a passage, in pixels from the top left of the scrolled page. */
   linesOf(span: Span): Place[] {
-    const rects = [...(this.rangeOf(span)?.getClientRects() ?? [])];
+    // Block by block: a range tells also the boxes of the elements that it holds whole.
+    const rects = this.blocks
+      .slice(blockIndexAt(this.blocks, span.start))
+      .filter((block) => block.start < span.end)
+      .map((block) => clip(span, blockSpan(block)))
+      .filter((part) => !isEmpty(part))
+      .flatMap((part) => [...(this.rangeOf(part)?.getClientRects() ?? [])]);
     const frame = this.scroller.getBoundingClientRect();
     const across = this.scroller.scrollLeft - frame.left;
     const down = this.scroller.scrollTop - frame.top;
