@@ -174,7 +174,12 @@ impl<'a> Shooting<'a> {
     /// Takes the pictures of one theme and size.
     fn take(&mut self, variant: Variant) {
         let start = Instant::now();
-        for library in [Library::New, Library::Empty, Library::Articles] {
+        for library in [
+            Library::New,
+            Library::Empty,
+            Library::Foreign,
+            Library::Articles,
+        ] {
             let screens = self.wanted.screens.iter().copied();
             let screens: Vec<_> = screens.filter(|one| one.library == library).collect();
             for film in screens.chunks(FILM) {

@@ -16,6 +16,8 @@ pub(crate) enum Library {
     New,
     /// A library that has never held an article.
     Empty,
+    /// A file that is none.
+    Foreign,
     /// The one that [`crate::fixture`] makes.
     Articles,
 }

@@ -68,6 +68,9 @@ pub(crate) struct Studio<'a> {
     _library: TempDir,
 }
 
+/// What there is as soon as the window can be used, or says why it cannot.
+const READY: &str = "[data-testid=status], [data-testid=unusable]";
+
 impl<'a> Studio<'a> {
     /// Opens the window. `name` names the folder for the program's output.
     pub(crate) fn open(
@@ -79,16 +82,21 @@ impl<'a> Studio<'a> {
         let folder = TempDir::with_prefix("analect-shots-")?;
         let path = match library {
             Library::New | Library::Empty => folder.path().join("new.db"),
+            Library::Foreign => {
+                let path = folder.path().join("list.db");
+                std::fs::write(&path, "Bread, flour, lamp oil.\n")?;
+                path
+            }
             Library::Articles => fixture.copy_into(folder.path())?,
         };
         let mut program = match library {
             Library::New => Program::as_installed(),
-            Library::Empty | Library::Articles => Program::built(),
+            Library::Empty | Library::Foreign | Library::Articles => Program::built(),
         };
         let path = path.to_string_lossy().into_owned();
         program.args.extend(["--library".into(), path]);
         let window = Window::open(&program, name)?;
-        window.wait_for(&test_id("status"))?;
+        window.wait_for(READY)?;
         window.resize(size.0, size.1)?;
         Ok(Studio {
             window,
@@ -121,7 +129,7 @@ impl<'a> Studio<'a> {
         }
         let is_new = screen.library == Library::New;
         self.window.script(RESET, &[json!(theme), json!(is_new)])?;
-        let ready = [json!(theme), json!(test_id("status"))];
+        let ready = [json!(theme), json!(READY)];
         self.window
             .wait_for_script("the reset window", IS_RESET, &ready)?;
         if screen.library == Library::Articles {

@@ -24,6 +24,12 @@ pub(super) const SCREENS: &[Screen] = &[
         back: &[Click("tour-skip")],
     },
     Screen {
+        name: "unusable-library",
+        library: Library::Foreign,
+        steps: &[Shown("unusable")],
+        back: &[],
+    },
+    Screen {
         name: "empty-library",
         library: Library::Empty,
         steps: &[Shown("import-button")],

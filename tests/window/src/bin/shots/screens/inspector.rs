@@ -151,7 +151,7 @@ pub(super) const SCREENS: &[Screen] = &[
         &[
             RESERVOIR,
             NOTES,
-            Click("article-note"),
+            Click("article-note-edit"),
             Focused("article-note"),
         ],
     ),
