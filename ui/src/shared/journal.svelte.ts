@@ -4,6 +4,7 @@ import {
   type Backend,
   type ErrorCode,
   type HistoryView,
+  type OperationView,
   type Requests,
 } from '$backend';
 import type { Notices } from './notices.svelte';
@@ -15,7 +16,12 @@ type Change = { [K in Name]: Answer<K> extends { history: HistoryView } ? K : ne
 /** What came of a change: the answer, or why it was refused. */
 export type Attempt<T> = { answer: T; error: null } | { answer: null; error: ApiError };
 
+/** How many of the last changes are looked through after an undo. */
+const looked = 200;
 const nothingToSave: readonly ErrorCode[] = ['badInput', 'conflict', 'nothingToUndo', 'notFound'];
+
+/** The number of the change that is asked for, if one is. */
+const named = (args: object): number | null => (args as { entry?: number | null }).entry ?? null;
 
 /**
  * Every request goes through here: it keeps what can be undone and whether all is saved, and
@@ -64,6 +70,7 @@ export class Journal {
     try {
       const answer = await this.#backend.call(name, args);
       this.history = (answer as { history: HistoryView }).history;
+      if (name === 'undo' || name === 'redo') await this.#followed(named(args));
       this.#finish('saved');
       return { answer, error: null };
     } catch (reason) {
@@ -77,6 +84,22 @@ export class Journal {
   /** Keeps a refusal that is shown in its place among the messages. */
   record(error: ApiError): void {
     this.#notices.record(error);
+  }
+
+  /**
+   * Brings what this window keeps about changes in step after an undo or a redo. Neither says
+   * which change it was about unless it was asked for by number: the list of changes does.
+   */
+  async #followed(entry: number | null): Promise<void> {
+    if (entry !== null) return this.#notices.drop((one) => one === entry);
+    if (!this.#notices.offers) return;
+    const undone = new Map((await this.#changes()).map((one) => [one.entry, one.undone]));
+    this.#notices.drop((one) => undone.get(one) === true);
+  }
+
+  /** The last changes; none where they cannot be had, for the undo itself went well. */
+  async #changes(): Promise<OperationView[]> {
+    return this.#backend.call('history', { limit: looked }).catch(() => []);
   }
 
   #finish(state: 'saved' | 'failed'): void {
