@@ -77,3 +77,79 @@ describe('the offer to take a change back', () => {
     expect(notices.list.map((one) => one.text)).toEqual(['Imported']);
   });
 });
+
+describe('what goes with a change', () => {
+  it('is taken back and done again with it, whichever way', async () => {
+    const { journal, redo, star, undo } = library();
+    const told: string[] = [];
+    const tell = (what: string) => () => Promise.resolve(told.push(what));
+    const entry = await star();
+    journal.accompany(entry, tell('undone'), tell('redone'));
+    await undo();
+    await redo();
+    await undo(entry);
+    await redo();
+    expect(told).toEqual(['undone', 'redone', 'undone', 'redone']);
+  });
+
+  it('is left alone when another change is undone', async () => {
+    const { journal, star, undo } = library();
+    let told = 0;
+    journal.accompany(
+      await star(),
+      () => Promise.resolve(told++),
+      () => Promise.resolve(told++),
+    );
+    await star();
+    await undo();
+    expect(told).toBe(0);
+    await undo();
+    expect(told).toBe(1);
+  });
+});
+
+describe('a change that the library does not list', () => {
+  it('is undone in its turn', async () => {
+    const { journal, made, star, undo } = library();
+    let back = 0;
+    await star();
+    await journal.aside('mark as read', ['a'], () => Promise.resolve(back++));
+    expect(journal.history.undo).toBe('mark as read');
+    await star();
+    expect(journal.history.undo).toBe('star');
+    await undo();
+    expect([made.map((one) => one.undone), back]).toEqual([[false, true], 0]);
+    const { answer } = await undo();
+    expect(answer).toMatchObject({ name: 'mark as read', articles: ['a'] });
+    expect([made.map((one) => one.undone), back]).toEqual([[false, true], 1]);
+    await undo();
+    expect(made.map((one) => one.undone)).toEqual([true, true]);
+    expect(back).toBe(1);
+  });
+
+  it('comes after what another program has changed since', async () => {
+    const { journal, made, undo } = library();
+    let back = 0;
+    await journal.aside('mark as read', [], () => Promise.resolve(back++));
+    made.push({ entry: 1, name: 'import', at: 0, undone: false, articles: [] });
+    await undo();
+    expect([made[0]?.undone, back]).toEqual([true, 0]);
+    await undo();
+    expect(back).toBe(1);
+  });
+
+  it('takes its message along, and its number undoes it alone', async () => {
+    const { journal, made, notices, star, undo } = library();
+    let back = 0;
+    const number = await journal.aside('mark as read', [], () => Promise.resolve(back++));
+    notices.status(
+      'Marked as read',
+      undoAction(() => undefined, number),
+    );
+    await star();
+    await undo(number);
+    expect([made[0]?.undone, back]).toEqual([false, 1]);
+    expect(notices.list).toEqual([]);
+    expect(journal.history.undo).toBe('star');
+  });
+});
