@@ -165,7 +165,8 @@ function moved({ annotations, notices, reader }: Workspace, went: boolean): void
 
 async function archiveAndNext(space: Workspace, id: string): Promise<void> {
   const next = space.library.neighbour(id);
-  await space.reader.progress.finish();
+  // Archiving also marks as read, and undoing it takes both back: here only the place is kept.
+  await space.reader.progress.flush();
   if (!(await space.library.setState(id, 'archive'))) return;
   if (next) await space.open(next.id);
   else space.reader.close();

@@ -8,10 +8,20 @@ afterEach(cleanup);
 const rows = recorded('listArticles', 'listArticles-three');
 const [first = '', second = '', third = ''] = rows.map((row) => row.id);
 
+/** What archiving answers where nothing of it was read before. */
+const archived = {
+  ...recorded('setState'),
+  value: recorded('setState').value.map((row) => ({ ...row, finished: false })),
+};
+
 /** The window over three recorded articles, with the focus on the list. */
-async function listed() {
+async function listed(instead: Parameters<typeof replay>[0] = {}) {
   Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
-  const backend = replay({ listArticles: rows, library: recorded('library', 'library-three') });
+  const backend = replay({
+    listArticles: rows,
+    library: recorded('library', 'library-three'),
+    ...instead,
+  });
   render(App, { backend });
   await waitFor(() => expect(screen.getAllByTestId('library-row')).toHaveLength(3));
   const list = screen.getByTestId('library-list');
@@ -101,6 +111,42 @@ describe('triage by keyboard', () => {
     await fireEvent.click(await screen.findByTestId('toast-undo'));
     const changed = recorded('setRead').map((row) => row.id);
     await waitFor(() => expect(asked('setRead')).toEqual({ articles: changed, read: false }));
+  });
+
+  it('takes back by Ctrl+Z what was said to be read, and no older change', async () => {
+    const { press, asked, backend } = await listed();
+    await press('r');
+    await screen.findByTestId('toast-undo');
+    await press('Mod+z');
+    const changed = recorded('setRead').map((row) => row.id);
+    await waitFor(() => expect(asked('setRead')).toEqual({ articles: changed, read: false }));
+    expect(backend.calls.some((one) => one.name === 'undo')).toBe(false);
+    await waitFor(() => expect(screen.queryByTestId('toast-undo')).toBeNull());
+  });
+
+  it('takes back that what was archived counts as read, by Ctrl+Z', async () => {
+    const history = [
+      { entry: archived.entry ?? 0, name: 'archive', at: 0, undone: true, articles: [] },
+    ];
+    const { press, asked } = await listed({ setState: archived, history });
+    await press('e');
+    await waitFor(() => expect(asked('setRead')).toMatchObject({ read: true }));
+    await press('Mod+z');
+    await waitFor(() => expect(asked('setRead')).toMatchObject({ read: false }));
+  });
+
+  it('takes back the same after it was archived from the reader', async () => {
+    const { press, asked, backend } = await listed({ setState: archived });
+    await press('Enter');
+    const article = await screen.findByTestId('article');
+    await waitFor(() => expect(document.activeElement).toBe(article));
+    await fireEvent.keyDown(article, { key: 'e' });
+    await waitFor(() => expect(asked('setRead')).toMatchObject({ read: true }));
+    // Said before, it would not be known that archiving did it.
+    const order = backend.calls.map((one) => one.name);
+    expect(order.indexOf('setState')).toBeLessThan(order.indexOf('setRead'));
+    await fireEvent.click(await screen.findByTestId('toast-undo'));
+    await waitFor(() => expect(asked('setRead')).toMatchObject({ read: false }));
   });
 
   it('tags several articles at once', async () => {

@@ -1,12 +1,17 @@
 import { asApiError } from '$backend';
 
-export type Action = { label: string; run: () => void };
+export type Action = {
+  label: string;
+  run: () => void;
+  /** The change that it takes back: once that is taken back, the button has nothing to do. */
+  entry?: number;
+};
 /** Takes back one change by its number in the history. */
 export type UndoEntry = (entry: number) => void;
 
 /** The button that takes back a change; none where nothing was changed. */
 export const undoAction = (undo: UndoEntry, entry: number | null): Action | null =>
-  entry === null ? null : { label: 'Undo', run: () => undo(entry) };
+  entry === null ? null : { label: 'Undo', run: () => undo(entry), entry };
 
 export type Notice = {
   id: number;
@@ -84,6 +89,18 @@ export class Notices {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
     this.list = this.list.filter((one) => one.id !== id);
+  }
+
+  /** Closes what offers to take back a change for which that is done already. */
+  drop(undone: (entry: number) => boolean): void {
+    for (const { id, action } of this.list) {
+      if (action?.entry !== undefined && undone(action.entry)) this.close(id);
+    }
+  }
+
+  /** Whether a message offers to take back a change. */
+  get offers(): boolean {
+    return this.list.some((one) => one.action?.entry !== undefined);
   }
 
   /** Keeps the messages while one is pointed at or has the focus. */

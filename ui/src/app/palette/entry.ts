@@ -2,7 +2,7 @@ import { fold } from '$shared/text/fold';
 import { positions, wordsOf } from './score';
 import type { Rankable } from './rank';
 
-export type EntryKind = 'command' | 'article' | 'tag' | 'entity';
+export type EntryKind = 'command' | 'article' | 'tag' | 'entity' | 'setting';
 
 /** What an entry shows and does. */
 export type Shown = {

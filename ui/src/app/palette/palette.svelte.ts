@@ -8,6 +8,7 @@ import type { Entry } from './entry';
 import { articleEntries, entityEntries, tagEntries, tagsOf } from './library-list';
 import { rank } from './rank';
 import { recentIds, rememberChoice } from './recent';
+import { doorEntries, settingEntries } from './settings-list';
 
 export type Mode = 'all' | 'commands' | 'entities' | 'tags' | 'keys';
 export type Section = { name: string; entries: readonly Entry[] };
@@ -155,13 +156,14 @@ export class Palette {
     if (this.mode === 'entities') {
       return [{ name: 'In this article', entries: entityEntries(space) }];
     }
-    const commands = commandEntries(space, held, run);
+    const commands = [...commandEntries(space, held, run), ...doorEntries(space)];
     if (this.mode === 'commands') return [{ name: 'Commands', entries: commands }];
     return [
       { name: 'Commands', entries: commands },
       { name: 'Articles', entries: articleEntries(space, this.#allRows()) },
       { name: 'In this article', entries: entityEntries(space) },
       { name: 'Tags', entries: tags() },
+      { name: 'Settings', entries: settingEntries(space) },
     ];
   }
 

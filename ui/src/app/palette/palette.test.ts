@@ -112,6 +112,41 @@ describe('the command palette', () => {
     expect(rowOf('key:reader:select')?.textContent).toContain('only by its key');
   });
 
+  it('opens the settings at the one that is chosen', async () => {
+    const { article } = await openedWindow();
+    await press(await ask('line height', article), 'Enter');
+    await screen.findByTestId('settings');
+    const row = await screen.findByTestId('setting-leading-row');
+    await waitFor(() => expect(row.contains(document.activeElement)).toBe(true));
+  });
+
+  it('finds a setting by other words for it', async () => {
+    const { article } = await openedWindow();
+    await ask('toast', article);
+    expect(ids()).toContain('setting:toastTime');
+  });
+
+  it.each([
+    ['open another library', 'open'],
+    ['new library', 'create'],
+    ['move this library', 'move'],
+  ])('has the door “%s”', async (query, door) => {
+    const backend = replay();
+    const picked = vi.spyOn(backend, 'pickLibrary');
+    const { article } = await openedWindow(backend);
+    await press(await ask(query, article), 'Enter');
+    await waitFor(() => expect(picked).toHaveBeenCalledWith(door));
+  });
+
+  it('brings the sample back', async () => {
+    const row = recorded('listArticles')[0];
+    if (!row) throw new Error('no article was recorded');
+    const backend = replay({ addSample: { ...recorded('createCollection'), value: row } });
+    const { article } = await openedWindow(backend);
+    await press(await ask('restore the sample', article), 'Enter');
+    await waitFor(() => expect(called(backend, 'addSample')).toHaveLength(1));
+  });
+
   it('lists the articles of a tag and leaves them again', async () => {
     const { article } = await openedWindow();
     const field = await ask('#harb', article);

@@ -48,15 +48,22 @@ export class Triage {
 
   /** What is archived counts as read. */
   async move(ids: readonly string[], state: ReadingState): Promise<ArticleRow[] | null> {
-    const { journal } = this.#means;
+    const { journal, library } = this.#means;
     const changed = await journal.change('setState', { articles: [...ids], state });
     if (!changed) return null;
-    const done = changed.entry === null ? `Already in ${shelfName(state)}` : moved[state];
-    const unread = state === 'archive' ? changed.value.filter((row) => !row.finished) : [];
-    const read = unread.map((row) => ({ ...row, finished: true }));
-    this.#did(done, changed.value, changed.entry, () => void this.setRead(read, false, true));
-    await this.setRead(unread, true, true);
-    return changed.value;
+    const { entry, value } = changed;
+    const unread = state === 'archive' ? idsOf(value.filter((row) => !row.finished)) : [];
+    if (entry !== null && unread.length > 0) {
+      const also = (read: boolean) => () => this.#putRead(unread, read);
+      journal.accompany(entry, also(false), also(true));
+    }
+    this.#did(entry === null ? `Already in ${shelfName(state)}` : moved[state], value, entry);
+    if (unread.length > 0) {
+      const read = await journal.ask('setRead', { articles: unread, read: true });
+      if (read) library.takeChanged(read);
+      if (read && entry === null) await this.#besides(read, true);
+    }
+    return value;
   }
 
   async star(ids: readonly string[], starred: boolean): Promise<ArticleRow[] | null> {
@@ -67,34 +74,37 @@ export class Triage {
     return changed.value;
   }
 
-  /** Reading is no entry of the history: its undo says the opposite of what was changed. */
-  async setRead(rows: readonly ArticleRow[], read: boolean, quiet = false): Promise<boolean> {
-    const { journal, library, notices } = this.#means;
-    const other = rows.filter((row) => row.finished !== read);
+  /** The library does not list this change: undoing it says the opposite of the same articles. */
+  async setRead(rows: readonly ArticleRow[], read: boolean): Promise<boolean> {
+    const { journal, library, notices, undo } = this.#means;
+    const other = idsOf(rows.filter((row) => row.finished !== read));
     if (other.length === 0) return true;
-    const changed = await journal.ask('setRead', { articles: idsOf(other), read });
+    const changed = await journal.ask('setRead', { articles: other, read });
     if (!changed) return false;
     library.takeChanged(changed);
-    if (quiet) return true;
-    const run = () => void this.setRead(changed, !read, true);
+    const number = await this.#besides(changed, read);
     const done = read ? 'Marked as read' : 'Marked as unread';
-    notices.status(about(done, changed.length), { label: 'Undo', run });
+    notices.status(about(done, changed.length), undoAction(undo, number));
     return true;
   }
 
-  /** `also` is what else its undo takes back. */
-  #did(
-    what: string,
-    rows: readonly ArticleRow[],
-    entry: number | null,
-    also: () => void = () => undefined,
-  ): void {
+  #besides(rows: readonly ArticleRow[], read: boolean): Promise<number> {
+    const ids = idsOf(rows);
+    const name = read ? 'mark as read' : 'mark as unread';
+    return this.#means.journal.aside(name, ids, () => this.#putRead(ids, !read));
+  }
+
+  async #putRead(articles: string[], read: boolean): Promise<void> {
+    const { journal, library } = this.#means;
+    library.takeChanged(await journal.call('setRead', { articles, read }));
+  }
+
+  #did(what: string, rows: readonly ArticleRow[], entry: number | null): void {
     const { library, notices, undo } = this.#means;
     library.takeChanged(rows);
     const back = (number: number) => {
       library.returnTo(rows[0]?.id ?? null);
       undo(number);
-      also();
     };
     notices.status(about(what, rows.length), undoAction(back, entry));
   }

@@ -1,3 +1,4 @@
+export { items, pages } from './catalogue';
 export { Labels } from './labels.svelte';
 export { Settings } from './settings.svelte';
 export { default as AboutPage } from './AboutPage.svelte';

@@ -35,6 +35,7 @@ const isState = (text: string | null): text is State =>
 export class Tour {
   state = $state<State>('done');
   #before: Facts | null = null;
+  #articles: number | null = null;
 
   constructor() {
     const kept = recall('tour');
@@ -63,6 +64,13 @@ export class Tour {
     if (!step || before?.article !== now.article || !doing[step](before, now)) return false;
     this.#go(steps[steps.indexOf(step) + 1] ?? 'own');
     return true;
+  }
+
+  /** Ends with the first article brought in while that is what is invited to. */
+  observeLibrary(articles: number): void {
+    const before = this.#articles;
+    this.#articles = articles;
+    if (this.state === 'own' && before !== null && articles > before) this.end();
   }
 
   #go(state: State): void {

@@ -73,4 +73,31 @@ describe('the tour', () => {
     }
     expect(tour.state).toBe('own');
   });
+
+  it('ends when an article is brought in while that is invited to', () => {
+    const tour = new Tour();
+    tour.begin();
+    tour.observeLibrary(1);
+    for (const facts of [start, moved, marked, followed]) tour.observe(facts);
+    tour.observeLibrary(2);
+    expect(tour.step).toBe('entity');
+    tour.observe(named);
+    tour.observeLibrary(2);
+    tour.observeLibrary(1);
+    expect(tour.state).toBe('own');
+    tour.observeLibrary(2);
+    expect(tour.open).toBe(false);
+    expect(new Tour().open).toBe(false);
+  });
+
+  it('invites again after a restart, however full the library is', () => {
+    const tour = new Tour();
+    tour.begin();
+    for (const facts of [start, moved, marked, followed, named]) tour.observe(facts);
+    const after = new Tour();
+    after.observeLibrary(8);
+    expect(after.state).toBe('own');
+    after.observeLibrary(9);
+    expect(after.open).toBe(false);
+  });
 });
