@@ -5,6 +5,7 @@
 
 use crate::align::Link;
 use crate::alike::{Run, likeness};
+use crate::fold::Cut;
 use crate::index::Index;
 use crate::query::Query;
 use std::ops::Range;
@@ -86,6 +87,8 @@ impl Scales<'_> {
             hi,
             ..Evidence::default()
         };
+        self.complete(query, links, &mut evidence);
+        let (lo, hi) = (evidence.lo, evidence.hi);
         for at in query.start..query.end {
             let inside = kept.contains(&at);
             evidence.quote.add(self.share(query, links, at, inside));
@@ -193,7 +196,7 @@ impl Scales<'_> {
             return self.replaced(query, links);
         };
         let start = self.first_alike(query, links, core.clone());
-        Some(widen(query, links, start..core.end))
+        Some(self.widen(query, links, start..core.end))
     }
 
     fn first_alike(self, query: &Query<'_>, links: &[Link], core: Range<usize>) -> usize {
@@ -219,34 +222,101 @@ impl Share {
     }
 }
 
+/// How many times the bits of a piece at a rim may be put in between it and the rest.
+const FAR: f32 = 20.0;
 /// Neighbours outside a rim of the quote that must stand where they stood for the rim to hold.
 const HOLD: usize = 3;
 
-/// The core, out to those rims of the quote that the surroundings hold: words there may have been
-/// replaced, or much may have been put in after them.
-fn widen(query: &Query<'_>, links: &[Link], core: Range<usize>) -> Range<usize> {
-    let touches = |left: usize, right: usize| match (links.get(left), links.get(right)) {
-        (Some(left), Some(right)) => {
-            left.is_some() && right.is_some() && (left.hi == right.lo || left == right)
+impl Scales<'_> {
+    /// The core, out to those rims of the quote that the surroundings hold: words there may have been
+    /// replaced, or much may have been put in after them.
+    fn widen(self, query: &Query<'_>, links: &[Link], core: Range<usize>) -> Range<usize> {
+        let touches = |left: usize, right: usize| match (links.get(left), links.get(right)) {
+            (Some(left), Some(right)) => {
+                left.is_some() && right.is_some() && (left.hi == right.lo || left == right)
+            }
+            _ => false,
+        };
+        let (mut start, mut end) = (core.start, core.end);
+        let before = query.start.min(HOLD);
+        let holds = before > 0 && (query.start - before..query.start).all(|at| touches(at, at + 1));
+        if holds && self.belongs(query, links, query.start..core.start, core.start) {
+            start = query.start;
         }
-        _ => false,
-    };
-    let (mut start, mut end) = (core.start, core.end);
-    let before = query.start.min(HOLD);
-    if before > 0 && (query.start - before..query.start).all(|at| touches(at, at + 1)) {
-        start = query.start;
+        let after = (query.run.len() - query.end).min(HOLD);
+        let last = query.end - 1;
+        let holds = after > 0 && (last..last + after).all(|at| touches(at, at + 1));
+        if holds && self.belongs(query, links, core.end..query.end, core.end - 1) {
+            end = query.end;
+        }
+        if query.start == 0
+            && (0..core.start).all(|at| core.start <= REPLACED && touches(at, at + 1))
+        {
+            start = 0;
+        }
+        let last = query.run.len();
+        let few = last - core.end <= REPLACED;
+        if query.end == last && (core.end..last).all(|at| few && touches(at - 1, at)) {
+            end = last;
+        }
+        start..end
     }
-    let after = (query.run.len() - query.end).min(HOLD);
-    if after > 0 && (query.end - 1..query.end + after - 1).all(|at| touches(at, at + 1)) {
-        end = query.end;
+
+    /// Whether the `piece` at a rim, parted from the core's token `near` by what was put in between,
+    /// is worth that much foreign text: a lone full stop is not.
+    fn belongs(self, query: &Query<'_>, links: &[Link], piece: Range<usize>, near: usize) -> bool {
+        let Some(near) = links.get(near) else {
+            return false;
+        };
+        let linked = links
+            .get(piece.clone())
+            .unwrap_or_default()
+            .iter()
+            .filter(|link| link.is_some());
+        let (mut gap, mut own) = (0.0, 0.0);
+        let (mut lo, mut hi) = (near.lo, near.hi);
+        for link in linked {
+            (lo, hi) = (lo.min(link.lo), hi.max(link.hi));
+            own += self.bits(link.lo as usize, link.hi as usize);
+        }
+        if own > 0.0 {
+            gap = self.bits(lo as usize, hi as usize)
+                - self.bits(near.lo as usize, near.hi as usize)
+                - own;
+        }
+        piece.len() <= query.run.len() && gap <= FAR * own
     }
-    if query.start == 0 && (0..core.start).all(|at| core.start <= REPLACED && touches(at, at + 1)) {
-        start = 0;
+
+    /// The passage out to the rims of its sentence, where the quote began or ended with one, the
+    /// words there are others now and nothing of the surroundings lies between.
+    fn complete(self, query: &Query<'_>, links: &[Link], found: &mut Evidence) {
+        let most = (query.end - query.start).div_ceil(3).min(12);
+        let starts = |run: Run<'_>, at: usize| {
+            run.tokens
+                .get(at)
+                .is_none_or(|token| token.cut >= Cut::Sentence)
+        };
+        if found.first > query.start && starts(query.run, query.start) {
+            let before = links.get(..query.start).unwrap_or_default().iter().rev();
+            let bound = before
+                .clone()
+                .find(|link| link.is_some())
+                .map_or(0, |link| link.hi as usize);
+            let from = found.lo.saturating_sub(most).max(bound);
+            found.lo = (from..=found.lo)
+                .rev()
+                .find(|at| starts(self.new, *at))
+                .unwrap_or(found.lo);
+        }
+        if found.last < query.end && starts(query.run, query.end) {
+            let mut after = links.get(query.end..).unwrap_or_default().iter();
+            let bound = after
+                .find(|link| link.is_some())
+                .map_or(self.new.len(), |link| link.lo as usize);
+            let to = (found.hi + most).min(bound).min(self.new.len());
+            found.hi = (found.hi..=to)
+                .find(|at| starts(self.new, *at))
+                .unwrap_or(found.hi);
+        }
     }
-    let last = query.run.len();
-    let few = last - core.end <= REPLACED;
-    if query.end == last && (core.end..last).all(|at| few && touches(at - 1, at)) {
-        end = last;
-    }
-    start..end
 }

@@ -1,6 +1,7 @@
 //! Where the tokens of the new text stand, and how much each one tells.
 
 use crate::alike::Run;
+use std::cell::OnceCell;
 
 /// Places of one token that are looked at; a more frequent one is only found by its neighbours.
 const PLACES: usize = 24;
@@ -14,7 +15,9 @@ pub(crate) struct Index {
     starts: Vec<u32>,
     places: Vec<u32>,
     /// Pairs of neighbours with the place of the first, sorted.
-    pairs: Vec<(u64, u32)>,
+    pairs: OnceCell<Vec<(u64, u32)>>,
+    /// The identifiers of all tokens.
+    ids: Vec<u32>,
     /// Bits an occurrence tells, by identifier.
     bits: Vec<f32>,
     /// Bits of a token the text does not hold.
@@ -46,13 +49,11 @@ impl Index {
             places[*slot as usize] = at;
             *slot += 1;
         }
-        let neighbours = run.tokens.windows(2).map(|two| pair(two[0].id, two[1].id));
-        let mut pairs: Vec<(u64, u32)> = neighbours.zip(0..).collect();
-        pairs.sort_unstable();
         Self {
             starts,
             places,
-            pairs,
+            pairs: OnceCell::new(),
+            ids: run.tokens.iter().map(|token| token.id).collect(),
             bits,
             stranger: all.log2(),
         }
@@ -75,8 +76,9 @@ impl Index {
     /// The places of two neighbouring tokens, none where they are frequent.
     pub(crate) fn pair_places(&self, first: u32, second: u32) -> &[(u64, u32)] {
         let key = pair(first, second);
-        let start = self.pairs.partition_point(|(other, _)| *other < key);
-        let rest = self.pairs.get(start..).unwrap_or_default();
+        let pairs = self.pairs.get_or_init(|| pairs(&self.ids));
+        let start = pairs.partition_point(|(other, _)| *other < key);
+        let rest = pairs.get(start..).unwrap_or_default();
         let near = rest
             .get(..rest.len().min(PAIR_PLACES + 1))
             .unwrap_or_default();
@@ -96,4 +98,12 @@ impl Index {
 
 fn pair(first: u32, second: u32) -> u64 {
     u64::from(first) << 32 | u64::from(second)
+}
+
+/// All pairs of neighbours with the place of the first, sorted.
+fn pairs(ids: &[u32]) -> Vec<(u64, u32)> {
+    let neighbours = ids.windows(2).map(|two| pair(two[0], two[1]));
+    let mut pairs: Vec<(u64, u32)> = neighbours.zip(0..).collect();
+    pairs.sort_unstable();
+    pairs
 }

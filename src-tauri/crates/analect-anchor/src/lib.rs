@@ -141,11 +141,17 @@ impl<'text> Field<'text> {
             }
             candidates.push(candidate);
         }
-        candidates.extend(self.search(query, scales, ids));
+        let mut found = self.search(query, scales, ids);
+        for candidate in &mut found {
+            if stands_between(query, links, &candidate.evidence) {
+                candidate.way = Way::Order;
+            }
+        }
+        candidates.extend(found);
         let Some(best) = best(&candidates) else {
             return ORPHAN;
         };
-        let in_order = best.way == Way::Order || stands_between(query, links, &best.evidence);
+        let in_order = best.way == Way::Order;
         self.answer(query, best, in_order)
     }
 

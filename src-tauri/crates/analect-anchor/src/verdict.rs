@@ -89,7 +89,7 @@ fn judge_long(evidence: &Evidence, way: Way) -> Verdict {
         return Verdict::Yes;
     }
     let piece = evidence.purity >= 0.8 && evidence.quote.found >= 80.0 && words >= 0.4;
-    ask_if(words >= 0.5 || (words >= 0.4 && held) || piece)
+    ask_if(words >= 0.5 || (words >= 0.33 && held) || piece)
 }
 
 /// A short quote needs its surroundings, as its words may stand anywhere.
@@ -111,7 +111,7 @@ fn judge_short(evidence: &Evidence, way: Way) -> Verdict {
         return ask_if(sides.sum >= 0.2 || evidence.quote.found >= 25.0);
     }
     if !in_order {
-        return Verdict::No;
+        return ask_if(sides.sum >= 1.3);
     }
     let replaced =
         sides.sum >= 1.0 && (evidence.purity >= 0.3 || evidence.last - evidence.first <= 2);
