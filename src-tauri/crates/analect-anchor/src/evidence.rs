@@ -122,8 +122,7 @@ impl Scales<'_> {
 
     /// The bits of the new text's tokens `lo..hi`.
     fn bits(self, lo: usize, hi: usize) -> f32 {
-        let tokens = self.new.part(lo, hi).tokens.iter();
-        tokens.map(|token| self.index.bits(token.id)).sum()
+        self.index.sum(lo, hi)
     }
 
     /// What a token of the query tells, found or not.
@@ -178,7 +177,7 @@ impl Scales<'_> {
             let gain = own - other;
             let (sum, start) = match open {
                 Some((sum, start, hi)) => {
-                    let gap = FOREIGN * self.bits(hi, link.lo as usize);
+                    let gap = FOREIGN * self.foreign(query, hi, link.lo as usize);
                     if sum - gap > 0.0 {
                         (sum - gap, start)
                     } else {
@@ -222,6 +221,8 @@ impl Share {
     }
 }
 
+/// How much more what ends a sentence counts within a quote that does not.
+const BREAK: f32 = 2.5;
 /// How many times the bits of a piece at a rim may be put in between it and the rest.
 const FAR: f32 = 20.0;
 /// Neighbours outside a rim of the quote that must stand where they stood for the rim to hold.
@@ -262,61 +263,70 @@ impl Scales<'_> {
         start..end
     }
 
-    /// Whether the `piece` at a rim, parted from the core's token `near` by what was put in between,
-    /// is worth that much foreign text: a lone full stop is not.
+    /// Whether the `piece` at a rim is worth the foreign text between it and the core, whose nearest
+    /// token is `near`: a lone full stop is not.
     fn belongs(self, query: &Query<'_>, links: &[Link], piece: Range<usize>, near: usize) -> bool {
         let Some(near) = links.get(near) else {
             return false;
         };
-        let linked = links
-            .get(piece.clone())
-            .unwrap_or_default()
-            .iter()
-            .filter(|link| link.is_some());
         let (mut gap, mut own) = (0.0, 0.0);
-        let (mut lo, mut hi) = (near.lo, near.hi);
-        for link in linked {
-            (lo, hi) = (lo.min(link.lo), hi.max(link.hi));
-            own += self.bits(link.lo as usize, link.hi as usize);
+        let (mut lo, mut hi) = (near.lo as usize, near.hi as usize);
+        for at in piece {
+            let Some(link) = links.get(at).filter(|link| link.is_some()) else {
+                continue;
+            };
+            let (from, to) = (link.lo as usize, link.hi as usize);
+            gap += self.foreign(query, hi, from) + self.foreign(query, to, lo);
+            (lo, hi) = (lo.min(from), hi.max(to));
+            own += self.share(query, links, at, true).found;
         }
-        if own > 0.0 {
-            gap = self.bits(lo as usize, hi as usize)
-                - self.bits(near.lo as usize, near.hi as usize)
-                - own;
-        }
-        piece.len() <= query.run.len() && gap <= FAR * own
+        gap <= FAR * own
     }
 
-    /// The passage out to the rims of its sentence, where the quote began or ended with one, the
-    /// words there are others now and nothing of the surroundings lies between.
+    /// The bits of what was put in between two tokens of the passage. It counts more where it ends a
+    /// sentence and the quote does not: a mark within one sentence stays within one.
+    fn foreign(self, query: &Query<'_>, lo: usize, hi: usize) -> f32 {
+        let bits = self.bits(lo, hi);
+        let within = |run: Run<'_>, lo: usize, hi: usize| {
+            let inner = run.tokens.get(lo..hi).unwrap_or_default();
+            inner.iter().all(|token| token.cut < Cut::Sentence)
+        };
+        let breaks = lo < hi && self.index.sentences(lo, hi + 1) > 0;
+        if breaks && within(query.run, query.start + 1, query.end) {
+            bits * BREAK
+        } else {
+            bits
+        }
+    }
+
+    /// The passage out to the rims of its sentence, where the quote began or ended with one and
+    /// nothing of the surroundings lies between. It goes further where the surroundings go on there.
     fn complete(self, query: &Query<'_>, links: &[Link], found: &mut Evidence) {
-        let most = (query.end - query.start).div_ceil(3).min(12);
+        let length = query.end - query.start;
+        let near = length.div_ceil(2).min(16);
         let starts = |run: Run<'_>, at: usize| {
             run.tokens
                 .get(at)
                 .is_none_or(|token| token.cut >= Cut::Sentence)
         };
-        if found.first > query.start && starts(query.run, query.start) {
-            let before = links.get(..query.start).unwrap_or_default().iter().rev();
-            let bound = before
-                .clone()
-                .find(|link| link.is_some())
-                .map_or(0, |link| link.hi as usize);
-            let from = found.lo.saturating_sub(most).max(bound);
-            found.lo = (from..=found.lo)
-                .rev()
-                .find(|at| starts(self.new, *at))
-                .unwrap_or(found.lo);
+        let some = |link: &&Link| link.is_some();
+        if starts(query.run, query.start) {
+            let mut before = links.get(..query.start).unwrap_or_default().iter().rev();
+            let bound = before.find(some).map_or(0, |link| link.hi as usize);
+            let from = found.lo.saturating_sub(length).max(bound);
+            let start = (from..=found.lo).rev().find(|at| starts(self.new, *at));
+            let start = start.filter(|at| *at == bound || found.lo - at <= near);
+            found.lo = start.unwrap_or(found.lo);
         }
-        if found.last < query.end && starts(query.run, query.end) {
+        if starts(query.run, query.end) {
             let mut after = links.get(query.end..).unwrap_or_default().iter();
             let bound = after
-                .find(|link| link.is_some())
+                .find(some)
                 .map_or(self.new.len(), |link| link.lo as usize);
-            let to = (found.hi + most).min(bound).min(self.new.len());
-            found.hi = (found.hi..=to)
-                .find(|at| starts(self.new, *at))
-                .unwrap_or(found.hi);
+            let to = (found.hi + length).min(bound);
+            let end = (found.hi..=to).find(|at| starts(self.new, *at));
+            let end = end.filter(|at| *at == bound || at - found.hi <= near);
+            found.hi = end.unwrap_or(found.hi);
         }
     }
 }

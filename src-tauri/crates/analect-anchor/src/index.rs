@@ -1,6 +1,7 @@
 //! Where the tokens of the new text stand, and how much each one tells.
 
 use crate::alike::Run;
+use crate::fold::Cut;
 use std::cell::OnceCell;
 
 /// Places of one token that are looked at; a more frequent one is only found by its neighbours.
@@ -22,6 +23,10 @@ pub(crate) struct Index {
     bits: Vec<f32>,
     /// Bits of a token the text does not hold.
     stranger: f32,
+    /// The bits of all tokens before each place.
+    sums: Vec<f64>,
+    /// The starts of sentences and lines before each place.
+    sentences: Vec<u32>,
 }
 
 impl Index {
@@ -38,7 +43,15 @@ impl Index {
             .iter()
             .skip(1)
             .map(|count| (all / (*count as f32 + 1.0)).log2());
-        let bits = bits.collect();
+        let bits: Vec<f32> = bits.collect();
+        let (mut sums, mut sentences) = (vec![0.0], vec![0]);
+        let (mut sum, mut sentence) = (0.0, 0);
+        for token in run.tokens {
+            sum += f64::from(bits.get(token.id as usize).copied().unwrap_or(0.0));
+            sentence += u32::from(token.cut >= Cut::Sentence);
+            sums.push(sum);
+            sentences.push(sentence);
+        }
         for id in 0..ids {
             starts[id + 1] += starts[id];
         }
@@ -56,6 +69,8 @@ impl Index {
             ids: run.tokens.iter().map(|token| token.id).collect(),
             bits,
             stranger: all.log2(),
+            sums,
+            sentences,
         }
     }
 
@@ -88,6 +103,27 @@ impl Index {
         } else {
             near.get(..count).unwrap_or_default()
         }
+    }
+
+    /// The bits of the tokens `lo..hi`, 0 where the range is empty or ends before it starts.
+    pub(crate) fn sum(&self, lo: usize, hi: usize) -> f32 {
+        let at = |place: usize| self.sums.get(place.min(self.sums.len() - 1)).copied();
+        let sum = at(hi.max(lo))
+            .zip(at(lo))
+            .map_or(0.0, |(end, start)| end - start);
+        #[allow(clippy::cast_possible_truncation)]
+        let sum = sum as f32;
+        sum
+    }
+
+    /// How many of the tokens `lo..hi` start a sentence or line.
+    pub(crate) fn sentences(&self, lo: usize, hi: usize) -> u32 {
+        let at = |place: usize| {
+            self.sentences
+                .get(place.min(self.sentences.len() - 1))
+                .copied()
+        };
+        at(hi.max(lo)).unwrap_or(0) - at(lo).unwrap_or(0)
     }
 
     /// How many bits an occurrence of the token tells: the logarithm of how rare it is.

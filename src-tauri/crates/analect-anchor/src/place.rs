@@ -26,14 +26,14 @@ pub(crate) fn place(
     let high = new.tokens.get(found.hi.checked_sub(1)?)?;
     let (mut start, mut end) = (low.start as usize, high.end as usize);
     let rim = |at: usize| links.get(at).copied().filter(|link| link.is_some());
-    if let Some(link) = rim(query.start).filter(|_| found.first == query.start) {
+    if let Some(link) = rim(query.start).filter(|link| link.lo as usize == found.lo) {
         if first.start as usize <= from {
             start = inside(query, query.start, from, new, link).unwrap_or(start);
         } else {
             start -= common_end(old.get(from..first.start as usize)?, text.get(..start)?);
         }
     }
-    if let Some(link) = rim(query.end - 1).filter(|_| found.last == query.end) {
+    if let Some(link) = rim(query.end - 1).filter(|link| link.hi as usize == found.hi) {
         if last.end as usize >= to {
             end = inside(query, query.end - 1, to, new, link).unwrap_or(end);
         } else {
