@@ -310,12 +310,19 @@ impl Scales<'_> {
                 .is_none_or(|token| token.cut >= Cut::Sentence)
         };
         let some = |link: &&Link| link.is_some();
+        let new = self.new.tokens;
+        let has_word = |lo, hi| {
+            new.get(lo..hi)
+                .is_some_and(|part| part.iter().any(|token| token.word))
+        };
         if starts(query.run, query.start) {
             let mut before = links.get(..query.start).unwrap_or_default().iter().rev();
             let bound = before.find(some).map_or(0, |link| link.hi as usize);
             let from = found.lo.saturating_sub(length).max(bound);
             let start = (from..=found.lo).rev().find(|at| starts(self.new, *at));
             let start = start.filter(|at| *at == bound || found.lo - at <= near);
+            // A bullet before a sentence is no part of it.
+            let start = start.filter(|at| has_word(*at, found.lo));
             found.lo = start.unwrap_or(found.lo);
         }
         if starts(query.run, query.end) {
@@ -326,6 +333,12 @@ impl Scales<'_> {
             let to = (found.hi + length).min(bound);
             let end = (found.hi..=to).find(|at| starts(self.new, *at));
             let end = end.filter(|at| *at == bound || at - found.hi <= near);
+            let closes = query
+                .run
+                .tokens
+                .get(query.end - 1)
+                .is_some_and(|token| !token.word);
+            let end = end.filter(|at| closes || has_word(found.hi, *at));
             found.hi = end.unwrap_or(found.hi);
         }
     }

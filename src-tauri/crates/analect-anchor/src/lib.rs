@@ -88,6 +88,9 @@ const ORPHAN: Anchoring = Anchoring {
     score: 0.0,
 };
 
+/// The part of the best place's rank from which another place puts it in doubt.
+const RIVAL: f32 = 0.85;
+
 /// A place that may be the annotated passage.
 #[derive(Debug, Clone)]
 struct Candidate {
@@ -151,8 +154,8 @@ impl<'text> Field<'text> {
         let Some(best) = best(&candidates) else {
             return ORPHAN;
         };
-        let in_order = best.way == Way::Order;
-        self.answer(query, best, in_order)
+        let asked = best.way == Way::Search && rivals(&candidates, best).next().is_some();
+        doubted(self.answer(query, best, best.way == Way::Order), asked)
     }
 
     /// Finds a passage by its quote and surroundings.
@@ -177,20 +180,18 @@ impl<'text> Field<'text> {
         let Some(best) = best(&candidates) else {
             return ORPHAN;
         };
-        let close = |candidate: &&Candidate| candidate.rank() >= 0.97 * best.rank();
         let place = |candidate: &Candidate| {
             let token = self.new.tokens.get(candidate.evidence.lo);
             token.map_or(0, |token| token.start)
         };
         let hint = target.position.start().get();
-        let nearest = candidates
-            .iter()
-            .filter(close)
-            .min_by_key(|candidate| place(candidate).abs_diff(hint));
-        let best = nearest.unwrap_or(best);
+        let alike = rivals(&candidates, best).filter(|rival| rival.rank() >= 0.97 * best.rank());
+        let nearest = |candidate: &&Candidate| place(candidate).abs_diff(hint);
+        let best = alike.chain([best]).min_by_key(nearest).unwrap_or(best);
+        let asked = place(best) != hint && rivals(&candidates, best).next().is_some();
         let (left, right) = (best.evidence.left, best.evidence.right);
         let kept = |side: evidence::Share| side.all == 0.0 || side.ratio() >= 0.5;
-        self.answer(&query, best, kept(left) && kept(right))
+        doubted(self.answer(&query, best, kept(left) && kept(right)), asked)
     }
 
     fn search(&self, query: &Query<'_>, scales: Scales<'_>, ids: usize) -> Vec<Candidate> {
@@ -293,6 +294,26 @@ fn best(candidates: &[Candidate]) -> Option<&Candidate> {
             best
         }
     })
+}
+
+/// The other places that are nearly as like the passage as `best`.
+fn rivals<'all>(
+    candidates: &'all [Candidate],
+    best: &'all Candidate,
+) -> impl Iterator<Item = &'all Candidate> {
+    let apart = |one: &Evidence, other: &Evidence| one.hi <= other.lo || other.hi <= one.lo;
+    candidates.iter().filter(move |candidate| {
+        candidate.rank() >= RIVAL * best.rank() && apart(&candidate.evidence, &best.evidence)
+    })
+}
+
+/// The answer as a question, where it is in doubt.
+fn doubted(anchoring: Anchoring, in_doubt: bool) -> Anchoring {
+    if in_doubt && anchoring.state != AnchoringState::Orphaned {
+        let state = AnchoringState::Uncertain;
+        return Anchoring { state, ..anchoring };
+    }
+    anchoring
 }
 
 /// Whether a passage stands between the partners of the tokens around the quote.
