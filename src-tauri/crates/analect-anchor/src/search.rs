@@ -9,11 +9,14 @@ use crate::alike::Run;
 use crate::diff::diff;
 use crate::index::Index;
 use crate::query::Query;
+use std::ops::Range;
 
 /// Places that are aligned.
 const CANDIDATES: usize = 3;
 /// A place with less than this part of the votes of the one before it is no candidate.
 const WEAKEST: f32 = 0.25;
+/// A place with votes for less than this part of what is looked for is no candidate.
+const LEAST: f32 = 0.15;
 /// Tokens at either end of a long quote that vote.
 const VOTERS: usize = 150;
 /// Cells of one alignment; a longer quote is compared by a diff.
@@ -26,8 +29,12 @@ pub(crate) fn search(query: &Query<'_>, new: Run<'_>, index: &Index, ids: usize)
     let reach = 12 + i64::try_from(query.run.len() / 4).unwrap_or(0);
     // The quote's own words elect first, so that a passage is found that has left its surroundings.
     let mut own: Vec<Vote> = votes.iter().copied().filter(|vote| vote.own).collect();
-    let mut shifts = elect_all(&mut own, reach);
-    for pair in elect_all(&mut votes, reach) {
+    let least = |range: Range<usize>| {
+        let tokens = query.run.tokens.get(range).unwrap_or_default().iter();
+        LEAST * tokens.map(|token| index.bits(token.id)).sum::<f32>()
+    };
+    let mut shifts = elect_all(&mut own, reach, least(query.start..query.end));
+    for pair in elect_all(&mut votes, reach, least(0..query.run.len())) {
         let new = |known: &(i64, i64)| pair.0 < known.0 || pair.1 > known.1;
         if shifts.iter().all(new) {
             shifts.push(pair);
@@ -43,10 +50,9 @@ pub(crate) fn search(query: &Query<'_>, new: Run<'_>, index: &Index, ids: usize)
     found
 }
 
-/// The stretches of shifts with the most votes, up to [`CANDIDATES`].
-fn elect_all(votes: &mut Vec<Vote>, reach: i64) -> Vec<(i64, i64)> {
+/// The stretches of shifts with the most votes, up to [`CANDIDATES`], none with less than `least`.
+fn elect_all(votes: &mut Vec<Vote>, reach: i64, mut least: f32) -> Vec<(i64, i64)> {
     let mut elected = Vec::new();
-    let mut least = 0.0;
     while elected.len() < CANDIDATES {
         let Some((sum, low, high)) = elect(votes, reach) else {
             break;
@@ -54,7 +60,7 @@ fn elect_all(votes: &mut Vec<Vote>, reach: i64) -> Vec<(i64, i64)> {
         if sum < least {
             break;
         }
-        least = sum * WEAKEST;
+        least = least.max(sum * WEAKEST);
         votes.retain(|vote| vote.shift < low || vote.shift > high);
         elected.push((low, high));
     }
