@@ -71,8 +71,12 @@ pub(crate) fn likeness(a: &str, b: &str) -> f32 {
 fn unshared(a: &[u8], b: &[u8]) -> usize {
     let mut counts = [0_i16; 32];
     let slot = |byte: u8| usize::from(byte & 31);
-    a.iter().for_each(|byte| counts[slot(*byte)] += 1);
-    b.iter().for_each(|byte| counts[slot(*byte)] -= 1);
+    for byte in a {
+        counts[slot(*byte)] += 1;
+    }
+    for byte in b {
+        counts[slot(*byte)] -= 1;
+    }
     counts
         .iter()
         .map(|count| usize::from(count.unsigned_abs()))

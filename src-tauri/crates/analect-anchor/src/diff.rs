@@ -167,7 +167,11 @@ impl Differ<'_> {
         let before = |by: usize| i >= by && j >= by && self.same(i - by, j - by);
         let after = |by: usize| self.same(i + by, j + by);
         let (left, right) = (before(1), after(1));
-        (left && right) || (left && before(2)) || (right && after(2))
+        if left {
+            right || before(2)
+        } else {
+            right && after(2)
+        }
     }
 
     /// Myers' greedy algorithm, given up after [`EDITS`] edits.
@@ -295,20 +299,18 @@ fn slide_deletion(old: Run<'_>, links: &mut [Link], start: usize, end: usize) {
     }
     let single = |link: Link| link.is_some() && link.hi - link.lo == 1;
     let can_rise = |by: usize| {
-        by < SLIDE
-            && start > by
+        start > by
             && old.id(start - by - 1) == old.id(end - by - 1)
             && single(links[start - by - 1])
     };
     let can_fall = |by: usize| {
-        by < SLIDE
-            && end + by < links.len()
+        end + by < links.len()
             && old.id(start + by) == old.id(end + by)
             && single(links[end + by])
             && (by == 0 || links[end + by].lo == links[end + by - 1].hi)
     };
-    let rise = (0..).take_while(|by| can_rise(*by)).count();
-    let fall = (0..).take_while(|by| can_fall(*by)).count();
+    let rise = (0..SLIDE).take_while(|by| can_rise(*by)).count();
+    let fall = (0..SLIDE).take_while(|by| can_fall(*by)).count();
     let cut = |at: usize| old.tokens.get(at).map_or(Cut::Line, |token| token.cut);
     let worth = |from: usize| (cut(from), cut(from + end - start));
     let best = (start - rise..=start + fall).max_by_key(|from| (worth(*from), *from == start));
@@ -335,20 +337,18 @@ fn slide_insertion(old: Run<'_>, new: Run<'_>, links: &mut [Link], after: usize)
     let (start, end) = (links[after - 1].hi as usize, links[after].lo as usize);
     let is_at = |index: usize, at: usize| links.get(index) == Some(&Link::to(at, 1));
     let can_rise = |by: usize| {
-        by < SLIDE
-            && after > by
+        after > by
             && is_at(after - by - 1, start.wrapping_sub(by + 1))
             && new.id(start - by - 1) == new.id(end - by - 1)
             && old.id(after - by - 1) == new.id(start - by - 1)
     };
     let can_fall = |by: usize| {
-        by < SLIDE
-            && is_at(after + by, end + by)
+        is_at(after + by, end + by)
             && new.id(start + by) == new.id(end + by)
             && old.id(after + by) == new.id(end + by)
     };
-    let rise = (0..).take_while(|by| can_rise(*by)).count();
-    let fall = (0..).take_while(|by| can_fall(*by)).count();
+    let rise = (0..SLIDE).take_while(|by| can_rise(*by)).count();
+    let fall = (0..SLIDE).take_while(|by| can_fall(*by)).count();
     let cut = |at: usize| new.tokens.get(at).map_or(Cut::Line, |token| token.cut);
     let worth = |from: usize| (cut(from), cut(from + end - start));
     let best = (start - rise..=start + fall).max_by_key(|from| (worth(*from), *from == start));

@@ -192,7 +192,7 @@ impl Scales<'_> {
             }
         }
         let Some((_, core)) = best else {
-            return self.replaced(query, links);
+            return replaced(query, links);
         };
         let start = self.first_alike(query, links, core.clone());
         Some(self.widen(query, links, start..core.end))
@@ -202,13 +202,6 @@ impl Scales<'_> {
         let mut inside = core.clone();
         let alike = inside.find(|at| self.likeness(query, links, *at) > 0.0);
         alike.unwrap_or(core.start)
-    }
-
-    /// The whole quote where other words stand in its place, one for each.
-    fn replaced(self, query: &Query<'_>, links: &[Link]) -> Option<Range<usize>> {
-        let all = links.get(query.start..query.end)?;
-        let whole = all.len() <= REPLACED && all.iter().all(|link| link.is_some());
-        whole.then_some(query.start..query.end)
     }
 }
 
@@ -225,6 +218,13 @@ impl Share {
 const BREAK: f32 = 2.5;
 /// How many times the bits of a piece at a rim may be put in between it and the rest.
 const FAR: f32 = 20.0;
+/// The whole quote where other words stand in its place, one for each.
+fn replaced(query: &Query<'_>, links: &[Link]) -> Option<Range<usize>> {
+    let all = links.get(query.start..query.end)?;
+    let whole = all.len() <= REPLACED && all.iter().all(|link| link.is_some());
+    whole.then_some(query.start..query.end)
+}
+
 /// Neighbours outside a rim of the quote that must stand where they stood for the rim to hold.
 const HOLD: usize = 3;
 

@@ -58,7 +58,7 @@ pub(crate) struct Folded<'text> {
     /// The text as it is.
     pub(crate) text: &'text str,
     /// The folded characters of all tokens, without anything between them.
-    pub(crate) folded: String,
+    pub(crate) letters: String,
     /// The tokens in order.
     pub(crate) tokens: Vec<Token>,
 }
@@ -67,7 +67,7 @@ impl Folded<'_> {
     /// The folded characters of `token`.
     pub(crate) fn characters(&self, token: &Token) -> &str {
         let start = token.folded as usize;
-        self.folded
+        self.letters
             .get(start..start + token.len as usize)
             .unwrap_or_default()
     }
@@ -131,7 +131,7 @@ pub(crate) fn fold<'text>(text: &'text str, vocabulary: &mut Vocabulary<'_>) -> 
     let mut folder = Folder {
         out: Folded {
             text,
-            folded: String::with_capacity(text.len()),
+            letters: String::with_capacity(text.len()),
             tokens: Vec::with_capacity(text.len() / 5 + 1),
         },
         cut: Cut::Line,
@@ -206,13 +206,13 @@ impl Folder<'_, '_, '_> {
         self.ended = closes || (self.ended && matches!(character, '\'' | ')' | ']'));
         if self.continues(class) {
             if class != Class::Dash && class != Class::Quote {
-                self.out.folded.push(character);
+                self.out.letters.push(character);
             }
         } else {
             self.close();
             self.start(at, class, character);
         }
-        let end = small(self.out.folded.len());
+        let end = small(self.out.letters.len());
         if let Some(token) = self.out.tokens.last_mut() {
             token.end = small(at + width);
             token.len = end - token.folded;
@@ -237,12 +237,12 @@ impl Folder<'_, '_, '_> {
             id: 0,
             start: small(at),
             end: small(at),
-            folded: small(self.out.folded.len()),
+            folded: small(self.out.letters.len()),
             len: 0,
             word: matches!(class, Class::Word | Class::Single),
             cut: self.cut,
         });
-        self.out.folded.push(character);
+        self.out.letters.push(character);
         self.cut = Cut::None;
         self.open = Some(class);
     }
@@ -253,7 +253,7 @@ impl Folder<'_, '_, '_> {
             return;
         }
         if let Some(token) = self.out.tokens.last_mut() {
-            let characters = self.out.folded.get(token.folded as usize..);
+            let characters = self.out.letters.get(token.folded as usize..);
             token.id = self.vocabulary.id(characters.unwrap_or_default());
         }
     }
