@@ -7,7 +7,7 @@
 
 use crate::align::{Ends, Link, align};
 use crate::alike::Run;
-use crate::fold::Cut;
+use crate::fold::{Cut, Token};
 
 /// Cells of one alignment below which it is done without dividing further.
 const SMALL: usize = 3_000;
@@ -15,6 +15,8 @@ const SMALL: usize = 3_000;
 const LARGE: usize = 400_000;
 /// Edits that Myers' algorithm looks for at most.
 const EDITS: usize = 512;
+/// Tokens of a run that is looked for where no single token is unique.
+const RUN: usize = 5;
 
 /// The partner of each token of `old` in `new`; links ascend. `ids` is above every identifier.
 pub(crate) fn diff(old: Run<'_>, new: Run<'_>, ids: usize) -> Vec<Link> {
@@ -100,6 +102,9 @@ impl Differ<'_> {
             chain = longest_chain(&unique);
         }
         if chain.is_empty() {
+            chain = longest_chain(&self.unique_runs((a0, a1, b0, b1)));
+        }
+        if chain.is_empty() {
             return self.greedy((a0, a1, b0, b1));
         }
         let (mut i, mut j) = (a0, b0);
@@ -159,6 +164,26 @@ impl Differ<'_> {
         for token in a.iter().chain(b) {
             self.seen[token.id as usize] = Seen::default();
         }
+        pairs
+    }
+
+    /// The first tokens of runs of [`RUN`] that occur once on either side of a part: in a long text of
+    /// few words no single token does.
+    fn unique_runs(&mut self, (a0, a1, b0, b1): Part) -> Vec<(usize, usize)> {
+        let a = once(self.old.part(a0, a1));
+        let b = once(self.new.part(b0, b1));
+        let mut pairs = Vec::new();
+        let mut rest = b.iter().peekable();
+        for (key, at) in a {
+            while rest.next_if(|(other, _)| *other < key).is_some() {}
+            if let Some((_, to)) = rest.next_if(|(other, _)| *other == key) {
+                let (i, j) = (a0 + at, b0 + to);
+                if (0..RUN).all(|by| self.same(i + by, j + by)) {
+                    pairs.push((i, j));
+                }
+            }
+        }
+        pairs.sort_unstable();
         pairs
     }
 
@@ -239,6 +264,25 @@ impl Differ<'_> {
             (x, y) = (px, py);
         }
     }
+}
+
+/// The runs of [`RUN`] tokens that occur once, by a key of their identifiers, with their starts.
+fn once(run: Run<'_>) -> Vec<(u64, usize)> {
+    let key = |tokens: &[Token]| {
+        let mix = |key: u64, token: &Token| {
+            (key ^ u64::from(token.id))
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                .rotate_left(29)
+        };
+        tokens.iter().fold(0, mix)
+    };
+    let mut keys: Vec<(u64, usize)> = run.tokens.windows(RUN).map(key).zip(0..).collect();
+    keys.sort_unstable();
+    let runs = keys.chunk_by(|one, other| one.0 == other.0);
+    runs.filter(|same| same.len() == 1)
+        .flatten()
+        .copied()
+        .collect()
 }
 
 /// The longest chain of pairs that ascends on both sides (patience sorting).
@@ -408,6 +452,21 @@ mod tests {
         let kept = kept(&old, &new);
         let gone = kept.split(' ').filter(|token| *token == "_").count();
         assert!((6..=8).contains(&gone), "{gone}");
+    }
+
+    #[test]
+    fn long_texts_of_few_words_are_aligned_by_runs_that_are_unique() {
+        let mut state = 7_u32;
+        let mut word = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            format!("w{}", (state >> 16) % 40)
+        };
+        let old: Vec<String> = (0..6_000).map(|_| word()).collect();
+        let mut new = old.clone();
+        (0..6_000).step_by(8).for_each(|at| new[at] = word());
+        let kept = kept(&old.join(" "), &new.join(" "));
+        let gone = kept.split(' ').filter(|token| *token == "_").count();
+        assert!(gone < 300, "{gone}");
     }
 
     #[test]

@@ -30,8 +30,9 @@ pub(crate) fn search(query: &Query<'_>, new: Run<'_>, index: &Index, ids: usize)
     // The quote's own words elect first, so that a passage is found that has left its surroundings.
     let mut own: Vec<Vote> = votes.iter().copied().filter(|vote| vote.own).collect();
     let least = |range: Range<usize>| {
-        let tokens = query.run.tokens.get(range).unwrap_or_default().iter();
-        LEAST * tokens.map(|token| index.bits(token.id)).sum::<f32>()
+        let voters = range.filter(|at| is_voter(*at, query.run.len()));
+        let tokens = voters.filter_map(|at| query.run.id(at));
+        LEAST * tokens.map(|id| index.bits(id)).sum::<f32>()
     };
     let mut shifts = elect_all(&mut own, reach, least(query.start..query.end));
     for pair in elect_all(&mut votes, reach, least(0..query.run.len())) {
@@ -76,11 +77,16 @@ struct Vote {
     own: bool,
 }
 
+/// Whether the token `at` of `length` is near an end.
+fn is_voter(at: usize, length: usize) -> bool {
+    at < VOTERS || at + VOTERS >= length
+}
+
 fn votes(query: &Query<'_>, index: &Index) -> Vec<Vote> {
     let tokens = query.run.tokens;
     let mut votes = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        if at >= VOTERS && at + VOTERS < tokens.len() {
+        if !is_voter(at, tokens.len()) {
             continue;
         }
         let shift = |place: u32| i64::from(place) - i64::try_from(at).unwrap_or(0);
