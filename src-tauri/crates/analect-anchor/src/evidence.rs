@@ -14,6 +14,12 @@ use std::ops::Range;
 const DECAY: f32 = 0.93;
 /// What a foreign token within the passage costs for each of its bits.
 const FOREIGN: f32 = 0.4;
+/// How much more what ends a sentence counts within a quote that does not.
+const BREAK: f32 = 2.5;
+/// How many times the bits of a piece at a rim may be put in between it and the rest.
+const FAR: f32 = 20.0;
+/// Neighbours outside a rim of the quote that must stand where they stood for the rim to hold.
+const HOLD: usize = 3;
 /// Replaced words at the rim of a quote that are taken to belong to it.
 const REPLACED: usize = 2;
 
@@ -158,8 +164,8 @@ impl Scales<'_> {
     }
 
     /// The tokens of the quote between the outermost ones whose words were found: those with the
-    /// largest sum of what was found less what is foreign between (Kadane's algorithm). A word or
-    /// two at a rim that were replaced belong to it where the surroundings go on without a gap.
+    /// largest sum of what was found less what is foreign between (Kadane's algorithm), out to the
+    /// rims that the surroundings hold.
     fn core(self, query: &Query<'_>, links: &[Link]) -> Option<Range<usize>> {
         let mut best: Option<(f32, Range<usize>)> = None;
         let mut open: Option<(f32, usize, usize)> = None;
@@ -214,19 +220,12 @@ impl Share {
     }
 }
 
-/// How much more what ends a sentence counts within a quote that does not.
-const BREAK: f32 = 2.5;
-/// How many times the bits of a piece at a rim may be put in between it and the rest.
-const FAR: f32 = 20.0;
 /// The whole quote where other words stand in its place, one for each.
 fn replaced(query: &Query<'_>, links: &[Link]) -> Option<Range<usize>> {
     let all = links.get(query.start..query.end)?;
     let whole = all.len() <= REPLACED && all.iter().all(|link| link.is_some());
     whole.then_some(query.start..query.end)
 }
-
-/// Neighbours outside a rim of the quote that must stand where they stood for the rim to hold.
-const HOLD: usize = 3;
 
 impl Scales<'_> {
     /// The core, out to those rims of the quote that the surroundings hold: words there may have been
