@@ -309,6 +309,11 @@ fn revision() -> impl Strategy<Value = (String, String)> {
         prop::collection::vec(word, 4..12).prop_map(|words| format!("{}.", words.join(" ")));
     let edits = prop::collection::vec((sentence.clone(), 0..12_u8), 3..20);
     edits.prop_map(|edits| {
+        // A number of its own tells each sentence from all others.
+        let numbered = edits.into_iter().enumerate();
+        let edits: Vec<(String, u8)> = numbered
+            .map(|(at, (text, edit))| (format!("No{at}x {text}"), edit))
+            .collect();
         let old: Vec<&str> = edits
             .iter()
             .filter(|(_, edit)| *edit != 1)
@@ -389,7 +394,9 @@ proptest! {
         let range = graphemes(&old, a, b).trimmed(&old);
         prop_assume!(!range.is_empty());
         let there = anchor_revision(&old, &new, &[Target::of(&old, range).unwrap()])[0];
-        prop_assume!(there.state == AnchoringState::Exact);
+        if there.state != AnchoringState::Exact {
+            return Ok(());
+        }
         let back = Target::of(&new, there.range.unwrap()).unwrap();
         let back = anchor_revision(&new, &old, &[back])[0];
         if back.state == AnchoringState::Exact {
