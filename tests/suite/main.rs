@@ -15,5 +15,6 @@ mod durability;
 mod extract;
 mod parity;
 mod read_only;
+mod reanchor;
 mod relocation;
 mod schemas;

@@ -1,11 +1,12 @@
-//! The project's commands: `cargo xtask run`, `test`, `check`, `shots`, `bench`
-//! and `package`.
+//! The project's commands: `cargo xtask run`, `test`, `check`, `shots`, `bench`,
+//! `eval` and `package`.
 //!
 //! Responsible for set-up and for the order in which cargo, npm and the window tests run. It uses
 //! no crate of the product: it only starts other programs.
 
 mod bench;
 mod check;
+mod eval;
 mod licences;
 mod package;
 mod run;
@@ -18,6 +19,7 @@ mod tools;
 mod ui;
 mod xvfb;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -47,6 +49,14 @@ enum Command {
     Check,
     /// Measures how fast the window is, against its budgets.
     Bench,
+    /// Measures quality on data that lies outside the repository; says so where it is absent.
+    Eval {
+        /// What to measure.
+        subject: eval::Subject,
+        /// The folder with the data and the scorers.
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
     /// Makes the packages for Debian and Fedora.
     Package {
         /// Unpacks the one for Debian and plays the window tests with what is in it.
@@ -67,6 +77,7 @@ fn main() -> ExitCode {
         Command::Test => test::test(),
         Command::Check => check::check(),
         Command::Bench => bench::bench(),
+        Command::Eval { subject, data } => eval::eval(subject, data),
         Command::Package { verify } => package::package(verify),
         Command::Shots { only } => shots::shots(&only),
     };

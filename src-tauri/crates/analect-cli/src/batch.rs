@@ -26,6 +26,11 @@ impl Line {
         self.fields.get(name).and_then(Value::as_str)
     }
 
+    /// The value `name`, where the line has it.
+    pub(crate) fn value(&self, name: &str) -> Option<&Value> {
+        self.fields.get(name)
+    }
+
     /// The whole number `name`, where the line has it.
     pub(crate) fn number(&self, name: &str) -> Option<usize> {
         self.fields

@@ -15,6 +15,7 @@ mod library;
 mod manual;
 mod marks;
 mod output;
+mod reanchor;
 mod sets;
 
 use args::{Cli, Verb};
@@ -70,6 +71,7 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Summarize(args) => analyse::summarize(&cli.library, args, output),
         Verb::Sentences(args) => analyse::sentences(args, output),
         Verb::Extract(args) => analyse::extract(args, output),
+        Verb::Reanchor(args) => reanchor::reanchor(args, output),
     }
 }
 

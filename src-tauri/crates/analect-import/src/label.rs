@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn labels_end_at_a_clause_or_a_word() {
         let check = |sentence: &str, expect: &str| {
-            assert_eq!(shortened(sentence, Some(Language::ENGLISH)), expect)
+            assert_eq!(shortened(sentence, Some(Language::ENGLISH)), expect);
         };
         check("The river fell by a metre.", "The river fell by a metre");
         check("Did it fall?", "Did it fall?");

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 )]
 pub(crate) struct SummarizeArgs {
     /// A file, or `-` for standard input.
-    #[arg(value_name = "FILE", required_unless_present_any = ["batch", "ArticleArg"])]
+    #[arg(value_name = "FILE", required_unless_present_any = ["batch", "ArticleArg"], conflicts_with = "batch")]
     pub(crate) file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) article: ArticleArg,
@@ -34,8 +34,29 @@ pub(crate) struct SummarizeArgs {
 #[derive(Debug, Args)]
 pub(crate) struct SentencesArgs {
     /// A file, or `-` for standard input.
-    #[arg(value_name = "FILE", required_unless_present = "batch")]
+    #[arg(
+        value_name = "FILE",
+        required_unless_present = "batch",
+        conflicts_with = "batch"
+    )]
     pub(crate) file: Option<PathBuf>,
+    /// Output: text or json.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) batch: BatchArgs,
+}
+
+/// `--batch` reads lines of `{"id", "old_text", "new_text", "highlights"}`; `old_text` may be null.
+#[derive(Debug, Args)]
+pub(crate) struct ReanchorArgs {
+    /// The old text, the new text and the selectors; `-` for one of them is standard input.
+    ///
+    /// Where the old text is empty, highlights are found by their quotes. The selectors are JSON:
+    /// a list `highlights` of objects with `id`, `start` and `end` in code points, `exact`,
+    /// `prefix` and `suffix`.
+    #[arg(value_names = ["OLD", "NEW", "SELECTORS"], num_args = 3, required_unless_present = "batch", conflicts_with = "batch")]
+    pub(crate) files: Vec<PathBuf>,
     /// Output: text or json.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
@@ -46,7 +67,7 @@ pub(crate) struct SentencesArgs {
 #[derive(Debug, Args)]
 pub(crate) struct BatchArgs {
     /// Read JSON Lines from this file (`-`: standard input) and write one line for each.
-    #[arg(long, value_name = "FILE", conflicts_with = "file")]
+    #[arg(long, value_name = "FILE")]
     pub(crate) batch: Option<PathBuf>,
     /// Add the time each line took, in microseconds.
     #[arg(long, requires = "batch")]

@@ -6,7 +6,7 @@ mod history;
 mod marks;
 mod sets;
 
-pub(crate) use analysis::{BatchArgs, ExtractArgs, SentencesArgs, SummarizeArgs};
+pub(crate) use analysis::{BatchArgs, ExtractArgs, ReanchorArgs, SentencesArgs, SummarizeArgs};
 pub(crate) use articles::{
     ExportArgs, ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg,
     ShowArgs, SortArg, StarArgs, StateArg, TrashArgs,
@@ -90,6 +90,8 @@ pub(crate) enum Verb {
     Sentences(SentencesArgs),
     /// Print the content and metadata of files without adding them to a library.
     Extract(ExtractArgs),
+    /// Carry highlights from an old text to a new one.
+    Reanchor(ReanchorArgs),
     /// Write notes as Markdown files, or to standard output.
     Export(ExportArgs),
     /// Take back the last change, or another one by its number.
