@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockView } from '$backend';
 import { span, textOf, utf16 } from '$shared/text/positions';
+import { blocksOf } from '$shared/text/sample.test-data';
 import { dragRim, moveRim, wordsAtRim, type Direction, type Rim, type Step } from './rims';
 
-function blocksOf(...texts: string[]): BlockView[] {
-  let start = 0;
-  return texts.map((text, index) => {
-    const block: BlockView = {
-      kind: 'paragraph',
-      start: utf16(start),
-      text,
-      level: 0,
-      ordered: false,
-      row: 0,
-      column: 0,
-      header: false,
-      marks: [],
-      sentences: [],
-      paragraph: index + 1,
-    };
-    start += text.length + 2;
-    return block;
-  });
-}
-
-const blocks = blocksOf('The vote was closer.', 'A 👩‍👩‍👧 flag, café.');
+const blocks = blocksOf(['The vote was closer.', 'A 👩‍👩‍👧 flag, café.']);
 const ground = { blocks, language: 'en' };
 const whole = blocks.map((one) => one.text).join('  ');
 

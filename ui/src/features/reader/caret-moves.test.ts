@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { BlockView } from '$backend';
 import { utf16 } from '$shared/text/positions';
+import { blockOf } from '$shared/text/sample.test-data';
 import { byCharacter, byWord } from './caret-moves';
 
 const block = (start: number, text: string, kind: BlockView['kind'] = 'paragraph'): BlockView => ({
+  ...blockOf(text, start),
   kind,
-  start: utf16(start),
-  text,
-  level: 0,
-  ordered: false,
-  row: 0,
-  column: 0,
-  header: false,
-  marks: [],
-  sentences: [],
-  paragraph: 1,
 });
 const blocks = [block(0, 'A 👩‍👩‍👧 b.'), block(14, 'sold here', 'promotion'), block(25, 'Two words')];
 
