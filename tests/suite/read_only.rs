@@ -5,6 +5,8 @@ use crate::command::{Desk, HARBOUR};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
 
 /// A user and group without any rights of their own.
 const NOBODY: u32 = 65_534;
@@ -17,6 +19,21 @@ fn set_mode(path: &Path, mode: u32) {
 struct Shut {
     desk: Desk,
     before: Vec<u8>,
+    program: TempDir,
+}
+
+/// A folder with the program in it that everybody may enter; where it was built may lie in a home.
+fn program() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    set_mode(folder.path(), 0o755);
+    // By another process: a file this one holds open for writing while a test beside it forks
+    // cannot be run.
+    let copied = Command::new("cp")
+        .arg(env!("CARGO_BIN_EXE_analect"))
+        .arg(folder.path().join("analect"))
+        .status();
+    assert!(copied.unwrap().success());
+    folder
 }
 
 impl Shut {
@@ -27,12 +44,20 @@ impl Shut {
         let before = std::fs::read(desk.library()).unwrap();
         set_mode(&desk.library(), file);
         set_mode(desk.folder.path(), folder);
-        Self { desk, before }
+        Self {
+            desk,
+            before,
+            program: program(),
+        }
     }
 
     /// Runs a command as somebody whom modes bind, which they do not bind the superuser to.
     fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
-        let mut command = self.desk.command(args);
+        let mut command = Command::new(self.program.path().join("analect"));
+        command
+            .env("ANALECT_LIBRARY", self.desk.library())
+            .current_dir(self.desk.folder.path())
+            .args(args);
         if std::fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0) {
             command.gid(NOBODY).uid(NOBODY);
         }
@@ -137,9 +162,12 @@ fn a_library_of_an_earlier_schema_is_read_where_its_tables_allow_it() {
 fn a_new_library_in_a_write_protected_folder_is_refused() {
     let desk = Desk::new();
     let story = desk.file("harbour.txt", HARBOUR);
-    let before = Vec::new();
     set_mode(desk.folder.path(), 0o555);
-    let shut = Shut { desk, before };
+    let shut = Shut {
+        desk,
+        before: Vec::new(),
+        program: program(),
+    };
     let (code, out, err) = shut.run(&["import", &story]);
     assert_eq!((code, out.as_str()), (Some(2), ""), "{err}");
     assert!(err.contains("library.db"), "{err}");
