@@ -13,6 +13,7 @@ mod cli;
 mod command;
 mod durability;
 mod extract;
+mod notes;
 mod parity;
 mod read_only;
 mod reanchor;

@@ -24,6 +24,7 @@ mod sample;
 mod summary;
 mod world;
 
+pub use analect_export::{Preset, Template, TemplateError};
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
@@ -33,7 +34,9 @@ pub use analect_summary::Length;
 pub use detail::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
 pub use entity::{Occurrence, Occurrences};
 pub use error::Error;
-pub use export::{EXPORT_SENTENCES, ExportEffect, ExportPlan, NotesFile};
+pub use export::{
+    EXPORT_SENTENCES, ExportEffect, ExportOptions, ExportPlan, NoteEdit, NotesFile, TakenEdit,
+};
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};
 pub use op::Op;

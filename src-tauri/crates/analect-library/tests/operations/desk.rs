@@ -1,5 +1,6 @@
 //! Sets, labels, reading places, the trash and what readers decide about summaries.
 
+use crate::export::layout;
 use crate::fixture::{Fixture, STORY};
 use analect_library::{Error, Length, Shelf, Sort};
 use analect_model::{EntityKind, ReadingState, TagName, Verdict};
@@ -49,7 +50,13 @@ fn pinned_sentences_stand_in_every_summary_and_excluded_ones_in_none() {
     );
     library.choose_sentence(id, range(first), None).unwrap();
     assert!(quotes(2).contains(&first.to_owned()));
-    assert!(library.notes(id).unwrap().markdown.contains(last));
+    assert!(
+        library
+            .notes(id, &layout())
+            .unwrap()
+            .markdown
+            .contains(last)
+    );
 }
 
 #[test]
