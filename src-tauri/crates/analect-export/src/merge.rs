@@ -8,7 +8,7 @@ use crate::block::{Block, BlockOf, Marker, Parted, digest, ledger_line, lines, p
 use crate::format_one::upgraded;
 use crate::properties::Properties;
 use crate::read::{ReadNote, lead, read_block};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 /// The title of the callout that shows what the library says now.
@@ -72,7 +72,7 @@ pub(crate) fn split(text: &str) -> Option<File<'_>> {
 
 /// Renews the file `present` with the file `fresh` of the same article. `alive` are the short names
 /// of all its highlights and notes in the library, also of those that `fresh` leaves out.
-pub fn merge(fresh: &str, present: &str, alive: &HashSet<String>) -> Result<Merged, MergeError> {
+pub fn merge(fresh: &str, present: &str, alive: &BTreeSet<String>) -> Result<Merged, MergeError> {
     let upgraded = upgraded(present);
     let present = upgraded.as_deref().unwrap_or(present);
     let (Some(new), Some(old)) = (split(fresh), split(present)) else {
@@ -131,7 +131,7 @@ struct Merging<'f> {
     fresh_text: &'f str,
     present: Parted<'f>,
     text: &'f str,
-    alive: &'f HashSet<String>,
+    alive: &'f BTreeSet<String>,
     line_end: &'static str,
     changes: Vec<Change>,
     /// The keys of blocks that are taken out.
@@ -365,7 +365,7 @@ impl<'f> Merging<'f> {
         if let Some(at) = (0..number).rev().filter(fellow).find_map(place) {
             return (self.behind(at), None);
         }
-        let later = (number + 1..sections.len()).filter(fellow);
+        let mut later = (number + 1..sections.len()).filter(fellow);
         let standing = |other: usize| {
             Some(
                 self.stands(&self.fresh.blocks.get(other)?.marker)?
@@ -373,7 +373,7 @@ impl<'f> Merging<'f> {
                     .start,
             )
         };
-        if let Some(at) = later.filter_map(standing).next() {
+        if let Some(at) = later.find_map(standing) {
             return (at, None);
         }
         let lead = sections.get(number).and_then(|section| section.lead);

@@ -5,7 +5,7 @@
 use crate::block::{BlockOf, Marker, digest, ledger_line, written};
 use crate::{Merged, merge, read_notes};
 use proptest::prelude::*;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// A file of notes with these highlights: id and note.
 fn file(highlights: &[(&str, &str)]) -> String {
@@ -37,7 +37,7 @@ fn block(mut marker: Marker, content: &str) -> String {
     written(&marker, content)
 }
 
-fn alive(ids: &[&str]) -> HashSet<String> {
+fn alive(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 

@@ -8,11 +8,14 @@ use analect_export::{Merged, Notes, Preset, ReadNote, Template, file_name, merge
 use analect_model::{
     Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate, Summary, TagName,
 };
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Sentences of the summary that stand in exported notes.
 pub const EXPORT_SENTENCES: usize = 3;
+
+/// Files that are written at a time.
+const WRITERS: usize = 8;
 
 /// How notes are laid out, and which highlights are among them.
 #[derive(Debug)]
@@ -96,6 +99,32 @@ pub struct ExportPlan {
     pub warnings: Vec<String>,
     /// What the file held.
     before: Option<String>,
+}
+
+impl ExportPlan {
+    /// Whether the file is to be written, or was.
+    fn writes(&self) -> bool {
+        matches!(self.effect, ExportEffect::Created | ExportEffect::Renewed)
+    }
+}
+
+/// Writes the files of `plans`. A disk takes about as long to make several files safe as one, so
+/// that several are written at a time.
+fn write(plans: &mut [ExportPlan]) {
+    let part = plans.len().div_ceil(WRITERS).max(1);
+    std::thread::scope(|scope| {
+        for part in plans.chunks_mut(part) {
+            scope.spawn(move || {
+                for plan in part.iter_mut().filter(|plan| plan.writes()) {
+                    let before = plan.before.as_deref();
+                    if let Err(refusal) = notes_folder::replace(&plan.path, &plan.markdown, before)
+                    {
+                        plan.effect = ExportEffect::Refused(refusal.to_string());
+                    }
+                }
+            });
+        }
+    });
 }
 
 /// What becomes of a file of notes.
@@ -183,20 +212,12 @@ impl Library {
             path: folder.to_owned(),
             cause,
         })?;
-        let mut folders = BTreeSet::new();
-        for plan in &mut plans {
-            let writes = matches!(plan.effect, ExportEffect::Created | ExportEffect::Renewed);
-            if !writes {
-                continue;
-            }
-            match notes_folder::replace(&plan.path, &plan.markdown, plan.before.as_deref()) {
-                Ok(()) => folders.extend(plan.path.parent().map(Path::to_owned)),
-                Err(refusal) => plan.effect = ExportEffect::Refused(refusal.to_string()),
-            }
+        write(&mut plans);
+        let written = plans.iter().filter(|plan| plan.writes());
+        let folders: BTreeSet<&Path> = written.filter_map(|plan| plan.path.parent()).collect();
+        for folder in folders {
+            notes_folder::settle(folder);
         }
-        folders
-            .iter()
-            .for_each(|folder| notes_folder::settle(folder));
         Ok(plans)
     }
 
@@ -344,7 +365,7 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
 
 fn renewed(path: &Path, fresh: &Fresh) -> Result<(String, Merged), Refusal> {
     let before = notes_folder::read(path)?;
-    let alive: HashSet<String> = fresh
+    let alive: BTreeSet<String> = fresh
         .annotations
         .iter()
         .map(|one| one.id.block_id())

@@ -252,7 +252,7 @@ mod tests {
         let moved = deep.join("Renamed.MD");
         fs::write(&moved, notes(ID).replace('\n', "\r\n")).unwrap();
         assert_eq!(find(), (moved, true));
-        let people: String = (0..900).map(|n| format!("  - \"Person {n}\"\n")).collect();
+        let people = "  - \"Somebody\"\n".repeat(900);
         let long = notes(ID).replace("analect", &format!("people:\n{people}analect"));
         let nearest = folder.path().join("long.md");
         fs::write(&nearest, format!("\u{feff}{long}")).unwrap();

@@ -6,7 +6,7 @@
 use crate::escape::{inline, one_line, unescape};
 use crate::front_matter::{link_name, quoted};
 use jiff::civil::DateTime;
-use minijinja::value::{Rest, ValueKind};
+use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, Value};
 
 pub(super) fn add_to(environment: &mut Environment<'_>) {
@@ -32,9 +32,9 @@ pub(super) fn quote(text: &str) -> String {
 }
 
 /// `text` after a word in bold, on the same line where it starts as a paragraph does.
-fn lead(text: String, word: String) -> String {
-    let gap = if starts_block(&text) { "\n\n" } else { " " };
-    format!("**{}.**{gap}{text}", one_line(&word))
+fn lead(text: &str, word: &str) -> String {
+    let gap = if starts_block(text) { "\n\n" } else { " " };
+    format!("**{}.**{gap}{text}", one_line(word))
 }
 
 /// Whether Markdown reads the start of `text` as other than a paragraph.
@@ -50,22 +50,17 @@ fn starts_block(text: &str) -> bool {
 }
 
 /// A callout of Obsidian; the first argument is its kind, the second its title.
-fn callout(text: String, words: Rest<String>) -> String {
+fn callout(text: &str, kind: Option<&str>, title: Option<&str>) -> String {
     let legal = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '|');
-    let kind: String = words
-        .first()
-        .map_or("note", String::as_str)
-        .chars()
-        .filter(legal)
-        .collect();
+    let kind: String = kind.unwrap_or("note").chars().filter(legal).collect();
     let kind = kind.trim_end_matches('|');
-    let title = words.get(1).map_or("", String::as_str).replace('\n', " ");
+    let title = title.unwrap_or("").replace('\n', " ");
     let head = format!("> [!{kind}] {title}");
     let head = head.trim_end();
     if text.trim().is_empty() {
         head.to_owned()
     } else {
-        format!("{head}\n{}", quote(&text))
+        format!("{head}\n{}", quote(text))
     }
 }
 
@@ -101,17 +96,17 @@ fn wikilink(name: &str) -> String {
 }
 
 /// A day or moment in the form of strftime; without one, `2025-09-04`.
-fn date(moment: String, form: Option<String>) -> Result<String, Error> {
+fn date(moment: &str, form: Option<&str>) -> Result<String, Error> {
     if moment.is_empty() {
-        return Ok(moment);
+        return Ok(String::new());
     }
     let bad = |message: String| Error::new(ErrorKind::InvalidOperation, message);
     let parsed = moment
         .trim_end_matches('Z')
         .parse::<DateTime>()
         .map_err(|_| bad(format!("“{}” is no date", moment.escape_debug())))?;
-    let form = form.unwrap_or_else(|| "%Y-%m-%d".to_owned());
-    let written = jiff::fmt::strtime::format(&form, parsed);
+    let form = form.unwrap_or("%Y-%m-%d");
+    let written = jiff::fmt::strtime::format(form, parsed);
     written
         .map(|text| inline(&text, false, " "))
         .map_err(|_| bad(format!("“{}” is no form of a date", form.escape_debug())))
