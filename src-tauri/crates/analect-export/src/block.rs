@@ -6,6 +6,7 @@
 //! elsewhere is the reader's.
 
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -16,7 +17,7 @@ const DIGEST_DIGITS: usize = 10;
 const LEDGER: &str = "<!-- analect:written";
 
 /// What a block holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum BlockOf {
     /// Where the article came from.
     About,
@@ -187,6 +188,8 @@ pub(crate) fn written(marker: &Marker, content: &str) -> String {
 pub(crate) struct Parted<'f> {
     /// Its blocks in the order of the file; of two with one key only the first.
     pub(crate) blocks: Vec<Block<'f>>,
+    /// Where each key is among the blocks.
+    index: BTreeMap<(BlockOf, String), usize>,
     /// Markers without their other half: nothing is told of where such a block ends.
     pub(crate) broken: Vec<Marker>,
     /// The ids of its last line, and where that line stands with its end.
@@ -196,7 +199,8 @@ pub(crate) struct Parted<'f> {
 impl<'f> Parted<'f> {
     /// The block of this key.
     pub(crate) fn block(&self, key: (BlockOf, &str)) -> Option<&Block<'f>> {
-        self.blocks.iter().find(|block| block.marker.key() == key)
+        let place = self.index.get(&(key.0, key.1.to_owned()))?;
+        self.blocks.get(*place)
     }
 }
 
@@ -226,6 +230,8 @@ pub(crate) fn parted(text: &str) -> Parted<'_> {
         } else if let Some((marker, start)) = open.take_if(|(marker, _)| bare == marker.of.end()) {
             let double = found.block(marker.key()).is_some();
             if !double {
+                let key = (marker.of, marker.id.clone());
+                found.index.insert(key, found.blocks.len());
                 found.blocks.push(Block {
                     content: text.get(start.end..at).unwrap_or_default(),
                     range: start.start..after,

@@ -8,7 +8,7 @@ use crate::block::{Block, BlockOf, Marker, Parted, digest, ledger_line, lines, p
 use crate::format_one::upgraded;
 use crate::properties::Properties;
 use crate::read::{ReadNote, lead, read_block};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The title of the callout that shows what the library says now.
@@ -86,34 +86,33 @@ pub fn merge(fresh: &str, present: &str, alive: &BTreeSet<String>) -> Result<Mer
     } else {
         "\n"
     };
+    let present_parts = parted(old.body);
+    let ledger = present_parts.ledger.iter().flat_map(|(ids, _)| ids);
+    let before: BTreeSet<String> = ledger.cloned().collect();
     let mut work = Merging {
         fresh: parted(new.body),
         fresh_text: new.body,
-        present: parted(old.body),
+        present: present_parts,
         text: old.body,
         alive,
         line_end,
         changes: Vec::new(),
-        gone: HashSet::new(),
+        written: before,
+        gone: BTreeSet::new(),
         merged: Merged::default(),
     };
     work.blocks();
     work.newcomers();
     work.ledger(&new_front);
-    let written: Vec<String> = work
-        .present
-        .ledger
-        .iter()
-        .flat_map(|(ids, _)| ids)
-        .filter_map(|id| Some(id.strip_prefix('#')?.to_owned()))
-        .collect();
-    let front = old_front.renewed(&new_front, &written, line_end);
+    let tags = work.written.iter().filter_map(|id| id.strip_prefix('#'));
+    let tags: Vec<String> = tags.map(str::to_owned).collect();
+    let front = old_front.renewed(&new_front, &tags, line_end);
     let body = applied(work.text, work.changes);
-    let before = present.get(..old.front_start).unwrap_or("");
+    let head = present.get(..old.front_start).unwrap_or("");
     let between = present
         .get(old.front_start + old.front.len()..old.start)
         .unwrap_or("");
-    let text = format!("{before}{front}{between}{body}");
+    let text = format!("{head}{front}{between}{body}");
     Ok(Merged {
         text,
         ..work.merged
@@ -134,8 +133,10 @@ struct Merging<'f> {
     alive: &'f BTreeSet<String>,
     line_end: &'static str,
     changes: Vec<Change>,
+    /// What the file says was written to it before.
+    written: BTreeSet<String>,
     /// The keys of blocks that are taken out.
-    gone: HashSet<(BlockOf, String)>,
+    gone: BTreeSet<(BlockOf, String)>,
     merged: Merged,
 }
 
@@ -338,13 +339,12 @@ impl<'f> Merging<'f> {
     }
 
     fn is_new(&self, marker: &Marker) -> bool {
-        let ledger = self.present.ledger.as_ref().map_or(&[][..], |(ids, _)| ids);
         let broken = self
             .present
             .broken
             .iter()
             .any(|broken| broken.key() == marker.key());
-        !broken && !ledger.contains(&marker.id)
+        !broken && !self.written.contains(&marker.id)
     }
 
     /// Where the fresh block of this number goes, and the heading to put before it. `places` says
@@ -412,13 +412,13 @@ impl<'f> Merging<'f> {
 
     /// The lines of the reader's: where each starts, and the line.
     fn outside(&self) -> impl Iterator<Item = (usize, &'f str)> {
-        let blocks: Vec<Range<usize>> = self
-            .present
-            .blocks
-            .iter()
-            .map(|block| block.range.clone())
-            .collect();
-        lines(self.text).filter(move |(at, _)| !blocks.iter().any(|range| range.contains(at)))
+        let blocks = &self.present.blocks;
+        lines(self.text).filter(|(at, _)| {
+            // Blocks stand in the order of the file.
+            let before = blocks.partition_point(|block| block.range.end <= *at);
+            let next = blocks.get(before);
+            next.is_none_or(|block| !block.range.contains(at))
+        })
     }
 
     fn after_line(&self, heading: &str) -> Option<usize> {
@@ -439,11 +439,8 @@ impl<'f> Merging<'f> {
 
     /// Notes what was written, so that what the reader takes out stays out.
     fn ledger(&mut self, front: &Properties<'_>) {
-        let gone = |id: &String| {
-            self.gone
-                .iter()
-                .any(|(of, gone)| *of != BlockOf::Newer && gone == id)
-        };
+        let gone = self.gone.iter().filter(|(of, _)| *of != BlockOf::Newer);
+        let mut seen: BTreeSet<String> = gone.map(|(_, id)| id.clone()).collect();
         let old = self.present.ledger.clone();
         let before = old.iter().flat_map(|(ids, _)| ids.iter().cloned());
         let standing = self
@@ -463,7 +460,7 @@ impl<'f> Merging<'f> {
             .chain(standing)
             .chain(fresh)
         {
-            if !ids.contains(&id) && !gone(&id) {
+            if seen.insert(id.clone()) {
                 ids.push(id);
             }
         }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// Folders nest no deeper than this where notes are looked for.
 const MAX_DEPTH: usize = 16;
 /// Entries of folders that are looked at.
-const MAX_ENTRIES: usize = 100_000;
+const MAX_ENTRIES: usize = 50_000;
 /// How much of a file is read to find out whose notes it holds.
 const BEGINNING: u64 = 4 << 10;
 /// How much where the properties are longer.
