@@ -1,4 +1,4 @@
-/** What the history calls its operations, told as what was done. */
+/** What the history and the window call their operations, told as what was done. */
 const told: Record<string, string> = {
   import: 'Imported an article',
   'move to another shelf': 'Moved to another shelf',
@@ -22,6 +22,8 @@ const told: Record<string, string> = {
   'edit entity': 'Edited an entity',
   'merge entities': 'Merged entities',
   'add the sample': 'Added the sample',
+  'mark as read': 'Marked as read',
+  'mark as unread': 'Marked as unread',
 };
 
 /** An operation in a sentence; one that is new here by the name it has. */
