@@ -81,7 +81,16 @@ describe('a key that no command can have', () => {
   });
 
   it('is one that writes, where the command works in text', () => {
-    for (const chord of ['p', 'Shift+P', 'g p', 'ArrowUp', 'Mod+ArrowLeft', 'Shift+Enter', '7']) {
+    for (const chord of [
+      'p',
+      'Shift+P',
+      'g p',
+      'ArrowUp',
+      'Mod+ArrowLeft',
+      'Shift+Enter',
+      'Mod+Z',
+      '7',
+    ]) {
       expect(why('palette', chord), chord).toMatch(/used for writing/);
     }
     for (const chord of ['Mod+P', 'Alt+P', 'F7', 'Shift+F7', 'Mod+Shift+P']) {

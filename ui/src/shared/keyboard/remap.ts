@@ -24,9 +24,9 @@ export const nameOf = ({ label, context }: KeyBinding): string =>
 
 const named =
   /^(?:F(?:[1-9]|1\d|2[0-4])|Arrow(?:Up|Down|Left|Right)|Home|End|PageUp|PageDown|Insert|Delete|Backspace|Enter|Space|Escape|Tab|ContextMenu)$/;
-/** What moves, breaks lines or deletes while one is writing. */
+/** What moves, breaks lines, deletes or takes back while one is writing. */
 const editing =
-  /(?:^|\+)(?:Arrow\w+|Home|End|PageUp|PageDown|Delete|Backspace|Insert|Enter|Space)$/;
+  /(?:^|\+)(?:Arrow\w+|Home|End|PageUp|PageDown|Delete|Backspace|Insert|Enter|Space)$|^Mod\+(?:Shift\+)?Z$|^Mod\+Y$/;
 const held = /^(?:Mod\+)?(?:Alt\+)?(?:Shift\+)?/;
 
 /** Whether `step` is written as a press is (see chordOf). */
@@ -66,7 +66,7 @@ export function refusal(binding: KeyBinding, chord: string): string | null {
   if (use !== undefined) return `${label} ${use}, so no command can take it.`;
   const writes = isSingleKey(chord) || (editing.test(chord) && !chord.includes('Alt+'));
   if (binding.inText === true && writes) {
-    return `${label} is used for writing, and this command works while you write. Add Ctrl or Alt.`;
+    return `${label} is used for writing, where this command has to work too. Take another, with Ctrl or Alt.`;
   }
   return null;
 }

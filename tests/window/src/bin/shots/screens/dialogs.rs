@@ -105,14 +105,8 @@ pub(super) const SCREENS: &[Screen] = &[
         &[SETTINGS, Click("settings-page-keyboard")],
     ),
     with_articles(
-        "settings-keyboard-list",
-        &[
-            SETTINGS,
-            Click("settings-page-keyboard"),
-            Fill("settings-key-search", "g"),
-            Press("Tab"),
-            Press("Tab"),
-        ],
+        "settings-keyboard-changed",
+        &[KEY_ASKED, Press("w"), Press("Tab"), Press("Tab")],
     ),
     with_articles("settings-keyboard-listening", &[KEY_ASKED]),
     with_articles(
