@@ -4,7 +4,7 @@ import { blockIndexAt, covers, overlaps, span, textOf } from '$shared/text/posit
 import { unitAt } from '$shared/text/units';
 import { commandsOf } from './commands';
 import { afterwards, hold, type Held } from './held';
-import type { Command } from './keymap';
+import type { Command } from '$shared/keyboard/keymap';
 import type { Workspace } from './workspace.svelte';
 
 const longest = 60;

@@ -12,6 +12,7 @@ import { Settings } from '$features/settings';
 import { Summary } from '$features/summary';
 import { Tour } from '$features/welcome';
 import { Journal } from '$shared/journal.svelte';
+import { Keys } from '$shared/keyboard/keys.svelte';
 import { Notices, undoAction } from '$shared/notices.svelte';
 import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
@@ -29,6 +30,7 @@ const settling = 150;
 export class Workspace {
   readonly backend: Backend;
   readonly preferences = new Preferences();
+  readonly keys = new Keys();
   readonly notices = new Notices(() => this.preferences.toastMilliseconds);
   readonly appearance = new Appearance(this.preferences);
   readonly panes = new Panes();
