@@ -19,6 +19,7 @@
 
 mod align;
 mod alike;
+mod class;
 mod diff;
 mod evidence;
 mod fold;
@@ -26,6 +27,7 @@ mod index;
 mod place;
 mod query;
 mod search;
+mod slide;
 mod verdict;
 
 #[cfg(test)]
