@@ -20,6 +20,7 @@
 mod align;
 mod alike;
 mod class;
+mod compare;
 mod diff;
 mod evidence;
 mod fold;
@@ -32,6 +33,8 @@ mod verdict;
 
 #[cfg(test)]
 mod tests;
+
+pub use compare::{Compared, Difference, compare};
 
 use align::Link;
 use alike::Run;
