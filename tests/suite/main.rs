@@ -17,4 +17,5 @@ mod parity;
 mod read_only;
 mod reanchor;
 mod relocation;
+mod revisions;
 mod schemas;
