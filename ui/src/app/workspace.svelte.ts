@@ -58,7 +58,7 @@ export class Workspace {
   constructor(backend: Backend) {
     this.backend = backend;
     const { notices } = this;
-    const undo = (entry: number) => void this.undo('undo', entry);
+    const undo = (entry: number) => this.undo('undo', entry);
     const copy = (text: string) => this.copy(text);
     const journal = new Journal(backend, notices);
     const reader = new Reader(journal, (row) => this.library.put(row));
@@ -226,7 +226,8 @@ export class Workspace {
 
   #libraryChanged(articles: string[]): void {
     clearTimeout(this.#changed);
-    this.#changed = setTimeout(() => void this.#reload(articles), settling);
+    const follow = () => Promise.all([this.journal.catchUp(), this.#reload(articles)]);
+    this.#changed = setTimeout(() => void follow(), settling);
   }
 
   async #reload(articles: string[]): Promise<void> {

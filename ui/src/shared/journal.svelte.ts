@@ -160,6 +160,11 @@ export class Journal {
     this.#notices.record(error);
   }
 
+  /** Another program may have undone or redone changes: what this window keeps follows. */
+  async catchUp(): Promise<void> {
+    await this.#followed(null);
+  }
+
   /** The change beside the list that an undo is about; null where it is about a listed one. */
   async #asideOf(entry: number | null): Promise<Aside | null> {
     if (entry !== null) return this.#asides.find((one) => one.number === entry) ?? null;

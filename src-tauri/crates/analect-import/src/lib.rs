@@ -12,6 +12,7 @@ mod front_matter;
 mod inline_html;
 mod label;
 mod markdown;
+mod markup;
 mod plain;
 #[cfg(test)]
 mod properties;
