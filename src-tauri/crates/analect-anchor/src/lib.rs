@@ -19,6 +19,7 @@
 
 mod align;
 mod alike;
+mod compare;
 mod diff;
 mod evidence;
 mod fold;
@@ -30,6 +31,8 @@ mod verdict;
 
 #[cfg(test)]
 mod tests;
+
+pub use compare::{Compared, Difference, compare};
 
 use align::Link;
 use alike::Run;

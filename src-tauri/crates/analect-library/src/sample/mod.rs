@@ -115,7 +115,7 @@ impl Library {
                 created: now,
                 modified: now,
             };
-            writer.annotations().insert(&made)?;
+            writer.annotations().insert(&made, None)?;
             writer.tags().set_of_annotation(&made, &made.tags)?;
         }
         Ok(())

@@ -246,15 +246,15 @@ fn a_highlight_takes_new_rims_and_keeps_its_note() {
     let (grown, _) = library
         .resize(made.id, TextRange::of(0, 9).unwrap())
         .unwrap();
-    let target = grown.target.unwrap();
-    assert_eq!(target.quote.exact, "Rosa Lind");
+    let grown = grown.annotation;
+    assert_eq!(grown.target.unwrap().quote.exact, "Rosa Lind");
     assert_eq!((grown.body, grown.tags), (made.body, made.tags));
     library
         .tag_annotations(&[made.id], &["c".into(), "b".into()], &[])
         .unwrap();
-    let shown = library.article(id).unwrap().highlights.remove(0).annotation;
+    let shown = library.article(id).unwrap().highlights.remove(0);
     assert_eq!(shown, library.annotation(made.id).unwrap());
-    assert_eq!(shown.tags.len(), 3);
+    assert_eq!(shown.annotation.tags.len(), 3);
     assert!(
         library
             .resize(made.id, TextRange::of(9, 10).unwrap())

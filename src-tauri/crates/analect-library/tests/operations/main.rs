@@ -5,5 +5,6 @@
 mod desk;
 mod fixture;
 mod promises;
+mod revisions;
 mod undo;
 mod undo_alone;
