@@ -121,7 +121,7 @@ fn a_mark_in_two_directions_is_hit_on_each_of_its_parts() {
             hit(window, part.middle(), part.y, true)?;
         }
         // Between the two stands what is not marked.
-        hit(window, (left.right + right.left) / 2, left.y, false)
+        hit(window, left.right.midpoint(right.left), left.y, false)
     });
 }
 
