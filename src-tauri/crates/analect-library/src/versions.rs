@@ -5,6 +5,7 @@ use crate::{Error, Library, Parsed};
 use analect_language::{likeness, sketch};
 use analect_model::{Article, ArticleId};
 use analect_store::Reader;
+use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
 /// Hash values that sketches of two versions have in common, at least.
@@ -18,6 +19,13 @@ const VERSION: f64 = 0.6;
 
 /// The same for two texts of one title.
 const SAME_TITLE: f64 = 0.3;
+
+/// The same for two texts whose titles have little in common: notices and reports are often written
+/// after one pattern.
+const OTHER_TITLE: f64 = 0.85;
+
+/// The share of the words of two titles from which on they have much in common.
+const SAME_WORDS: f64 = 0.4;
 
 /// The likeness from which on a text from the same address is a version of the other: enough for
 /// the same story, not for a page that only has the same frame.
@@ -56,17 +64,34 @@ pub(crate) fn earlier_version(
         }
         let found = likeness(revision(reader, article)?.document.text(), text);
         let better = best.is_none_or(|(most, _)| found > most);
-        let title = parsed.imported.metadata.title.as_ref();
-        let least = if title == Some(&known.title) {
-            SAME_TITLE
-        } else {
-            VERSION
-        };
+        let least = least_likeness(&known, parsed.imported.metadata.title.as_deref());
         if found >= least && better {
             best = Some((found, article));
         }
     }
     Ok(best.map(|(_, article)| article))
+}
+
+/// How alike a text of this title has to be to that of an article to be a version of it.
+fn least_likeness(known: &Article, title: Option<&str>) -> f64 {
+    let Some(title) = title.filter(|_| !known.title_derived) else {
+        return VERSION;
+    };
+    let words = |title: &str| -> BTreeSet<String> {
+        let words = title.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(title), words(&known.title));
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let common = number(one.intersection(&other).count());
+    if one == other {
+        SAME_TITLE
+    } else if common >= SAME_WORDS * number(one.union(&other).count()) {
+        VERSION
+    } else {
+        OTHER_TITLE
+    }
 }
 
 fn come_from_different_sites(known: &Article, source: Option<&str>, parsed: &Parsed) -> bool {

@@ -241,6 +241,30 @@ fn a_changed_copy_becomes_a_version_of_what_is_there() {
 }
 
 #[test]
+fn texts_of_one_pattern_and_other_titles_are_articles_of_their_own() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let outcome = |title: &str, text: &str| {
+        let text = format!("# {title}\n\n{text}\n");
+        library.add(parsed(&text)).unwrap().outcome
+    };
+    let notice = |title: &str| {
+        format!(
+            "{title}: the harbour office said so on Monday. Nobody on the quay was surprised. The \
+             boats will sail as before, it added, and the fees stay as they are. A list hangs at the \
+             gate. Questions go to the office. The office is open on Fridays."
+        )
+    };
+    let check = |title: &str, expect| assert_eq!(outcome(title, &notice(title)), expect, "{title}");
+    check("Ferry fares frozen until spring", ImportOutcome::Imported);
+    check("A map of the winter ice", ImportOutcome::Imported);
+    check(
+        "UPDATE 2 Ferry fares frozen until the spring",
+        ImportOutcome::Revised(Tally::default()),
+    );
+}
+
+#[test]
 fn what_is_known_of_an_article_has_versions_too() {
     let fixture = Fixture::new();
     let library = &fixture.library;
