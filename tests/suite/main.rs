@@ -18,4 +18,5 @@ mod parity;
 mod read_only;
 mod reanchor;
 mod relocation;
+mod revisions;
 mod schemas;

@@ -25,6 +25,10 @@ const PIN: &[&str] = &[
     "--as",
     "pinned",
 ];
+/// A text in which nothing of the story is left.
+const EDIT: &[&str] = &["edit", "--last", "--text", "OTHER"];
+/// The story with a word put into the marked passage.
+const LONGER: &[&str] = &["edit", "--last", "--text", "LONGER"];
 const STRIKES: &[&str] = &["collection", "add", "Strikes"];
 
 /// The verb of each operation. Exhaustive on purpose: a new operation needs its verb here.
@@ -102,6 +106,13 @@ fn steps(op: Op) -> Steps {
             ],
         ),
         Op::AddSample => (&[], &["sample"]),
+        Op::Revise => (&[], &["revise", "--last", "--with", "-"]),
+        Op::EditText => (&[], &["edit", "--last", "--text", "-"]),
+        Op::EditDetails => (&[], &["edit", "--last", "--title", "Harbour votes"]),
+        Op::RestoreRevision => (&[EDIT], &["revisions", "--last", "--restore", "1"]),
+        Op::ConfirmPlace => (&[MARK, LONGER], &["place", "MARK", "--confirm"]),
+        Op::Reattach => (&[MARK, EDIT], &["place", "MARK", "--quote", "another one"]),
+        Op::KeepLost => (&[MARK, EDIT], &["place", "MARK", "--lost"]),
     }
 }
 
@@ -112,7 +123,8 @@ fn whatever_the_window_can_do_to_a_library_the_command_line_can_do_too() {
         desk.import_story();
         let (before, command) = steps(op);
         for step in before {
-            desk.ok(step);
+            let words: Vec<String> = step.iter().map(|word| named(&desk, word)).collect();
+            desk.ok(&words.iter().map(String::as_str).collect::<Vec<_>>());
         }
         let words: Vec<String> = command.iter().map(|word| named(&desk, word)).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -230,6 +242,12 @@ fn named(desk: &Desk, word: &str) -> String {
         "MENTION" => {
             let mention = &shown()["entities"][0]["mentions"][0];
             format!("{}-{}", mention["start"], mention["end"])
+        }
+        "OTHER" => desk.file("other.md", "Quite another one stands here."),
+        "LONGER" => {
+            let text = desk.ok(&["edit", "--last"]);
+            let longer = text.replace("closer than either", "closer by far than either");
+            desk.file("longer.md", longer)
         }
         word => word.to_owned(),
     }

@@ -104,7 +104,15 @@ paragraph: number | null, };
 
 export type Anchoring = "exact" | "moved" | "changed" | "uncertain" | "orphan";
 
-export type AnnotationView = { id: string, span: Span | null, quote: string, label: string | null, body: string, tags: Array<string>, created: number, modified: number, anchoring: Anchoring, };
+export type AnnotationView = { id: string, span: Span | null, quote: string, label: string | null, body: string, tags: Array<string>, created: number, modified: number, anchoring: Anchoring, 
+/**
+ * What was marked, where other words stand there by now. 
+ */
+before: string | null, 
+/**
+ * Whether a lost mark is kept as it is. 
+ */
+settled: boolean, };
 
 export type EntityKind = "person" | "organization" | "place" | "nationality" | "event" | "work" | "other";
 
@@ -154,7 +162,7 @@ export type OccurrenceView = { span: Span, before: string, text: string, after: 
 
 export type OccurrencesView = { name: string, kind: EntityKind, occurrences: Array<OccurrenceView>, };
 
-export type ImportOutcome = "imported" | "duplicate" | "failed";
+export type ImportOutcome = "imported" | "duplicate" | "revised" | "failed";
 
 export type ErrorCode = "notFound" | "badInput" | "unsupported" | "tooLarge" | "conflict" | "nothingToUndo" | "libraryUnusable" | "storage" | "fileSystem" | "internal";
 
@@ -172,7 +180,15 @@ message: string,
  */
 detail: string, };
 
-export type ImportRow = { name: string, outcome: ImportOutcome, article: ArticleRow | null, warnings: Array<string>, error: ApiError | null, };
+export type ImportRow = { name: string, outcome: ImportOutcome, article: ArticleRow | null, 
+/**
+ * What became of the highlights of an article that got a new text. 
+ */
+tally: TallyView | null, 
+/**
+ * The change's number, by which it can be undone. 
+ */
+entry: number | null, warnings: Array<string>, error: ApiError | null, };
 
 export type ExportEffect = "created" | "renewed" | "unchanged";
 
@@ -189,6 +205,46 @@ command: string, };
 export type ExportResult = { files: Array<string>, };
 
 export type UndoResult = { name: string, articles: Array<string>, history: HistoryView, };
+
+export type RevisionCause = "import" | "edit" | "details" | "restore";
+
+export type Difference = "same" | "edited" | "moved" | "added" | "removed";
+
+export type TallyView = { kept: number, moved: number, changed: number, uncertain: number, lost: number, };
+
+export type DetailsView = { title: string | null, byline: Array<string>, site: string | null, source: string | null, place: string | null, published: string | null, embargo: string | null, language: string | null, };
+
+export type RevisionView = { 
+/**
+ * Counted from 1. 
+ */
+number: number, at: number, cause: RevisionCause, 
+/**
+ * Null where nobody noted it. 
+ */
+details: DetailsView | null, };
+
+export type RevisionsView = { revisions: Array<RevisionView>, tally: TallyView, details: DetailsView, };
+
+export type RevisedView = { article: ArticleRow, number: number, tally: TallyView, };
+
+export type PieceView = { text: string, changed: boolean, };
+
+export type ComparedView = { difference: Difference, old: Array<PieceView>, new: Array<PieceView>, 
+/**
+ * Where it stands in the newer text. 
+ */
+span: Span | null, 
+/**
+ * Whether a paragraph ends after it, in the newer text where it stands there. 
+ */
+endsParagraph: boolean, };
+
+export type ComparisonView = { old: number, new: number, sentences: Array<ComparedView>, };
+
+export type ListedMarkView = { mark: AnnotationView, article: string, title: string, };
+
+export type MarkListView = { total: number, marks: Array<ListedMarkView>, };
 
 export type Changed<T> = { value: T, 
 /**
@@ -239,6 +295,30 @@ furthest: number, }; answer: ArticleRow };
   chooseSentence: { args: { article: string, span: Span, verdict: Verdict | null, }; answer: Changed<null> };
   exportPreview: { args: { article: string, folder: string | null, }; answer: ExportPreview };
   exportArticles: { args: { articles: Array<string>, folder: string, }; answer: ExportResult };
+  revisions: { args: { article: string, }; answer: RevisionsView };
+  openRevision: { args: { article: string, number: number, }; answer: ArticleView };
+  compareRevisions: { args: { article: string, old: number, new: number, }; answer: ComparisonView };
+  revise: { args: { article: string, text: string, }; answer: Changed<RevisedView> };
+  textToEdit: { args: { article: string, }; answer: string };
+  editText: { args: { article: string, markdown: string, }; answer: Changed<RevisedView> };
+  editDetails: { args: { article: string, title: string | null, byline: Array<string>, site: string | null, source: string | null, place: string | null, 
+/**
+ * `YYYY-MM-DD`. 
+ */
+published: string | null, embargo: string | null, language: string | null, }; answer: Changed<RevisedView> };
+  restoreRevision: { args: { article: string, number: number, }; answer: Changed<RevisedView> };
+  confirmPlaces: { args: { annotations: Array<string>, }; answer: Changed<Array<AnnotationView>> };
+  reattach: { args: { annotation: string, span: Span, }; answer: Changed<AnnotationView> };
+  keepLost: { args: { annotations: Array<string>, }; answer: Changed<Array<AnnotationView>> };
+  listMarks: { args: { article: string | null, labels: Array<string>, tags: Array<string>, states: Array<Anchoring>, 
+/**
+ * Milliseconds since the Unix epoch, included. 
+ */
+from: number | null, 
+/**
+ * Milliseconds since the Unix epoch, excluded. 
+ */
+before: number | null, words: string, noted: boolean | null, limit: number, skip: number, }; answer: MarkListView };
   undo: { args: { entry: number | null, }; answer: UndoResult };
   redo: { args: Record<symbol, never>; answer: UndoResult };
   history: { args: { limit: number, }; answer: Array<OperationView> };

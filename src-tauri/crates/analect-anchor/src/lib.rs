@@ -19,6 +19,8 @@
 
 mod align;
 mod alike;
+mod class;
+mod compare;
 mod diff;
 mod evidence;
 mod fold;
@@ -26,10 +28,13 @@ mod index;
 mod place;
 mod query;
 mod search;
+mod slide;
 mod verdict;
 
 #[cfg(test)]
 mod tests;
+
+pub use compare::{Compared, Difference, compare};
 
 use align::Link;
 use alike::Run;

@@ -74,7 +74,11 @@ words! {
     /// What an entity is.
     EntityKind { Person, Organization, Place, Nationality, Event, Work, Other }
     /// What became of an import.
-    ImportOutcome { Imported, Duplicate, Failed }
+    ImportOutcome { Imported, Duplicate, Revised, Failed }
+    /// What made a text of an article.
+    RevisionCause { Import, Edit, Details, Restore }
+    /// What became of a sentence.
+    Difference { Same, Edited, Moved, Added, Removed }
     /// What an export makes of a file.
     ExportEffect { Created, Renewed, Unchanged }
 }
@@ -179,6 +183,10 @@ shapes! {
         created: i64,
         modified: i64,
         anchoring: Anchoring,
+        /** What was marked, where other words stand there by now. */
+        before: Option<String>,
+        /** Whether a lost mark is kept as it is. */
+        settled: bool,
     }
     /// One mention of an entity.
     Serialize MentionView { id: String, span: Option<Span>, quote: String }
@@ -240,9 +248,57 @@ shapes! {
         name: String,
         outcome: ImportOutcome,
         article: Option<ArticleRow>,
+        /** What became of the highlights of an article that got a new text. */
+        tally: Option<TallyView>,
+        /** The change's number, by which it can be undone. */
+        entry: Option<i64>,
         warnings: Vec<String>,
         error: Option<ApiError>,
     }
+    /// How many highlights are in which state.
+    Serialize TallyView { kept: u32, moved: u32, changed: u32, uncertain: u32, lost: u32 }
+    /// What is known of an article, all of it; a title of ours is none.
+    Serialize DetailsView {
+        title: Option<String>,
+        byline: Vec<String>,
+        site: Option<String>,
+        source: Option<String>,
+        place: Option<String>,
+        published: Option<String>,
+        embargo: Option<String>,
+        language: Option<String>,
+    }
+    /// A text of an article.
+    Serialize RevisionView {
+        /** Counted from 1. */
+        number: u32,
+        at: i64,
+        cause: RevisionCause,
+        /** Null where nobody noted it. */
+        details: Option<DetailsView>,
+    }
+    /// The texts of an article and what became of its highlights.
+    Serialize RevisionsView { revisions: Vec<RevisionView>, tally: TallyView, details: DetailsView }
+    /// An article after it got another text.
+    Serialize RevisedView { article: ArticleRow, number: u32, tally: TallyView }
+    /// A run of words: those that changed, and those between them.
+    Serialize PieceView { text: String, changed: bool }
+    /// A sentence of one text beside its counterpart in the other.
+    Serialize ComparedView {
+        difference: Difference,
+        old: Vec<PieceView>,
+        new: Vec<PieceView>,
+        /** Where it stands in the newer text. */
+        span: Option<Span>,
+        /** Whether a paragraph ends after it, in the newer text where it stands there. */
+        ends_paragraph: bool,
+    }
+    /// Two texts of an article, sentence by sentence.
+    Serialize ComparisonView { old: u32, new: u32, sentences: Vec<ComparedView> }
+    /// A mark of the library.
+    Serialize ListedMarkView { mark: AnnotationView, article: String, title: String }
+    /// A part of the marks of the library.
+    Serialize MarkListView { total: u32, marks: Vec<ListedMarkView> }
     /// The notes of an article, before they are written.
     Serialize ExportPreview {
         file_name: String,
@@ -277,6 +333,42 @@ shapes! {
     Deserialize ImportText { text: String }
     /// Files to import.
     Deserialize ImportFiles { paths: Vec<String> }
+    /// A text of an article, counted from 1.
+    Deserialize OfRevision { article: String, number: u32 }
+    /// Two texts of an article, counted from 1.
+    Deserialize CompareArgs { article: String, old: u32, new: u32 }
+    /// Another text for an article, as it was pasted.
+    Deserialize ReviseArgs { article: String, text: String }
+    /// An edited text in Markdown.
+    Deserialize EditTextArgs { article: String, markdown: String }
+    /// What is known of an article.
+    Deserialize EditDetailsArgs {
+        article: String,
+        title: Option<String>,
+        byline: Vec<String>,
+        site: Option<String>,
+        source: Option<String>,
+        place: Option<String>,
+        /** `YYYY-MM-DD`. */
+        published: Option<String>,
+        embargo: Option<String>,
+        language: Option<String>,
+    }
+    /// Which marks of the library are wanted; null and empty mean any.
+    Deserialize MarksArgs {
+        article: Option<String>,
+        labels: Vec<String>,
+        tags: Vec<String>,
+        states: Vec<Anchoring>,
+        /** Milliseconds since the Unix epoch, included. */
+        from: Option<i64>,
+        /** Milliseconds since the Unix epoch, excluded. */
+        before: Option<i64>,
+        words: String,
+        noted: Option<bool>,
+        limit: u32,
+        skip: u32,
+    }
     /// A passage to mark.
     Deserialize HighlightArgs { article: String, span: Span, label: String, body: String }
     /// Passages to mark together.

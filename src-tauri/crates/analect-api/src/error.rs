@@ -100,12 +100,13 @@ fn code(error: &Error) -> ErrorCode {
         | Error::RelativeFolder(_)
         | Error::UnknownLabel(_)
         | Error::BadTag(_)
+        | Error::BadDate(_)
         | Error::BadEntityName
         | Error::BadCollectionName
         | Error::BadLabels(_)
         | Error::LabelInUse(_)
         | Error::NoLabel => ErrorCode::BadInput,
-        Error::NameTaken(_) => ErrorCode::Conflict,
+        Error::NameTaken(_) | Error::Lost | Error::NotLost => ErrorCode::Conflict,
     }
 }
 

@@ -2,14 +2,15 @@
 
 use crate::answers::{
     AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, ChooseSentenceArgs,
-    CollectArgs, CollectionView, CreateCollectionArgs, EditEntityArgs, EditNoteArgs, EntityView,
-    ExportArgs, ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs,
-    HistoryArgs, ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView,
-    MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations,
-    OfArticle, OfCollection, OfEntity, OfMention, OfShelf, OperationView, RelabelArgs,
-    RenameCollectionArgs, ResizeArgs, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs,
-    SummarizeArgs, SummaryView, TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs,
-    TagEntityArgs, UndoArgs, UndoResult,
+    CollectArgs, CollectionView, CompareArgs, ComparisonView, CreateCollectionArgs,
+    EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView, ExportArgs,
+    ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs, HistoryArgs,
+    ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkListView,
+    MarksArgs, MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView,
+    OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention, OfRevision, OfShelf,
+    OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView,
+    RevisionsView, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
+    TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs, UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -80,6 +81,18 @@ requests! {
     "chooseSentence" => choose_sentence(ChooseSentenceArgs) -> Changed<()>;
     "exportPreview" => export_preview(ExportPreviewArgs) -> ExportPreview;
     "exportArticles" => export_articles(ExportArgs) -> ExportResult;
+    "revisions" => revisions(OfArticle) -> RevisionsView;
+    "openRevision" => open_revision(OfRevision) -> ArticleView;
+    "compareRevisions" => compare_revisions(CompareArgs) -> ComparisonView;
+    "revise" => revise(ReviseArgs) -> Changed<RevisedView>;
+    "textToEdit" => text_to_edit(OfArticle) -> String;
+    "editText" => edit_text(EditTextArgs) -> Changed<RevisedView>;
+    "editDetails" => edit_details(EditDetailsArgs) -> Changed<RevisedView>;
+    "restoreRevision" => restore_revision(OfRevision) -> Changed<RevisedView>;
+    "confirmPlaces" => confirm_places(OfAnnotations) -> Changed<Vec<AnnotationView>>;
+    "reattach" => reattach(ResizeArgs) -> Changed<AnnotationView>;
+    "keepLost" => keep_lost(OfAnnotations) -> Changed<Vec<AnnotationView>>;
+    "listMarks" => list_marks(MarksArgs) -> MarkListView;
     "undo" => undo(UndoArgs) -> UndoResult;
     "redo" => redo(Nothing) -> UndoResult;
     "history" => history(HistoryArgs) -> Vec<OperationView>;

@@ -1,11 +1,12 @@
 //! JSON as the command line prints it; offsets are code points.
 
 use analect_library::{
-    ArticleDetail, ArticleListing, HistoryEntry, PlacedAnnotation, PlacedEntity,
+    ArticleDetail, ArticleListing, Compared, Difference, HistoryEntry, ListedMark,
+    PlacedAnnotation, PlacedEntity, RevisionListing, Tally,
 };
 use analect_model::{
     Anchoring, AnchoringState, Annotation, Block, BlockKind, Document, EntityKind, Label, LabelId,
-    Mark, MarkKind, ReadingState, Summary, SummaryMethod, SummarySentence, TagName,
+    Mark, MarkKind, ReadingState, RevisionCause, Summary, SummaryMethod, SummarySentence, TagName,
 };
 use analect_text::{OffsetMap, TextRange, slice};
 use serde_json::{Map, Value, json};
@@ -106,11 +107,109 @@ pub(crate) fn annotation(annotation: &Annotation, map: &OffsetMap<'_>) -> Value 
     value
 }
 
-fn placed(placed: &PlacedAnnotation, map: &OffsetMap<'_>) -> Value {
+/// A highlight where it sits now.
+pub(crate) fn placed(placed: &PlacedAnnotation, map: &OffsetMap<'_>) -> Value {
     let mut value = annotation(&placed.annotation, map);
     add_range(&mut value, map, placed.anchoring.range);
     add_status(&mut value, placed.anchoring);
+    if let (Value::Object(value), Some(before)) = (&mut value, &placed.before) {
+        value.insert("before".into(), before.exact.as_str().into());
+    }
     value
+}
+
+/// A mark of the library; without its place, which its article knows.
+pub(crate) fn listed(mark: &ListedMark) -> Value {
+    let annotation = &mark.placed.annotation;
+    let quote = annotation
+        .target
+        .as_ref()
+        .map(|target| target.quote.exact.as_str());
+    let mut value = json!({
+        "id": annotation.id.to_string(),
+        "name": annotation.id.block_id(),
+        "article": annotation.article.to_string(),
+        "title": mark.title,
+        "exact": quote,
+        "before": mark.placed.before.as_ref().map(|quote| quote.exact.as_str()),
+        "label": annotation.label.as_ref().map(LabelId::as_str),
+        "note": annotation.body,
+        "tags": tags(&annotation.tags),
+        "created": annotation.created.rfc3339(),
+        "modified": annotation.modified.rfc3339(),
+    });
+    add_status(&mut value, mark.placed.anchoring);
+    value
+}
+
+/// A version of an article's text.
+pub(crate) fn revision(number: usize, revision: &RevisionListing) -> Value {
+    json!({
+        "number": number,
+        "id": revision.id.to_string(),
+        "at": revision.fetched_at.rfc3339(),
+        "cause": cause(revision.cause),
+        "title": revision.metadata.as_ref().and_then(|known| known.title.as_deref()),
+    })
+}
+
+/// What made a version, in a word.
+pub(crate) fn cause(cause: RevisionCause) -> &'static str {
+    match cause {
+        RevisionCause::Import => "import",
+        RevisionCause::Edit => "edit",
+        RevisionCause::Details => "details",
+        RevisionCause::Restore => "restore",
+    }
+}
+
+/// How many highlights are in which state.
+pub(crate) fn tally(tally: &Tally) -> Value {
+    json!({
+        "kept": tally.kept,
+        "moved": tally.moved,
+        "changed": tally.changed,
+        "uncertain": tally.uncertain,
+        "lost": tally.lost,
+    })
+}
+
+/// A sentence beside its counterpart; each range is of its own text.
+pub(crate) fn compared(row: &Compared, old: &OffsetMap<'_>, new: &OffsetMap<'_>) -> Value {
+    let ranges = |map: &OffsetMap<'_>, all: &[TextRange]| -> Vec<Value> {
+        let pairs = all.iter().filter_map(|range| map.code_points(*range));
+        pairs
+            .map(|range| json!([range.start().get(), range.end().get()]))
+            .collect()
+    };
+    let range = |map: &OffsetMap<'_>, range: Option<TextRange>| {
+        let range = range.and_then(|range| map.code_points(range))?;
+        Some(json!([range.start().get(), range.end().get()]))
+    };
+    json!({
+        "difference": match row.difference {
+            Difference::Same => "same",
+            Difference::Edited => "edited",
+            Difference::Moved => "moved",
+            Difference::Added => "added",
+            Difference::Removed => "removed",
+        },
+        "old": range(old, row.old),
+        "new": range(new, row.new),
+        "gone": ranges(old, &row.gone),
+        "came": ranges(new, &row.came),
+    })
+}
+
+/// The state of a mark as the window calls it.
+pub(crate) fn window_state(state: AnchoringState) -> &'static str {
+    match state {
+        AnchoringState::Exact => "kept",
+        AnchoringState::Moved => "moved",
+        AnchoringState::Changed => "changed",
+        AnchoringState::Uncertain => "uncertain",
+        AnchoringState::Orphaned => "lost",
+    }
 }
 
 /// An entity with its mentions.

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::input::{article, bytes, is_stdin, open, place};
 use crate::json;
 use crate::output::{Output, complain};
+use crate::versions::told;
 use analect_library::{
     ArticleListing, HistoryEntry, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Sort,
     Source, parse,
@@ -24,7 +25,7 @@ pub(crate) fn import(
     one_of(args.format, &[Format::Text, Format::Json, Format::Jsonl])?;
     let mut desk = None;
     for input in &args.inputs {
-        match import_one(library, &mut desk, input, args.from) {
+        match import_one(library, &mut desk, input, args) {
             // Each article is safe by now, so it is reported at once.
             Ok(report) => {
                 print_import(&report, input, args.format, output)?;
@@ -48,9 +49,9 @@ fn import_one(
     library: &LibraryArgs,
     desk: &mut Option<Library>,
     input: &Path,
-    format: Option<InputFormat>,
+    args: &ImportArgs,
 ) -> Result<ImportReport, Error> {
-    let format = format.map(|format| match format {
+    let format = args.from.map(|format| match format {
         InputFormat::Text => analect_import::Format::PlainText,
         InputFormat::Markdown => analect_import::Format::Markdown,
         InputFormat::Html => analect_import::Format::Html,
@@ -72,7 +73,12 @@ fn import_one(
         Some(opened) => opened,
         None => open(library, OpenMode::CreateIfMissing)?,
     };
-    Ok(desk.insert(opened).add(parsed)?)
+    let library = desk.insert(opened);
+    Ok(if args.apart {
+        library.add_apart(parsed)?
+    } else {
+        library.add(parsed)?
+    })
 }
 
 fn print_import(
@@ -81,20 +87,24 @@ fn print_import(
     format: Format,
     output: &mut Output,
 ) -> Result<(), Error> {
-    let duplicate = report.outcome == ImportOutcome::Duplicate;
     if format != Format::Text {
-        let outcome = if duplicate { "duplicate" } else { "imported" };
+        let (outcome, marks) = match &report.outcome {
+            ImportOutcome::Imported => ("imported", None),
+            ImportOutcome::Duplicate => ("duplicate", None),
+            ImportOutcome::Revised(tally) => ("revised", Some(json::tally(tally))),
+        };
         return output.json(&object!({
             "path": input.to_string_lossy(),
             "outcome": outcome,
+            "marks": marks,
             "article": json::listing(&report.article),
             "warnings": report.warnings,
         }));
     }
-    let note = if duplicate {
-        "  (already in the library)"
-    } else {
-        ""
+    let note = match &report.outcome {
+        ImportOutcome::Imported => String::new(),
+        ImportOutcome::Duplicate => "  (already in the library)".to_owned(),
+        ImportOutcome::Revised(tally) => format!("  (new version; {})", told(tally)),
     };
     let article = &report.article.article;
     output.line(&format!("{}  {}{note}", article.id, article.title))?;

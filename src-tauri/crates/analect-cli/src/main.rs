@@ -18,6 +18,7 @@ mod marks;
 mod output;
 mod reanchor;
 mod sets;
+mod versions;
 
 use args::{Cli, Verb};
 use clap::Parser;
@@ -70,6 +71,11 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Note(args) => marks::note(&cli.library, args, output),
         Verb::Tag(args) => marks::tag(&cli.library, args, output),
         Verb::Remove(args) => marks::remove(&cli.library, args, output),
+        Verb::Marks(args) => versions::marks(&cli.library, args, output),
+        Verb::Place(args) => versions::place(&cli.library, args, output),
+        Verb::Revise(args) => versions::revise(&cli.library, args, output),
+        Verb::Revisions(args) => versions::revisions(&cli.library, args, output),
+        Verb::Edit(args) => versions::edit(&cli.library, args, output),
         Verb::Entity(args) => marks::entity(&cli.library, args, output),
         Verb::Summarize(args) => analyse::summarize(&cli.library, args, output),
         Verb::Sentences(args) => analyse::sentences(args, output),

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::input::{article, bytes, open, range};
 use crate::json;
 use crate::output::Output;
-use analect_library::{ArticleDetail, Library, OpenMode, PlacedEntity};
+use analect_library::{ArticleDetail, Library, OpenMode, PlacedAnnotation, PlacedEntity};
 use analect_model::{Annotation, ArticleId, EntityId, EntityKind, Motivation, Verdict};
 use analect_text::{OffsetMap, TextRange};
 use std::path::Path;
@@ -23,7 +23,7 @@ pub(crate) fn highlight(
     let passages = passages(&library, id, args)?;
     if let [passage] = passages[..] {
         let (made, _) = library.highlight(id, passage, &args.label, &args.note)?;
-        return print_mark(&library, &made, output);
+        return print_new(&library, &made, output);
     }
     if args.occurrence > 1 || !args.note.trim().is_empty() {
         return Err(Error::Input(
@@ -32,7 +32,7 @@ pub(crate) fn highlight(
     }
     let (made, _) = library.highlight_all(id, &passages, &args.label)?;
     made.iter()
-        .try_for_each(|mark| print_mark(&library, mark, output))
+        .try_for_each(|mark| print_new(&library, mark, output))
 }
 
 /// Where the passages to mark stand.
@@ -70,7 +70,9 @@ pub(crate) fn resize(
     output: &mut Output,
 ) -> Result<(), Error> {
     let library = open(library, OpenMode::Existing)?;
-    let mark = library.annotation(library.find_annotation(&args.mark)?)?;
+    let mark = library
+        .annotation(library.find_annotation(&args.mark)?)?
+        .annotation;
     let range = passage(&library, mark.article, &args.passage)?;
     let (changed, _) = library.resize(mark.id, range)?;
     print_mark(&library, &changed, output)
@@ -115,7 +117,7 @@ pub(crate) fn note(
     match owner(&library, &args.owner)? {
         Owner::Mark(mark) if mark.motivation == Motivation::Commenting => {
             let (note, _) = library.note_article(mark.article, &text)?;
-            note.map_or(Ok(()), |note| print_mark(&library, &note, output))
+            note.map_or(Ok(()), |note| print_new(&library, &note, output))
         }
         Owner::Mark(mark) => {
             let (changed, _) = library.edit_note(mark.id, &text)?;
@@ -123,7 +125,7 @@ pub(crate) fn note(
         }
         Owner::Article(id) => {
             let (note, _) = library.note_article(id, &text)?;
-            note.map_or(Ok(()), |note| print_mark(&library, &note, output))
+            note.map_or(Ok(()), |note| print_new(&library, &note, output))
         }
     }
 }
@@ -292,19 +294,32 @@ fn owner(library: &Library, arg: &OwnerArg) -> Result<Owner, Error> {
     match &arg.mark {
         Some(mark) => {
             let id = library.find_annotation(mark)?;
-            Ok(Owner::Mark(Box::new(library.annotation(id)?)))
+            Ok(Owner::Mark(Box::new(library.annotation(id)?.annotation)))
         }
         None => Ok(Owner::Article(article(library, &arg.article)?)),
     }
 }
 
-fn print_mark(library: &Library, mark: &Annotation, output: &mut Output) -> Result<(), Error> {
-    let detail = library.article(mark.article)?;
-    let map = OffsetMap::new(detail.revision.document.text());
+/// Prints a mark where it sits now.
+pub(crate) fn print_mark(
+    library: &Library,
+    mark: &PlacedAnnotation,
+    output: &mut Output,
+) -> Result<(), Error> {
+    let revision = library.current_revision(mark.annotation.article)?;
+    let map = OffsetMap::new(revision.document.text());
+    output.json(&json::placed(mark, &map))
+}
+
+/// Prints a mark that was just made.
+fn print_new(library: &Library, mark: &Annotation, output: &mut Output) -> Result<(), Error> {
+    let revision = library.current_revision(mark.article)?;
+    let map = OffsetMap::new(revision.document.text());
     output.json(&json::annotation(mark, &map))
 }
 
-fn text_range(detail: &ArticleDetail, text: &str) -> Result<TextRange, Error> {
+/// The passage `text` names as `START-END` in code points of the article's text.
+pub(crate) fn text_range(detail: &ArticleDetail, text: &str) -> Result<TextRange, Error> {
     let map = OffsetMap::new(detail.revision.document.text());
     let found = map.from_code_points(range(text)?);
     found.ok_or_else(|| analect_library::Error::BadRange.into())

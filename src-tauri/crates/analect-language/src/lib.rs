@@ -8,12 +8,14 @@
 
 mod identify;
 mod layout;
+mod likeness;
 mod sentences;
 mod stop_words;
 pub mod wire;
 mod words;
 
 pub use identify::{Language, identify};
+pub use likeness::{likeness, sketch};
 pub use sentences::sentences;
 pub use stop_words::is_stop_word;
 pub use words::words;

@@ -1,6 +1,7 @@
 //! Marking passages and writing notes.
 
 use crate::article::{listing, one_of, retagged, revision, tags};
+use crate::detail::{PlacedAnnotation, detail, placed};
 use crate::label::known_label;
 use crate::library::{ChangeSet, Library, annotation};
 use crate::{Error, Op};
@@ -44,15 +45,18 @@ impl Library {
         self.transact(Op::Highlight, |writer, now| {
             let label = known_label(writer.reader(), label)?;
             let revision = revision(writer.reader(), article)?;
-            let present = writer.reader().annotations().of_article(article)?;
-            let mut taken: Vec<Target> = present.into_iter().filter_map(|one| one.target).collect();
+            let present = detail(writer.reader(), article)?.highlights;
+            let mut taken: Vec<TextRange> = present
+                .iter()
+                .filter_map(|one| one.anchoring.range)
+                .collect();
             let mut made = Vec::new();
             for range in ranges {
                 let target = target(revision.document.text(), *range)?;
-                if taken.contains(&target) {
+                if taken.contains(&target.position) {
                     continue;
                 }
-                taken.push(target.clone());
+                taken.push(target.position);
                 let kind = Some((target, label.clone()));
                 made.push(self.new_annotation(writer, article, kind, String::new(), now)?);
             }
@@ -65,7 +69,7 @@ impl Library {
         &self,
         ids: &[AnnotationId],
         label: &str,
-    ) -> Result<(Vec<Annotation>, ChangeSet), Error> {
+    ) -> Result<(Vec<PlacedAnnotation>, ChangeSet), Error> {
         self.change_all(Op::Relabel, ids, |writer, annotation, now| {
             let label = known_label(writer.reader(), label)?;
             if annotation.motivation == Motivation::Commenting {
@@ -83,17 +87,9 @@ impl Library {
         &self,
         id: AnnotationId,
         range: TextRange,
-    ) -> Result<(Annotation, ChangeSet), Error> {
+    ) -> Result<(PlacedAnnotation, ChangeSet), Error> {
         self.change(Op::ResizeHighlight, id, |writer, annotation, now| {
-            let revision = revision(writer.reader(), annotation.article)?;
-            let target = target(revision.document.text(), range)?;
-            if annotation.motivation == Motivation::Commenting {
-                return Err(Error::BadRange);
-            }
-            if annotation.target.as_ref() == Some(&target) {
-                return Ok(());
-            }
-            Ok(writer.annotations().set_target(annotation, &target, now)?)
+            put_on(writer, annotation, range, now)
         })
     }
 
@@ -104,7 +100,7 @@ impl Library {
         &self,
         id: AnnotationId,
         body: &str,
-    ) -> Result<(Annotation, ChangeSet), Error> {
+    ) -> Result<(PlacedAnnotation, ChangeSet), Error> {
         let body = clean(body);
         self.change(Op::EditNote, id, |writer, annotation, now| {
             if annotation.body == body {
@@ -122,7 +118,7 @@ impl Library {
         &self,
         id: AnnotationId,
         typed: &[String],
-    ) -> Result<(Annotation, ChangeSet), Error> {
+    ) -> Result<(PlacedAnnotation, ChangeSet), Error> {
         let tags = tags(typed)?;
         self.change(Op::TagHighlight, id, |writer, annotation, _| {
             Ok(writer.tags().set_of_annotation(annotation, &tags)?)
@@ -135,7 +131,7 @@ impl Library {
         ids: &[AnnotationId],
         add: &[String],
         remove: &[String],
-    ) -> Result<(Vec<Annotation>, ChangeSet), Error> {
+    ) -> Result<(Vec<PlacedAnnotation>, ChangeSet), Error> {
         let (add, remove) = (tags(add)?, tags(remove)?);
         self.change_all(Op::TagHighlight, ids, |writer, annotation, _| {
             let wanted = retagged(annotation.tags.clone(), &add, &remove);
@@ -189,9 +185,9 @@ impl Library {
         one_of(&found, "mark", name)
     }
 
-    /// The annotation `id`.
-    pub fn annotation(&self, id: AnnotationId) -> Result<Annotation, Error> {
-        self.read(|reader| annotation(reader, id))
+    /// The annotation `id` where it sits now.
+    pub fn annotation(&self, id: AnnotationId) -> Result<PlacedAnnotation, Error> {
+        self.read(|reader| placed(reader, id))
     }
 
     /// Where the words `quote` stand in the article's current text; the first place, or the
@@ -221,28 +217,28 @@ impl Library {
         TextRange::of(start, start + quote.len()).ok_or_else(missing)
     }
 
-    fn change(
+    pub(crate) fn change(
         &self,
         op: Op,
         id: AnnotationId,
         work: impl FnOnce(&Writer<'_>, &Annotation, Timestamp) -> Result<(), Error>,
-    ) -> Result<(Annotation, ChangeSet), Error> {
+    ) -> Result<(PlacedAnnotation, ChangeSet), Error> {
         self.transact(op, |writer, now| {
             work(writer, &annotation(writer.reader(), id)?, now)?;
-            annotation(writer.reader(), id)
+            placed(writer.reader(), id)
         })
     }
 
-    fn change_all(
+    pub(crate) fn change_all(
         &self,
         op: Op,
         ids: &[AnnotationId],
         work: impl Fn(&Writer<'_>, &Annotation, Timestamp) -> Result<(), Error>,
-    ) -> Result<(Vec<Annotation>, ChangeSet), Error> {
+    ) -> Result<(Vec<PlacedAnnotation>, ChangeSet), Error> {
         self.transact(op, |writer, now| {
             let one = |id: &AnnotationId| {
                 work(writer, &annotation(writer.reader(), *id)?, now)?;
-                annotation(writer.reader(), *id)
+                placed(writer.reader(), *id)
             };
             ids.iter().map(one).collect()
         })
@@ -274,7 +270,10 @@ impl Library {
             modified: now,
         };
         made.tags.sort();
-        writer.annotations().insert(&made)?;
+        let text = writer.reader().revisions().of_article(article)?.pop();
+        writer
+            .annotations()
+            .insert(&made, text.map(|text| text.id))?;
         writer.tags().set_of_annotation(&made, &made.tags)?;
         Ok(made)
     }
@@ -292,6 +291,27 @@ pub(crate) fn target(text: &str, range: TextRange) -> Result<Target, Error> {
     } else {
         Target::of(text, range).ok_or(Error::BadRange)
     }
+}
+
+/// Puts a highlight on `range` of its article's current text.
+pub(crate) fn put_on(
+    writer: &Writer<'_>,
+    annotation: &Annotation,
+    range: TextRange,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let revision = revision(writer.reader(), annotation.article)?;
+    let target = target(revision.document.text(), range)?;
+    if annotation.motivation == Motivation::Commenting {
+        return Err(Error::BadRange);
+    }
+    let carried = writer.reader().placements().get(annotation.id)?.is_some();
+    if annotation.target.as_ref() == Some(&target) && !carried {
+        return Ok(());
+    }
+    Ok(writer
+        .annotations()
+        .set_target(annotation, &target, revision.id, now)?)
 }
 
 /// What a reader typed, without the characters no text file can hold; empty where it is blank.

@@ -2,19 +2,106 @@
 
 use crate::Error;
 use crate::article::{listing, revision};
+use crate::library::annotation;
 use analect_model::{
-    Anchoring, AnchoringState, Annotation, ArticleId, Entity, Mention, Motivation, Revision, Target,
+    Anchoring, AnchoringState, Annotation, AnnotationId, ArticleId, Entity, Mention, Motivation,
+    Placement, Revision, Target, TextQuoteSelector,
 };
 use analect_store::{ArticleListing, Reader};
-use analect_text::slice;
+use analect_text::{TextOffset, slice};
+use std::cmp::Reverse;
 
 /// An annotation and where it sits in the current text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlacedAnnotation {
-    /// The annotation.
+    /// The annotation. Its target is the passage it sits on now; where it sits on none, and where
+    /// that is a question, its quote is the one the reader marked.
     pub annotation: Annotation,
     /// Where it sits; a note on the whole article is exact and has no range.
     pub anchoring: Anchoring,
+    /// What the reader marked, where the words there are others by now.
+    pub before: Option<TextQuoteSelector>,
+    /// Whether the reader keeps it as it is, although its passage is gone.
+    pub settled: bool,
+}
+
+impl PlacedAnnotation {
+    /// `annotation` in the text it was made in.
+    pub(crate) fn unmoved(annotation: Annotation) -> Self {
+        let range = annotation.target.as_ref().map(|target| target.position);
+        Self {
+            annotation,
+            anchoring: Anchoring {
+                state: AnchoringState::Exact,
+                range,
+                score: 1.0,
+            },
+            before: None,
+            settled: false,
+        }
+    }
+
+    /// `annotation` in `text`, its article's current one, to which it was carried as `placement`
+    /// says; without one `text` is what its target speaks of.
+    pub(crate) fn new(annotation: Annotation, placement: Option<&Placement>, text: &str) -> Self {
+        let Some(placement) = placement else {
+            return Self {
+                anchoring: anchor(text, annotation.target.as_ref()),
+                annotation,
+                before: None,
+                settled: false,
+            };
+        };
+        let passage = placement
+            .anchoring
+            .range
+            .and_then(|range| Target::of(text, range));
+        let Some(passage) = passage else {
+            return Self {
+                annotation,
+                anchoring: LOST,
+                before: None,
+                settled: placement.settled,
+            };
+        };
+        let made_on = annotation.target.clone().map(|target| target.quote);
+        let before = made_on.filter(|quote| quote.exact != passage.quote.exact);
+        let target = match (&before, placement.anchoring.state) {
+            (Some(quote), AnchoringState::Uncertain) => Target {
+                quote: quote.clone(),
+                ..passage
+            },
+            _ => passage,
+        };
+        Self {
+            annotation: Annotation {
+                target: Some(target),
+                ..annotation
+            },
+            anchoring: placement.anchoring,
+            before,
+            settled: placement.settled,
+        }
+    }
+}
+
+/// Nowhere.
+pub(crate) const LOST: Anchoring = Anchoring {
+    state: AnchoringState::Orphaned,
+    range: None,
+    score: 0.0,
+};
+
+/// The annotation `id` where it sits now.
+pub(crate) fn placed(reader: &Reader<'_>, id: AnnotationId) -> Result<PlacedAnnotation, Error> {
+    let annotation = annotation(reader, id)?;
+    let placement = reader.placements().get(id)?;
+    let text = revision(reader, annotation.article)?;
+    Ok(PlacedAnnotation::new(
+        annotation,
+        placement.as_ref(),
+        text.document.text(),
+    ))
 }
 
 /// A mention and where it sits in the current text.
@@ -59,20 +146,42 @@ pub(crate) fn detail(reader: &Reader<'_>, id: ArticleId) -> Result<ArticleDetail
     let (highlights, notes): (Vec<_>, Vec<_>) = annotations
         .into_iter()
         .partition(|annotation| annotation.motivation == Motivation::Highlighting);
-    let highlights = highlights.into_iter().map(|annotation| {
-        let anchoring = anchor(text, annotation.target.as_ref());
-        PlacedAnnotation {
-            annotation,
-            anchoring,
-        }
-    });
+    let placements = reader.placements().of_article(id)?;
+    let mut highlights: Vec<_> = highlights
+        .into_iter()
+        .map(|one| {
+            let placement = placements.get(&one.id);
+            PlacedAnnotation::new(one, placement, text)
+        })
+        .collect();
+    if !placements.is_empty() {
+        highlights.sort_by_key(position);
+    }
     Ok(ArticleDetail {
-        highlights: highlights.collect(),
+        highlights,
         note: notes.into_iter().next(),
         entities: entities(reader, id, text)?,
         listing,
         revision,
     })
+}
+
+/// By position, longer passages before shorter ones that start at the same place, lost ones last.
+fn position(placed: &PlacedAnnotation) -> (bool, TextOffset, Reverse<TextOffset>, AnnotationId) {
+    let range = placed.anchoring.range;
+    let lost = range.is_none();
+    let range = range.or(placed
+        .annotation
+        .target
+        .as_ref()
+        .map(|target| target.position));
+    let range = range.unwrap_or_default();
+    (
+        lost,
+        range.start(),
+        Reverse(range.end()),
+        placed.annotation.id,
+    )
 }
 
 /// The entities of `id` with their mentions placed in `text`.
@@ -120,10 +229,6 @@ pub(crate) fn anchor(text: &str, target: Option<&Target>) -> Anchoring {
             score: 1.0,
         }
     } else {
-        Anchoring {
-            state: AnchoringState::Orphaned,
-            range: None,
-            score: 0.0,
-        }
+        LOST
     }
 }

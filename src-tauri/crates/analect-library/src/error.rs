@@ -89,6 +89,15 @@ pub enum Error {
     /// An annotation of another kind was needed.
     #[error("a note on the whole article has no label")]
     NoLabel,
+    /// A date that is none.
+    #[error("“{0}” is no date; write it like 2025-09-04")]
+    BadDate(String),
+    /// A mark that stands nowhere was to be confirmed.
+    #[error("the passage is gone; choose another one, or keep the mark as lost")]
+    Lost,
+    /// A mark whose passage stands where it was made was to be kept as lost.
+    #[error("the passage stands where it was marked")]
+    NotLost,
     /// The note on a whole article was to be made empty rather than removed.
     #[error("the note on an article is removed, not emptied")]
     EmptyNote,

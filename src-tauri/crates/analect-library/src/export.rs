@@ -259,7 +259,7 @@ impl Library {
 
     fn take_edit(&self, edit: &NoteEdit, force: bool) -> Result<TakenEdit, Error> {
         let present = match self.annotation(edit.annotation) {
-            Ok(annotation) => annotation.body,
+            Ok(placed) => placed.annotation.body,
             Err(Error::NotFound { .. }) => return Ok(TakenEdit::Gone),
             Err(error) => return Err(error),
         };

@@ -1,10 +1,14 @@
 //! Bringing articles into the library.
 
 use crate::article::listing;
+use crate::carry::Tally;
 use crate::library::{ChangeSet, Library};
+use crate::revision::details;
+use crate::versions::earlier_version;
 use crate::{Error, Op};
 use analect_import::{Imported, MAX_BYTES, Source, derived_title};
-use analect_model::{Article, ArticleId, ReadingState, Revision, Timestamp};
+use analect_language::sketch;
+use analect_model::{Article, ArticleId, ReadingState, Revision, RevisionCause, Timestamp};
 use analect_store::{ArticleListing, Writer};
 use sha2::{Digest, Sha256};
 use std::io::Read;
@@ -17,8 +21,19 @@ const LARGE: usize = 1 << 20;
 /// Something that can be added to a library.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Parsed {
-    imported: Imported,
-    url: Option<String>,
+    pub(crate) imported: Imported,
+    pub(crate) url: Option<String>,
+}
+
+impl Parsed {
+    fn warnings(&self) -> Vec<String> {
+        let all = self.imported.warnings.iter();
+        all.map(ToString::to_string).collect()
+    }
+
+    pub(crate) fn into_parts(self) -> (Imported, Option<String>) {
+        (self.imported, self.url)
+    }
 }
 
 /// Reads `source`, without any library.
@@ -38,6 +53,9 @@ pub enum ImportOutcome {
     Imported,
     /// The library had this text already; nothing was added.
     Duplicate,
+    /// The library had an earlier or later version of it: the article there has this text now, and
+    /// this became of its highlights.
+    Revised(Tally),
 }
 
 /// An import that succeeded.
@@ -45,7 +63,7 @@ pub enum ImportOutcome {
 pub struct ImportReport {
     /// The article, new or found.
     pub article: ArticleListing,
-    /// Which of the two.
+    /// Which of them.
     pub outcome: ImportOutcome,
     /// What could not be taken as it stands, one plain sentence each.
     pub warnings: Vec<String>,
@@ -70,16 +88,42 @@ impl Library {
     }
 
     /// Imports bytes; the same text is never stored twice, and one found in the trash returns to
-    /// the inbox.
+    /// the inbox. What is another version of an article, by its address or because its text is
+    /// nearly the same, becomes that article's new text, and the marks are carried over.
     pub fn import(&self, source: &Source<'_>) -> Result<ImportReport, Error> {
         self.add(parse(source)?)
     }
 
-    /// Adds what was parsed.
+    /// Adds what was parsed; [`Library::import`] says what becomes of it.
     pub fn add(&self, parsed: Parsed) -> Result<ImportReport, Error> {
+        self.sketch_all()?;
+        let hash: [u8; 32] = Sha256::digest(parsed.imported.document.text()).into();
+        match self.read(|reader| earlier_version(reader, &parsed, &hash))? {
+            Some(article) => self.add_version(article, parsed),
+            None => self.add_article(parsed, hash),
+        }
+    }
+
+    /// Adds what was parsed as an article of its own, whatever other text it is like.
+    pub fn add_apart(&self, parsed: Parsed) -> Result<ImportReport, Error> {
+        let hash: [u8; 32] = Sha256::digest(parsed.imported.document.text()).into();
+        self.add_article(parsed, hash)
+    }
+
+    fn add_version(&self, article: ArticleId, parsed: Parsed) -> Result<ImportReport, Error> {
+        let warnings = parsed.warnings();
+        let report = self.revise(article, parsed)?;
+        Ok(ImportReport {
+            article: report.article,
+            outcome: ImportOutcome::Revised(report.tally),
+            warnings,
+            changes: report.changes,
+        })
+    }
+
+    fn add_article(&self, parsed: Parsed, hash: [u8; 32]) -> Result<ImportReport, Error> {
+        let warnings = parsed.warnings();
         let Parsed { imported, url } = parsed;
-        let warnings = imported.warnings.iter().map(ToString::to_string).collect();
-        let hash: [u8; 32] = Sha256::digest(imported.document.text()).into();
         let ((id, outcome), changes) = self.transact(Op::Import, |writer, now| {
             if let Some(present) = writer.reader().revisions().article_with_hash(&hash)? {
                 return take_from_trash(writer, present, now);
@@ -113,9 +157,16 @@ impl Library {
             document: imported.document,
         };
         let words = u32::try_from(words).unwrap_or(u32::MAX);
+        let details = details(&article);
+        let sketch = sketch(revision.document.text());
+        let insert = |writer: &Writer<'_>, article: &Article| {
+            writer.articles().insert(article, words)?;
+            writer.sketches().set(article.id, &sketch)?;
+            let cause = RevisionCause::Import;
+            Ok::<_, Error>(writer.revisions().insert(&revision, cause, &details)?)
+        };
         if revision.document.text().len() <= LARGE {
-            writer.articles().insert(&article, words)?;
-            writer.revisions().insert(&revision)?;
+            insert(writer, &article)?;
             return Ok(article.id);
         }
         // The journal is no place for long texts: it only learns that the article came out of the
@@ -125,8 +176,7 @@ impl Library {
                 reading_state: ReadingState::Trash,
                 ..article.clone()
             };
-            writer.articles().insert(&trashed, words)?;
-            Ok::<_, Error>(writer.revisions().insert(&revision)?)
+            insert(writer, &trashed)
         })?;
         writer
             .articles()

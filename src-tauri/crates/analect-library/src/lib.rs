@@ -7,6 +7,7 @@
 
 mod annotation;
 mod article;
+mod carry;
 mod collection;
 mod detail;
 mod entity;
@@ -15,22 +16,28 @@ mod export;
 mod import;
 mod label;
 mod library;
+mod marks;
 mod names;
 mod notes_folder;
 mod op;
 mod place;
 mod reading;
+mod revision;
 mod sample;
 mod summary;
+mod versions;
 mod world;
 
+pub use analect_anchor::{Compared, Difference};
 pub use analect_export::{Preset, Template, TemplateError};
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
-    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, OpenMode, Shelf, Sort,
+    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, MarkFilter, OpenMode,
+    RevisionListing, Shelf, Sort,
 };
 pub use analect_summary::Length;
+pub use carry::Tally;
 pub use detail::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
 pub use entity::{Occurrence, Occurrences};
 pub use error::Error;
@@ -39,7 +46,9 @@ pub use export::{
 };
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};
+pub use marks::{ListedMark, MarkList};
 pub use op::Op;
 pub use place::{default_path, last_opened, note_opened, relocate, user_folder, user_library};
+pub use revision::{Comparison, RevisionReport};
 pub use summary::ArticleSummary;
 pub use world::{Clock, IdSource, SystemClock, SystemIds, World};

@@ -6,6 +6,7 @@ use analect_model::{
 };
 use analect_store::{HistoryEntry, OpenMode, Reader, Store, Undone, Writer};
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 
 /// What an operation changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct History {
 pub struct Library {
     pub(crate) store: Store,
     world: World,
+    /// Whether every article has a sketch.
+    pub(crate) sketched: AtomicBool,
 }
 
 impl Library {
@@ -52,6 +55,7 @@ impl Library {
         Ok(Self {
             store: Store::open(path, mode)?,
             world,
+            sketched: AtomicBool::new(false),
         })
     }
 

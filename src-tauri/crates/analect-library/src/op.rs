@@ -47,11 +47,25 @@ pub enum Op {
     MergeEntities,
     /// Add the sample article.
     AddSample,
+    /// Add a new version of an article's text.
+    Revise,
+    /// Edit an article's text.
+    EditText,
+    /// Edit what is known of an article.
+    EditDetails,
+    /// Make an earlier text the current one again.
+    RestoreRevision,
+    /// Agree with where a highlight was carried to.
+    ConfirmPlace,
+    /// Put a highlight on another passage after its text changed.
+    Reattach,
+    /// Keep a highlight whose passage is gone.
+    KeepLost,
 }
 
 impl Op {
     /// Every operation.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 29] = [
         Self::Import,
         Self::MoveArticle,
         Self::StarArticle,
@@ -74,6 +88,13 @@ impl Op {
         Self::EditEntity,
         Self::MergeEntities,
         Self::AddSample,
+        Self::Revise,
+        Self::EditText,
+        Self::EditDetails,
+        Self::RestoreRevision,
+        Self::ConfirmPlace,
+        Self::Reattach,
+        Self::KeepLost,
     ];
 
     /// The operation in a user's words, as it stands in the undo history.
@@ -101,6 +122,13 @@ impl Op {
             Self::EditEntity => "edit entity",
             Self::MergeEntities => "merge entities",
             Self::AddSample => "add the sample",
+            Self::Revise => "new version",
+            Self::EditText => "edit text",
+            Self::EditDetails => "edit details",
+            Self::RestoreRevision => "restore version",
+            Self::ConfirmPlace => "confirm place",
+            Self::Reattach => "re-attach highlight",
+            Self::KeepLost => "keep lost highlight",
         }
     }
 }

@@ -81,6 +81,15 @@ pub struct Anchoring {
     pub score: f32,
 }
 
+/// Where an annotation was carried to, in a text that is not the one its target speaks of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Placement {
+    /// The place in that text.
+    pub anchoring: Anchoring,
+    /// Whether the reader keeps the annotation as it is and is not asked about it again.
+    pub settled: bool,
+}
+
 /// Names a highlighter: lower-case letters, digits and hyphens, at most 32.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LabelId(String);

@@ -32,6 +32,12 @@ impl Timestamp {
             .to_string()
     }
 
+    /// The first moment of `day` in UTC.
+    pub fn at_start_of(day: PublicationDate) -> Self {
+        let start = jiff::tz::Offset::UTC.to_timestamp(day.0.at(0, 0, 0, 0));
+        Self(start.map_or(0, jiff::Timestamp::as_millisecond))
+    }
+
     /// The day of this moment in UTC.
     pub fn date(self) -> PublicationDate {
         let text = self.rfc3339();
@@ -154,6 +160,19 @@ pub struct Metadata {
     pub embargo: Option<String>,
     /// The language as a BCP 47 tag.
     pub language: Option<String>,
+}
+
+/// What made a revision of an article's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RevisionCause {
+    /// A text that was imported or pasted.
+    Import,
+    /// The reader edited the text.
+    Edit,
+    /// The reader edited what is known of the article; the text is that before.
+    Details,
+    /// An earlier text was made the current one again.
+    Restore,
 }
 
 /// One state of an article's text, as it was fetched or pasted.

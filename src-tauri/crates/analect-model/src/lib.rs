@@ -13,10 +13,11 @@ mod summary;
 
 pub use annotation::{
     Anchoring, AnchoringState, Annotation, CONTEXT_CODE_POINTS, Colour, Label, LabelId, Motivation,
-    Pattern, TagName, Target, TextQuoteSelector, tags_in,
+    Pattern, Placement, TagName, Target, TextQuoteSelector, tags_in,
 };
 pub use article::{
-    Article, Collection, Metadata, Progress, PublicationDate, ReadingState, Revision, Timestamp,
+    Article, Collection, Metadata, Progress, PublicationDate, ReadingState, Revision,
+    RevisionCause, Timestamp,
 };
 pub use document::{Block, BlockKind, Document, DocumentError, Mark, MarkKind};
 pub use entity::{Entity, EntityKind, Mention, Origin};

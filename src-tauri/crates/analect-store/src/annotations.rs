@@ -2,13 +2,16 @@
 
 use crate::rows::{collect, first, id_bytes, target, word};
 use crate::transaction::Touched;
-use crate::{Error, Tags};
-use analect_model::{Annotation, AnnotationId, ArticleId, LabelId, Motivation, Target, Timestamp};
+use crate::{Error, PlacementsMut, Tags};
+use analect_model::{
+    Annotation, AnnotationId, ArticleId, LabelId, Motivation, RevisionId, Target, Timestamp,
+};
 use rusqlite::{Connection, Row, ToSql, named_params, params};
+use std::collections::HashMap;
 
 /// Reads annotations.
 pub struct Annotations<'c> {
-    connection: &'c Connection,
+    pub(crate) connection: &'c Connection,
 }
 
 impl<'c> Annotations<'c> {
@@ -40,6 +43,18 @@ impl<'c> Annotations<'c> {
             annotation.tags = tags.remove(&annotation.id).unwrap_or_default();
         }
         Ok(found)
+    }
+
+    /// The texts that targets of annotations of `article` speak of; the first text, where an
+    /// annotation is not in it.
+    pub fn origins(&self, article: ArticleId) -> Result<HashMap<AnnotationId, RevisionId>, Error> {
+        let sql = "SELECT id, revision FROM annotation WHERE article = ?1 AND revision IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = collect(statement.query([article.as_bytes()])?, |row| {
+            let id = AnnotationId::from_bytes(id_bytes(row, "id")?);
+            Ok((id, RevisionId::from_bytes(id_bytes(row, "revision")?)))
+        })?;
+        Ok(found.into_iter().collect())
     }
 
     /// The annotations whose printed id starts with `prefix`, or whose short name is `prefix`; at most `limit`.
@@ -78,14 +93,19 @@ impl<'c> AnnotationsMut<'c> {
         }
     }
 
-    /// Adds `annotation`; its tags are added through [`crate::TagsMut`].
-    pub fn insert(&self, annotation: &Annotation) -> Result<(), Error> {
+    /// Adds `annotation`, whose target speaks of the text `revision`; its tags are added through
+    /// [`crate::TagsMut`].
+    pub fn insert(
+        &self,
+        annotation: &Annotation,
+        revision: Option<RevisionId>,
+    ) -> Result<(), Error> {
         self.touched.borrow_mut().insert(annotation.article);
         let target = annotation.target.as_ref();
         self.connection.prepare_cached(
             "INSERT INTO annotation (row, id, article, motivation, start, end, exact, prefix, suffix, \
-             body, label, created, modified) VALUES ((SELECT row FROM next_annotation), :id, :article, :motivation, :start, :end, \
-             :exact, :prefix, :suffix, :body, :label, :created, :modified)",
+             body, label, created, modified, revision) VALUES ((SELECT row FROM next_annotation), :id, :article, :motivation, :start, :end, \
+             :exact, :prefix, :suffix, :body, :label, :created, :modified, :revision)",
         )?
         .execute(named_params! {
             ":id": annotation.id.as_bytes(),
@@ -100,6 +120,7 @@ impl<'c> AnnotationsMut<'c> {
             ":label": annotation.label.as_ref().map(LabelId::as_str),
             ":created": annotation.created.milliseconds(),
             ":modified": annotation.modified.milliseconds(),
+            ":revision": revision.as_ref().map(RevisionId::as_bytes),
         })?;
         Ok(())
     }
@@ -115,16 +136,18 @@ impl<'c> AnnotationsMut<'c> {
         self.update(annotation, sql, &label.as_str(), at)
     }
 
-    /// Moves `annotation` to another passage of the text.
+    /// Moves `annotation` to another passage of the text `revision`, its article's current one.
     pub fn set_target(
         &self,
         annotation: &Annotation,
         target: &Target,
+        revision: RevisionId,
         at: Timestamp,
     ) -> Result<(), Error> {
         self.touched.borrow_mut().insert(annotation.article);
         let sql = "UPDATE annotation SET start = :start, end = :end, exact = :exact, \
-                   prefix = :prefix, suffix = :suffix, modified = :modified WHERE id = :id";
+                   prefix = :prefix, suffix = :suffix, modified = :modified, revision = :revision \
+                   WHERE id = :id";
         self.connection
             .prepare_cached(sql)?
             .execute(named_params! {
@@ -135,8 +158,9 @@ impl<'c> AnnotationsMut<'c> {
                 ":prefix": target.quote.prefix,
                 ":suffix": target.quote.suffix,
                 ":modified": at.milliseconds(),
+                ":revision": revision.as_bytes(),
             })?;
-        Ok(())
+        PlacementsMut::new(self.connection, self.touched).set(annotation, None)
     }
 
     /// Replaces the note of `annotation`.
@@ -153,6 +177,7 @@ impl<'c> AnnotationsMut<'c> {
     /// Removes `annotation`, which must have no tags left.
     pub fn delete(&self, annotation: &Annotation) -> Result<(), Error> {
         self.touched.borrow_mut().insert(annotation.article);
+        PlacementsMut::new(self.connection, self.touched).set(annotation, None)?;
         let mut statement = self
             .connection
             .prepare_cached("DELETE FROM annotation WHERE id = ?1")?;
@@ -174,7 +199,7 @@ impl<'c> AnnotationsMut<'c> {
     }
 }
 
-fn read(row: &Row<'_>) -> Result<Annotation, Error> {
+pub(crate) fn read(row: &Row<'_>) -> Result<Annotation, Error> {
     let label: Option<String> = row.get("label")?;
     Ok(Annotation {
         id: AnnotationId::from_bytes(id_bytes(row, "id")?),

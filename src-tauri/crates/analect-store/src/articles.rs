@@ -5,7 +5,8 @@ use crate::shelf::{read_state, state_word};
 use crate::transaction::Touched;
 use crate::{ArticleCounts, Collections, Error, Shelf, Sort, Tags};
 use analect_model::{
-    Article, ArticleId, CollectionId, Progress, PublicationDate, ReadingState, TagName, Timestamp,
+    Article, ArticleId, CollectionId, Metadata, Progress, PublicationDate, ReadingState, TagName,
+    Timestamp,
 };
 use analect_text::TextOffset;
 use rusqlite::{Connection, Row, ToSql, named_params, params};
@@ -111,6 +112,14 @@ impl<'c> Articles<'c> {
         }
         Ok(counts)
     }
+
+    /// The articles that came from one of these addresses, outside the trash.
+    pub fn from_sources(&self, sources: &[String]) -> Result<Vec<ArticleId>, Error> {
+        let sql = "SELECT id FROM article WHERE source IN (SELECT value FROM json_each(?1)) \
+                   AND reading_state <> 'trash' ORDER BY row";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        collect(statement.query([to_json(sources)])?, read_id)
+    }
 }
 
 /// Changes articles.
@@ -153,6 +162,38 @@ impl<'c> ArticlesMut<'c> {
             ":words": words,
         })?;
         Ok(())
+    }
+
+    /// Replaces what is known of the article, whose current text has `words` words; `false` where
+    /// there is no such article.
+    pub fn set_details(
+        &self,
+        id: ArticleId,
+        details: &Metadata,
+        title: (&str, bool),
+        words: u32,
+    ) -> Result<bool, Error> {
+        self.touched.borrow_mut().insert(id);
+        let sql = "UPDATE article SET title = :title, title_derived = :title_derived, byline = :byline, \
+                   site = :site, source = :source, place = :place, published = :published, \
+                   embargo = :embargo, language = :language, words = :words WHERE id = :id";
+        let changed = self
+            .connection
+            .prepare_cached(sql)?
+            .execute(named_params! {
+                ":id": id.as_bytes(),
+                ":title": title.0,
+                ":title_derived": title.1,
+                ":byline": to_json(&details.byline),
+                ":site": details.site,
+                ":source": details.source,
+                ":place": details.place,
+                ":published": details.published.map(|date| date.to_string()),
+                ":embargo": details.embargo,
+                ":language": details.language,
+                ":words": words,
+            })?;
+        Ok(changed == 1)
     }
 
     /// Puts the article on another shelf at the moment `at`; `false` where there is no such

@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::rows::{collect, first, id_bytes, strings, target, to_json, word};
 use crate::transaction::Touched;
-use analect_model::{ArticleId, Entity, EntityId, EntityKind, Mention, MentionId, Origin};
+use analect_model::{ArticleId, Entity, EntityId, EntityKind, Mention, MentionId, Origin, Target};
 use rusqlite::{Connection, Row, named_params, params};
 
 /// Reads entities and mentions.
@@ -160,6 +160,24 @@ impl<'c> EntitiesMut<'c> {
             ":suffix": mention.target.quote.suffix,
             ":origin": origin_word(mention.origin),
         })?;
+        Ok(())
+    }
+
+    /// Moves `mention` to another passage.
+    pub fn set_mention_target(&self, mention: &Mention, target: &Target) -> Result<(), Error> {
+        self.touched.borrow_mut().insert(mention.article);
+        let sql = "UPDATE mention SET start = :start, end = :end, exact = :exact, prefix = :prefix, \
+                   suffix = :suffix WHERE id = :id";
+        self.connection
+            .prepare_cached(sql)?
+            .execute(named_params! {
+                ":id": mention.id.as_bytes(),
+                ":start": target.position.start().get(),
+                ":end": target.position.end().get(),
+                ":exact": target.quote.exact,
+                ":prefix": target.quote.prefix,
+                ":suffix": target.quote.suffix,
+            })?;
         Ok(())
     }
 

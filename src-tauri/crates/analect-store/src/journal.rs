@@ -12,10 +12,11 @@ use analect_model::{ArticleId, EntityId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The tables whose changes are recorded.
-pub(crate) const RECORDED: [&str; 11] = [
+pub(crate) const RECORDED: [&str; 12] = [
     "article",
     "revision",
     "annotation",
+    "placement",
     "article_tag",
     "annotation_tag",
     "entity",

@@ -9,17 +9,32 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// The newest schema version this program knows.
-pub const SCHEMA_VERSION: i64 = 3;
+pub const SCHEMA_VERSION: i64 = 4;
 
-/// The oldest schema version whose tables can be read as they are, where a file cannot be brought
-/// up to date.
+/// The oldest schema version that can be read where a file cannot be brought up to date.
 pub(crate) const OLDEST_READABLE: i64 = 2;
+
+/// Shows the tables of an older schema, from [`OLDEST_READABLE`] on, as this program reads them.
+/// Nothing is written to the file: the views live in memory, as long as the connection.
+pub(crate) fn view_as_current(connection: &Connection, version: i64) -> Result<(), Error> {
+    if version >= 4 {
+        return Ok(());
+    }
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    Ok(connection.execute_batch(
+        "CREATE TEMP VIEW annotation AS SELECT *, NULL AS revision, NULL AS extra FROM main.annotation; \
+         CREATE TEMP VIEW revision AS SELECT *, 'import' AS cause, NULL AS metadata FROM main.revision; \
+         CREATE TEMP TABLE placement (annotation BLOB, state TEXT, start INTEGER, end INTEGER, \
+         score INTEGER, settled INTEGER)",
+    )?)
+}
 
 /// Step `n` leads from version `n` to `n + 1`.
 const STEPS: &[&str] = &[
     include_str!("schema/v1.sql"),
     include_str!("schema/v2.sql"),
     include_str!("schema/v3.sql"),
+    include_str!("schema/v4.sql"),
 ];
 
 /// The `user_version` of the open file.

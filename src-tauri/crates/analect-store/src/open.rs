@@ -57,6 +57,7 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
     if version < migrations::OLDEST_READABLE {
         return Err(Error::TooOld(path.to_owned()));
     }
+    migrations::view_as_current(&connection, version)?;
     Ok(connection)
 }
 

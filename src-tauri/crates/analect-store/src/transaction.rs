@@ -2,8 +2,8 @@
 
 use crate::{
     Annotations, AnnotationsMut, Articles, ArticlesMut, Collections, CollectionsMut, Entities,
-    EntitiesMut, Error, Labels, LabelsMut, Revisions, RevisionsMut, SummaryChoices,
-    SummaryChoicesMut, Tags, TagsMut, journal,
+    EntitiesMut, Error, Labels, LabelsMut, Placements, PlacementsMut, Revisions, RevisionsMut,
+    Sketches, SketchesMut, SummaryChoices, SummaryChoicesMut, Tags, TagsMut, journal,
 };
 use analect_model::ArticleId;
 use rusqlite::Connection;
@@ -40,6 +40,16 @@ impl<'c> Reader<'c> {
     /// The annotations.
     pub fn annotations(&self) -> Annotations<'c> {
         Annotations::new(self.connection)
+    }
+
+    /// Where annotations stand that were carried to another text.
+    pub fn placements(&self) -> Placements<'c> {
+        Placements::new(self.connection)
+    }
+
+    /// By what nearly the same texts are found.
+    pub fn sketches(&self) -> Sketches<'c> {
+        Sketches::new(self.connection)
     }
 
     /// The tags of articles and annotations.
@@ -115,6 +125,16 @@ impl<'c> Writer<'c> {
     /// The annotations, to be changed.
     pub fn annotations(&self) -> AnnotationsMut<'_> {
         AnnotationsMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// Where annotations stand that were carried to another text, to be changed.
+    pub fn placements(&self) -> PlacementsMut<'_> {
+        PlacementsMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// By what nearly the same texts are found, to be changed.
+    pub fn sketches(&self) -> SketchesMut<'_> {
+        SketchesMut::new(self.reader.connection)
     }
 
     /// The tags, to be changed.

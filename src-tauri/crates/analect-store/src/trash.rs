@@ -63,8 +63,9 @@ pub(crate) fn note_undo(
 }
 
 /// What an article leaves behind, the article last.
-const PURGE: [&str; 8] = [
+const PURGE: [&str; 9] = [
     "DELETE FROM annotation_tag WHERE annotation IN (SELECT id FROM annotation WHERE article = ?1)",
+    "DELETE FROM placement WHERE annotation IN (SELECT id FROM annotation WHERE article = ?1)",
     "DELETE FROM annotation WHERE article = ?1",
     "DELETE FROM mention WHERE article = ?1",
     "DELETE FROM article_tag WHERE article = ?1",

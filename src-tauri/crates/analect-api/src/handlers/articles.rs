@@ -104,7 +104,13 @@ fn import_row(name: String, result: Result<ImportReport, Error>) -> ImportRow {
             outcome: match report.outcome {
                 analect_library::ImportOutcome::Imported => ImportOutcome::Imported,
                 analect_library::ImportOutcome::Duplicate => ImportOutcome::Duplicate,
+                analect_library::ImportOutcome::Revised(_) => ImportOutcome::Revised,
             },
+            tally: match &report.outcome {
+                analect_library::ImportOutcome::Revised(tally) => Some(views::tally(tally)),
+                _ => None,
+            },
+            entry: report.changes.entry,
             article: Some(views::row(report.article)),
             warnings: report.warnings,
             error: None,
@@ -113,6 +119,8 @@ fn import_row(name: String, result: Result<ImportReport, Error>) -> ImportRow {
             name,
             outcome: ImportOutcome::Failed,
             article: None,
+            tally: None,
+            entry: None,
             warnings: Vec::new(),
             error: Some(error.into()),
         },

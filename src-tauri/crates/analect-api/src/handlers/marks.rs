@@ -4,12 +4,13 @@ use super::{changed, done, id, ids};
 use crate::ApiError;
 use crate::answers::{
     AnnotationView, ArticleMarks, Changed, EditNoteArgs, HighlightAllArgs, HighlightArgs,
-    NoteArticleArgs, OfAnnotations, OfArticle, RelabelArgs, ResizeArgs, TagAnnotationArgs,
+    NoteArticleArgs, OfAnnotations, OfArticle, RelabelArgs, ResizeArgs, Span, TagAnnotationArgs,
     TagAnnotationsArgs,
 };
 use crate::views::{self, Units};
-use analect_library::{ChangeSet, Error, Library};
-use analect_model::Annotation;
+use analect_library::{ChangeSet, Error, Library, PlacedAnnotation};
+use analect_model::{AnnotationId, Revision};
+use analect_text::TextRange;
 
 pub(crate) fn article_marks(library: &Library, args: &OfArticle) -> Result<ArticleMarks, ApiError> {
     let detail = library.article(id(&args.article)?)?;
@@ -41,7 +42,11 @@ pub(crate) fn highlight_all(
     let ranges: Option<Vec<_>> = args.spans.iter().map(|span| units.range(*span)).collect();
     let ranges = ranges.ok_or(Error::BadRange)?;
     let (made, changes) = library.highlight_all(article, &ranges, &args.label)?;
-    annotations_changed(library, &made, &changes)
+    let made: Vec<_> = made
+        .iter()
+        .map(|one| views::annotation(one, &units))
+        .collect();
+    changed(library, made, &changes)
 }
 
 pub(crate) fn relabel(
@@ -56,12 +61,11 @@ pub(crate) fn resize(
     library: &Library,
     args: &ResizeArgs,
 ) -> Result<Changed<AnnotationView>, ApiError> {
-    let annotation = library.annotation(id(&args.annotation)?)?;
-    let revision = library.current_revision(annotation.article)?;
+    let annotation = id(&args.annotation)?;
+    let (revision, range) = span_in(library, annotation, args.span)?;
     let units = Units::new(revision.document.text());
-    let range = units.range(args.span).ok_or(Error::BadRange)?;
-    let (resized, changes) = library.resize(annotation.id, range)?;
-    changed(library, views::annotation(&resized, &units), &changes)
+    let (resized, changes) = library.resize(annotation, range)?;
+    changed(library, views::highlight(&resized, &units), &changes)
 }
 
 pub(crate) fn edit_note(
@@ -108,32 +112,45 @@ pub(crate) fn note_article(
     changed(library, note, &changes)
 }
 
-fn annotation_changed(
+/// The current text of a mark's article, and the range a span of the window means there.
+pub(crate) fn span_in(
     library: &Library,
-    annotation: &Annotation,
-    changes: &ChangeSet,
-) -> Result<Changed<AnnotationView>, ApiError> {
-    let revision = library.current_revision(annotation.article)?;
-    let units = Units::new(revision.document.text());
-    changed(library, views::annotation(annotation, &units), changes)
+    annotation: AnnotationId,
+    span: Span,
+) -> Result<(Revision, TextRange), ApiError> {
+    let article = library.annotation(annotation)?.annotation.article;
+    let revision = library.current_revision(article)?;
+    let range = Units::new(revision.document.text()).range(span);
+    Ok((revision, range.ok_or(Error::BadRange)?))
 }
 
-fn annotations_changed(
+fn annotation_changed(
     library: &Library,
-    annotations: &[Annotation],
+    placed: &PlacedAnnotation,
+    changes: &ChangeSet,
+) -> Result<Changed<AnnotationView>, ApiError> {
+    let revision = library.current_revision(placed.annotation.article)?;
+    let units = Units::new(revision.document.text());
+    changed(library, views::highlight(placed, &units), changes)
+}
+
+pub(crate) fn annotations_changed(
+    library: &Library,
+    annotations: &[PlacedAnnotation],
     changes: &ChangeSet,
 ) -> Result<Changed<Vec<AnnotationView>>, ApiError> {
     let mut views = Vec::with_capacity(annotations.len());
     let mut open = None;
-    for annotation in annotations {
+    for placed in annotations {
+        let own = placed.annotation.article;
         // The marks of one request are nearly always of one article.
         let revision = match open.take() {
-            Some((article, revision)) if article == annotation.article => revision,
-            _ => library.current_revision(annotation.article)?,
+            Some((article, revision)) if article == own => revision,
+            _ => library.current_revision(own)?,
         };
         let units = Units::new(revision.document.text());
-        views.push(views::annotation(annotation, &units));
-        open = Some((annotation.article, revision));
+        views.push(views::highlight(placed, &units));
+        open = Some((own, revision));
     }
     changed(library, views, changes)
 }

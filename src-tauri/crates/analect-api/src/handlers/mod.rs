@@ -7,6 +7,7 @@ mod articles;
 mod entities;
 mod history;
 mod marks;
+mod revisions;
 mod sets;
 mod texts;
 
@@ -21,6 +22,10 @@ pub(crate) use history::{history, redo, undo};
 pub(crate) use marks::{
     article_marks, delete_annotations, edit_note, highlight, highlight_all, note_article, relabel,
     resize, tag_annotation, tag_annotations,
+};
+pub(crate) use revisions::{
+    compare_revisions, confirm_places, edit_details, edit_text, keep_lost, list_marks,
+    open_revision, reattach, restore_revision, revise, revisions, text_to_edit,
 };
 pub(crate) use sets::{
     collect, create_collection, delete_collection, rename_collection, set_labels, tag_articles,

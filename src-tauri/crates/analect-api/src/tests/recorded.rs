@@ -167,6 +167,58 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
 }
 
+#[test]
+fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
+    let mut recorder = Recorder::new();
+    let imported = recorder.call("importText", json!({ "text": STORY }));
+    let id = imported["article"]["id"].clone();
+    let of = json!({ "article": id });
+    let article = recorder.call("openArticle", of.clone());
+    let quotes = [
+        "The vote was closer than either side had expected",
+        "Mr Brandt did not say how he had voted himself",
+        "with 612 in favour",
+    ];
+    for words in quotes {
+        let mark =
+            json!({ "article": id, "span": span(&article, words), "label": "yellow", "body": "" });
+        recorder.call("highlight", mark);
+    }
+    let new = STORY
+        .replace("closer than either side", "closer than both sides")
+        .replace("Mr Brandt did not say how he had voted himself.", "");
+    let revised = recorder.record("import-revised", "importText", json!({ "text": new }));
+    assert_eq!(revised["outcome"], "revised");
+    recorder.record("openArticle-revised", "openArticle", of.clone());
+    recorder.record("revisions", "revisions", of.clone());
+    let compare = json!({ "article": id, "old": 1, "new": 2 });
+    recorder.record("compareRevisions", "compareRevisions", compare);
+    let first = json!({ "article": id, "number": 1 });
+    recorder.record("openRevision", "openRevision", first);
+    let any = json!({
+        "article": null, "labels": [], "tags": [], "states": [], "from": null, "before": null,
+        "words": "", "noted": null, "limit": 50, "skip": 0,
+    });
+    let all = recorder.record("listMarks", "listMarks", any);
+    let in_state = |state: &str| {
+        let mut marks = all["marks"].as_array().unwrap().iter();
+        let found = marks.find(|one| one["mark"]["anchoring"] == state);
+        found.unwrap()["mark"]["id"].clone()
+    };
+    let changed = json!({ "annotations": [in_state("changed")] });
+    recorder.record("confirmPlaces", "confirmPlaces", changed);
+    let lost = in_state("orphan");
+    let kept = json!({ "annotations": [lost] });
+    recorder.record("keepLost", "keepLost", kept);
+    let now = recorder.call("openArticle", of.clone());
+    let there = json!({ "annotation": lost, "span": span(&now, "with 612 in favour") });
+    recorder.record("reattach", "reattach", there);
+    recorder.record("textToEdit", "textToEdit", of);
+    let edited = json!({ "article": id, "markdown": "Quite another text." });
+    recorder.record("editText", "editText", edited);
+    assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
+}
+
 /// What becomes of marks once they are there.
 fn record_marks_at_work(recorder: &mut Recorder, article: &Value, made: &str) {
     let all = recorder.call(

@@ -4,11 +4,13 @@
 
 use crate::answers::{
     Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BlockKind, BlockView,
-    Changed, CollectionView, Colour, EntityKind, EntityView, ExcludedView, ExportEffect,
-    ExportPreview, ExportResult, HistoryView, ImportOutcome, ImportRow, LabelArgs, LabelView,
-    LibraryView, MarkKind, MarkView, MarksView, MentionView, OccurrenceView, OccurrencesView,
-    OperationView, Pattern, ReadingState, ReasonView, Shelf, ShelfCounts, Sort, Span,
-    SummarySentenceView, SummaryView, TagView, UndoResult, Utf16, Verdict,
+    Changed, CollectionView, Colour, ComparedView, ComparisonView, DetailsView, Difference,
+    EntityKind, EntityView, ExcludedView, ExportEffect, ExportPreview, ExportResult, HistoryView,
+    ImportOutcome, ImportRow, LabelArgs, LabelView, LibraryView, ListedMarkView, MarkKind,
+    MarkListView, MarkView, MarksView, MentionView, OccurrenceView, OccurrencesView, OperationView,
+    Pattern, PieceView, ReadingState, ReasonView, RevisedView, RevisionCause, RevisionView,
+    RevisionsView, Shelf, ShelfCounts, Sort, Span, SummarySentenceView, SummaryView, TagView,
+    TallyView, UndoResult, Utf16, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -67,6 +69,18 @@ fn generate() -> String {
         ExportPreview,
         ExportResult,
         UndoResult,
+        RevisionCause,
+        Difference,
+        TallyView,
+        DetailsView,
+        RevisionView,
+        RevisionsView,
+        RevisedView,
+        PieceView,
+        ComparedView,
+        ComparisonView,
+        ListedMarkView,
+        MarkListView,
         Changed<()>,
     ];
     let mut out = String::from(

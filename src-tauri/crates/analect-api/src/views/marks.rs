@@ -26,11 +26,14 @@ pub(crate) fn marks(detail: &ArticleDetail, units: &Units<'_>) -> MarksView {
     }
 }
 
-fn highlight(placed: &PlacedAnnotation, units: &Units<'_>) -> AnnotationView {
+/// A mark where it sits in the text `units` speaks of.
+pub(crate) fn highlight(placed: &PlacedAnnotation, units: &Units<'_>) -> AnnotationView {
     let view = annotation(&placed.annotation, units);
     AnnotationView {
         span: placed.anchoring.range.and_then(|range| units.span(range)),
         anchoring: anchoring(placed.anchoring.state),
+        before: placed.before.as_ref().map(|quote| quote.exact.clone()),
+        settled: placed.settled,
         ..view
     }
 }
@@ -53,6 +56,8 @@ pub(crate) fn annotation(annotation: &Annotation, units: &Units<'_>) -> Annotati
         created: annotation.created.milliseconds(),
         modified: annotation.modified.milliseconds(),
         anchoring: Anchoring::Exact,
+        before: None,
+        settled: false,
     }
 }
 
@@ -63,6 +68,16 @@ fn anchoring(state: model::AnchoringState) -> Anchoring {
         model::AnchoringState::Changed => Anchoring::Changed,
         model::AnchoringState::Uncertain => Anchoring::Uncertain,
         model::AnchoringState::Orphaned => Anchoring::Orphan,
+    }
+}
+
+pub(crate) fn anchoring_state(state: Anchoring) -> model::AnchoringState {
+    match state {
+        Anchoring::Exact => model::AnchoringState::Exact,
+        Anchoring::Moved => model::AnchoringState::Moved,
+        Anchoring::Changed => model::AnchoringState::Changed,
+        Anchoring::Uncertain => model::AnchoringState::Uncertain,
+        Anchoring::Orphan => model::AnchoringState::Orphaned,
     }
 }
 

@@ -3,6 +3,7 @@
 mod articles;
 mod document;
 mod marks;
+mod revisions;
 mod sets;
 mod summary;
 
@@ -11,7 +12,10 @@ use analect_library::HistoryEntry;
 use analect_model::TagName;
 use analect_text::{OffsetMap, TextRange, Utf16Offset, Utf16Range};
 pub(crate) use articles::{article, counts, row, shelf, sort, state};
-pub(crate) use marks::{annotation, entity, entity_kind, marks, occurrences};
+pub(crate) use marks::{
+    anchoring_state, annotation, entity, entity_kind, highlight, marks, occurrences,
+};
+pub(crate) use revisions::{comparison, revised, revisions, tally};
 pub(crate) use sets::{collection, label, tag, wanted_label};
 pub(crate) use summary::{summary, verdict};
 

@@ -12,6 +12,9 @@ pub(crate) struct ImportArgs {
     /// How to read them, where name and content do not tell.
     #[arg(long, value_name = "FORMAT")]
     pub(crate) from: Option<InputFormat>,
+    /// Add an article of its own even where the text is a version of one that is there.
+    #[arg(long)]
+    pub(crate) apart: bool,
     /// How to report: text or jsonl.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,

@@ -6,6 +6,7 @@ mod export;
 mod history;
 mod marks;
 mod sets;
+mod versions;
 
 pub(crate) use analysis::{BatchArgs, ExtractArgs, ReanchorArgs, SentencesArgs, SummarizeArgs};
 pub(crate) use articles::{
@@ -21,6 +22,9 @@ pub(crate) use marks::{
 };
 pub(crate) use sets::{CollectionArgs, CollectionVerb, ColourArg, LabelsArgs, PatternArg};
 use std::path::PathBuf;
+pub(crate) use versions::{
+    EditArgs, MarkStateArg, MarksArgs, PlaceArgs, ReviseArgs, RevisionsArgs,
+};
 
 /// Read articles for work: highlight, note, tag, summarise, export. Fully local.
 #[derive(Debug, Parser)]
@@ -84,6 +88,16 @@ pub(crate) enum Verb {
     Tag(TagArgs),
     /// Remove a highlight or note.
     Remove(RemoveArgs),
+    /// List the marks of the whole library.
+    Marks(MarksArgs),
+    /// Say where a highlight stands, after the text changed.
+    Place(PlaceArgs),
+    /// Give an article a new version of its text; its marks are carried over.
+    Revise(ReviseArgs),
+    /// List the versions of an article, compare them, or go back to one.
+    Revisions(RevisionsArgs),
+    /// Edit the text of an article, or what is known of it, as a new version.
+    Edit(EditArgs),
     /// Tag a person, organisation or place wherever an article names it.
     Entity(EntityArgs),
     /// Choose the sentences that say most, verbatim, with the reasons.

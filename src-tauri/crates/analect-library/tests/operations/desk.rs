@@ -253,15 +253,15 @@ fn a_highlight_takes_new_rims_and_keeps_its_note() {
     let (grown, _) = library
         .resize(made.id, TextRange::of(0, 9).unwrap())
         .unwrap();
-    let target = grown.target.unwrap();
-    assert_eq!(target.quote.exact, "Rosa Lind");
+    let grown = grown.annotation;
+    assert_eq!(grown.target.unwrap().quote.exact, "Rosa Lind");
     assert_eq!((grown.body, grown.tags), (made.body, made.tags));
     library
         .tag_annotations(&[made.id], &["c".into(), "b".into()], &[])
         .unwrap();
-    let shown = library.article(id).unwrap().highlights.remove(0).annotation;
+    let shown = library.article(id).unwrap().highlights.remove(0);
     assert_eq!(shown, library.annotation(made.id).unwrap());
-    assert_eq!(shown.tags.len(), 3);
+    assert_eq!(shown.annotation.tags.len(), 3);
     assert!(
         library
             .resize(made.id, TextRange::of(9, 10).unwrap())
@@ -279,7 +279,16 @@ fn the_sample_carries_every_mark_it_promises() {
     assert_eq!(row.article.place.as_deref(), Some("VARNHOLT"));
     assert!(!row.article.title_derived);
     let detail = library.article(id).unwrap();
-    assert_eq!(detail.highlights.len(), 4);
+    let marks = detail.highlights.iter().map(|one| &one.annotation);
+    let targets = marks.clone().filter_map(|mark| mark.target.as_ref());
+    let ranges: Vec<TextRange> = targets.map(|target| target.position).collect();
+    assert_eq!(ranges.len(), 3);
+    let overlapping = |one: &TextRange| {
+        let others = ranges.iter().filter(|other| *other != one);
+        others.clone().any(|other| other.overlaps(*one))
+    };
+    assert_eq!(ranges.iter().filter(|one| overlapping(one)).count(), 2);
+    assert_eq!(marks.filter(|mark| !mark.body.is_empty()).count(), 2);
     assert_eq!(detail.entities.len(), 12);
     assert!(detail.entities.iter().all(|one| !one.mentions.is_empty()));
     let (again, changes) = library.add_sample().unwrap();

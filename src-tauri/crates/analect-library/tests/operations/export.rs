@@ -207,7 +207,7 @@ fn notes_edited_in_a_file_come_back_into_the_library() {
         assert_eq!((edits[0].annotation, edits[0].both), (mark, false));
         let taken = library.take_edits(&edits, false).unwrap();
         assert!(matches!(taken[..], [TakenEdit::Taken(_)]), "{taken:?}");
-        let note = library.annotation(mark).unwrap().body;
+        let note = library.annotation(mark).unwrap().annotation.body;
         assert_eq!(note, "by **65** votes?\n\n- <b>ask</b>");
         // Both say the same now, and the escapes are ours again.
         let same = desk.export_with(&options).remove(0);
@@ -238,7 +238,10 @@ fn a_note_changed_on_both_sides_is_taken_only_by_force() {
     assert!(both.markdown.contains("> [!info] Newer in Analect"));
     let taken = library.take_edits(&edits, true).unwrap();
     assert!(matches!(taken[..], [TakenEdit::Taken(_)]));
-    assert_eq!(library.annotation(mark).unwrap().body, "from the file");
+    assert_eq!(
+        library.annotation(mark).unwrap().annotation.body,
+        "from the file"
+    );
     assert!(!desk.export().markdown.contains("Newer in Analect"));
     library.delete_annotations(&[mark]).unwrap();
     assert_eq!(library.take_edits(&edits, true).unwrap(), [TakenEdit::Gone]);

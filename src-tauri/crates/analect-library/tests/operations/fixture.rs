@@ -1,6 +1,6 @@
 //! A library in a temporary folder with a fixed clock and counted ids, and its logical dump.
 
-use analect_library::{Clock, IdSource, Library, OpenMode, Source, World};
+use analect_library::{Clock, IdSource, Library, OpenMode, Parsed, Source, World, parse};
 use analect_model::{ArticleId, Timestamp};
 use rusqlite::types::ValueRef;
 use std::path::PathBuf;
@@ -75,6 +75,7 @@ impl Fixture {
             "article",
             "revision",
             "annotation",
+            "placement",
             "article_tag",
             "annotation_tag",
             "entity",
@@ -100,6 +101,15 @@ impl Fixture {
         }
         dump
     }
+}
+
+/// `text` as it is read when it is pasted.
+pub(crate) fn parsed(text: &str) -> Parsed {
+    parse(&Source {
+        bytes: text.as_bytes(),
+        ..Source::default()
+    })
+    .unwrap()
 }
 
 /// A story with names that recur.

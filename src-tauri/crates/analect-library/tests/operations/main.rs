@@ -6,5 +6,6 @@ mod desk;
 mod export;
 mod fixture;
 mod promises;
+mod revisions;
 mod undo;
 mod undo_alone;

@@ -1,9 +1,10 @@
 //! Undo: for every operation, doing and undoing leaves the library as it was, also after a restart.
 
-use crate::fixture::{Fixture, STORY, world};
+use crate::fixture::{Fixture, STORY, parsed, world};
 use analect_library::{Error, Library, Op, OpenMode, StoreError};
 use analect_model::{
-    AnnotationId, ArticleId, CollectionId, EntityId, EntityKind, MentionId, ReadingState, Verdict,
+    AnnotationId, ArticleId, CollectionId, EntityId, EntityKind, MentionId, Metadata, ReadingState,
+    Verdict,
 };
 use analect_text::TextRange;
 use proptest::prelude::*;
@@ -17,10 +18,13 @@ pub(crate) struct Furnished {
     mention: MentionId,
     other: EntityId,
     pub(crate) collection: CollectionId,
+    revised: ArticleId,
+    carried: AnnotationId,
 }
 
 pub(crate) fn furnished() -> Furnished {
     let fixture = Fixture::new();
+    let (revised, carried) = revised(&fixture);
     let article = fixture.import(STORY);
     let library = &fixture.library;
     let (highlight, _) = library
@@ -51,7 +55,24 @@ pub(crate) fn furnished() -> Furnished {
         mention,
         other,
         collection: collection.id,
+        revised,
+        carried,
     }
+}
+
+/// An article with two versions, and a highlight on words that changed between them.
+fn revised(fixture: &Fixture) -> (ArticleId, AnnotationId) {
+    let library = &fixture.library;
+    let text = "The ferry sails at nine from the old quay.\n\nNobody checks tickets on board, says Ida Voss.";
+    let article = fixture.import(text);
+    let place = library.find_quote(article, "at nine from the old quay", 0);
+    let (made, _) = library
+        .highlight(article, place.unwrap(), "green", "")
+        .unwrap();
+    let new = text.replace("at nine from", "at ten from");
+    let report = library.edit_text(article, &new).unwrap();
+    assert_eq!((report.tally.changed, report.number), (1, 2));
+    (article, made.id)
 }
 
 pub(crate) fn range(start: usize, end: usize) -> TextRange {
@@ -68,6 +89,8 @@ pub(crate) fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
         mention,
         other,
         collection,
+        revised,
+        carried,
     } = with;
     let (library, article) = (&fixture.library, *article);
     match op {
@@ -109,6 +132,22 @@ pub(crate) fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
         Op::EditEntity => drop(library.edit_entity(*entity, "R. Lind", EntityKind::Other)?),
         Op::MergeEntities => drop(library.merge_entities(*other, *entity)?),
         Op::AddSample => drop(library.add_sample()?),
+        Op::Revise => {
+            let new = STORY.replace("nine days", "ten days");
+            drop(library.revise(article, parsed(&new))?);
+        }
+        Op::EditText => drop(library.edit_text(article, "Another text stands here now.")?),
+        Op::EditDetails => {
+            let details = Metadata {
+                title: Some("The lock".into()),
+                ..library.details(article)?
+            };
+            drop(library.edit_details(article, &details)?);
+        }
+        Op::RestoreRevision => drop(library.restore_revision(*revised, 1)?),
+        Op::ConfirmPlace => drop(library.confirm_places(&[*carried])?),
+        Op::Reattach => drop(library.reattach(*carried, range(0, 9))?),
+        Op::KeepLost => drop(library.keep_lost(&[*carried])?),
     }
     Ok(())
 }
@@ -293,7 +332,7 @@ fn tags_in_a_note_come_and_go_with_it_in_one_step() {
     let with = furnished();
     let library = &with.fixture.library;
     let tags = || -> Vec<String> {
-        let now = library.annotation(with.highlight).unwrap();
+        let now = library.annotation(with.highlight).unwrap().annotation;
         now.tags.iter().map(|tag| tag.as_str().to_owned()).collect()
     };
     assert_eq!(tags(), ["lock"]);

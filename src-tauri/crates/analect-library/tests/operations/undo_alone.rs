@@ -35,7 +35,7 @@ fn a_removed_mark_comes_back_beside_one_made_since() {
     let later = [mark(40), mark(50), mark(60)];
     library.undo_entry(number(&gone)).unwrap();
     for kept in later.iter().chain([&first, &second]) {
-        assert_eq!(&library.annotation(kept.id).unwrap(), kept);
+        assert_eq!(&library.annotation(kept.id).unwrap().annotation, kept);
     }
     library.redo().unwrap();
     assert_eq!(library.article(with.article).unwrap().highlights.len(), 4);
@@ -133,7 +133,7 @@ fn what_later_changes_need_does_not_go() {
     refused(
         &with,
         &imported,
-        "a highlight or note made since needs the article",
+        "a highlight or note made since needs the text",
     );
 
     let mut labels = library.labels().unwrap();
