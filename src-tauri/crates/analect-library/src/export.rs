@@ -4,7 +4,7 @@ use crate::detail::detail;
 use crate::notes_folder::{self, NotesFolder, Refusal};
 use crate::summary::exported;
 use crate::{ArticleDetail, ChangeSet, Error, Library};
-use analect_export::{Merged, Notes, Preset, ReadNote, Template, file_name, merge};
+use analect_export::{Merged, Notes, Preset, Template, file_name, merge, read_notes};
 use analect_model::{
     Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate, Summary, TagName,
 };
@@ -291,6 +291,18 @@ struct Fresh {
     chosen: usize,
 }
 
+impl Fresh {
+    /// Whether the layout shows the note of `annotation` so that it can be read from the file.
+    fn reads_back(&self, annotation: &Annotation) -> bool {
+        let id = annotation.id.block_id();
+        let read = read_notes(&self.file.markdown);
+        let mut notes = read
+            .iter()
+            .flat_map(|read| read.note.iter().chain(&read.highlights));
+        notes.any(|note| note.id == id && note.note == annotation.body)
+    }
+}
+
 fn fresh(
     detail: ArticleDetail,
     summary: &Summary,
@@ -357,7 +369,7 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
         return plan;
     }
     match renewed(&plan.path, fresh) {
-        Ok((before, merged)) => fill(&mut plan, before, merged, &fresh.annotations),
+        Ok((before, merged)) => fill(&mut plan, before, merged, fresh),
         Err(refusal) => plan.effect = ExportEffect::Refused(refusal.to_string()),
     }
     plan
@@ -378,30 +390,36 @@ fn renewed(path: &Path, fresh: &Fresh) -> Result<(String, Merged), Refusal> {
     Ok((before, merged))
 }
 
-fn fill(plan: &mut ExportPlan, before: String, merged: Merged, annotations: &[Annotation]) {
-    let edit = |read: &ReadNote, both: bool| {
-        let own = annotations
-            .iter()
-            .find(|one| one.id.block_id() == read.id)?;
-        (own.body != read.note).then(|| NoteEdit {
-            article: plan.article,
-            annotation: own.id,
-            in_file: read.note.clone(),
-            in_library: own.body.clone(),
-            both,
-        })
-    };
-    let (edits, conflicts) = (&merged.edits, &merged.conflicts);
-    plan.edits = edits
-        .iter()
-        .filter_map(|read| edit(read, false))
-        .chain(conflicts.iter().filter_map(|read| edit(read, true)))
-        .collect();
-    plan.warnings = merged
-        .broken
-        .iter()
+fn fill(plan: &mut ExportPlan, before: String, merged: Merged, fresh: &Fresh) {
+    let broken = merged.broken.iter();
+    plan.warnings = broken
         .map(|id| format!("the block {id} lacks one of its two lines; it is left alone"))
         .collect();
+    let (edits, conflicts) = (&merged.edits, &merged.conflicts);
+    let edited = edits.iter().map(|read| (read, false));
+    for (read, both) in edited.chain(conflicts.iter().map(|read| (read, true))) {
+        let own = fresh
+            .annotations
+            .iter()
+            .find(|one| one.id.block_id() == read.id);
+        let Some(own) = own.filter(|own| own.body != read.note) else {
+            continue;
+        };
+        if fresh.reads_back(own) {
+            plan.edits.push(NoteEdit {
+                article: plan.article,
+                annotation: own.id,
+                in_file: read.note.clone(),
+                in_library: own.body.clone(),
+                both,
+            });
+        } else {
+            let id = &read.id;
+            plan.warnings.push(format!(
+                "the note {id} cannot be told from the rest of its block in this layout; what you changed stays in the file"
+            ));
+        }
+    }
     plan.kept = edits.len() + conflicts.len();
     (plan.added, plan.changed, plan.removed) = (merged.added, merged.changed, merged.removed);
     plan.effect = if merged.text == before {

@@ -1,7 +1,7 @@
 //! Notes in a folder: what is written, what stays, and what comes back.
 
 use crate::fixture::{Fixture, STORY};
-use analect_library::{ExportEffect, ExportOptions, ExportPlan, Preset, TakenEdit};
+use analect_library::{ExportEffect, ExportOptions, ExportPlan, Preset, TakenEdit, Template};
 use analect_model::{AnnotationId, ArticleId, PublicationDate, TagName};
 use analect_text::TextRange;
 use std::fs;
@@ -245,4 +245,20 @@ fn a_note_changed_on_both_sides_is_taken_only_by_force() {
     assert!(!desk.export().markdown.contains("Newer in Analect"));
     library.delete_annotations(&[mark]).unwrap();
     assert_eq!(library.take_edits(&edits, true).unwrap(), [TakenEdit::Gone]);
+}
+
+#[test]
+fn a_note_that_a_layout_does_not_show_apart_is_not_read() {
+    let desk = Desk::new();
+    desk.mark(0, 9, "yellow", "one");
+    let source = "{% for h in highlights %}\n{{ h.begin }}\n{{ h.quote | quote }}\n\nI wrote: {{ h.note }}\n{{ h.end }}\n{% endfor %}";
+    let options = ExportOptions::all(Template::new(source).unwrap());
+    let path = desk.export_with(&options).remove(0).path;
+    change(&path, "I wrote: one", "I wrote: two");
+    let plan = desk.export_with(&options).remove(0);
+    assert_eq!(
+        (plan.kept, plan.edits.len(), plan.warnings.len()),
+        (1, 0, 1)
+    );
+    assert!(plan.warnings[0].contains("stays in the file"));
 }
