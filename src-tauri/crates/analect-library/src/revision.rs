@@ -282,6 +282,8 @@ impl Library {
         let derived = new.details.title.is_none();
         let title = match &new.details.title {
             Some(title) => title.clone(),
+            // A title of ours stays, so that the reader finds the article under it.
+            None if known.title_derived => known.title.clone(),
             None => derived_title(&after.document),
         };
         writer.revisions().insert(&after, new.cause, &new.details)?;
