@@ -158,9 +158,9 @@ fn place_quote(query: &Query<'_>, new: Run<'_>, low: i64, high: i64) -> Option<V
     );
     let same =
         |(at, link): (usize, &Link)| new.id(link.lo as usize) == query.run.id(at) && link.is_some();
-    let quoted = links.iter().enumerate().take(query.end).skip(query.start);
+    let mut quoted = links.iter().enumerate().take(query.end).skip(query.start);
     let words = query.run.tokens.get(query.start..query.end)?.iter();
-    if words.filter(|token| token.word).count() < WORDS || !quoted.map(same).all(|same| same) {
+    if words.filter(|token| token.word).count() < WORDS || !quoted.all(same) {
         return None;
     }
     let mut linked = links.iter().filter(|link| link.is_some());
