@@ -38,7 +38,6 @@ export class Export {
   folderProblem = $state<string | null>(null);
   folderIsNew = $state(false);
   error = $state.raw<ApiError | null>(null);
-  /** Whether what is shown is older than what is chosen. */
   looking = $state(false);
   writing = $state(false);
   /** Files that the last export could not write. */

@@ -150,7 +150,7 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
         json!({ "article": id, "sentences": 3 }),
     );
     let preview =
-        json!({ "articles": [id], "shown": id, "folder": null, "choice": choice(json!(null)) });
+        json!({ "articles": [id], "shown": id, "folder": null, "choice": choice(&json!(null)) });
     recorder.record("exportPreview", "exportPreview", preview);
     recorder.record("undo", "undo", json!({ "entry": null }));
     recorder.record("redo", "redo", json!({}));
@@ -169,7 +169,7 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
 }
 
 /// How notes are laid out where the reader chose nothing; `own` is a template of theirs.
-fn choice(own: Value) -> Value {
+fn choice(own: &Value) -> Value {
     json!({ "preset": "obsidian", "own": own, "labels": [], "tags": [], "since": null })
 }
 
@@ -191,7 +191,7 @@ fn the_recorded_answers_about_exports_are_the_ones_in_the_tree() {
     let other = "Ferries stay in port\n\nNo ferry left Skerrow on Friday morning.";
     let other = recorder.call("importText", json!({ "text": other }))["article"]["id"].clone();
     let notes = recorder.folder.path().join("notes");
-    let first = json!({ "articles": [id], "folder": notes, "choice": choice(json!(null)) });
+    let first = json!({ "articles": [id], "folder": notes, "choice": choice(&json!(null)) });
     recorder.record("exportArticles", "exportArticles", first);
 
     let path = std::fs::read_dir(&notes)
@@ -209,20 +209,24 @@ fn the_recorded_answers_about_exports_are_the_ones_in_the_tree() {
     recorder.call("editNote", rewrite);
     recorder.call("deleteAnnotations", json!({ "annotations": [marks[2]] }));
     let both = json!([id, other]);
-    let preview = |own: Value| json!({ "articles": both, "shown": id, "folder": notes, "choice": choice(own) });
-    let again = recorder.record("exportPreview-again", "exportPreview", preview(json!(null)));
+    let preview = |own: &Value| json!({ "articles": both, "shown": id, "folder": notes, "choice": choice(own) });
+    let again = recorder.record(
+        "exportPreview-again",
+        "exportPreview",
+        preview(&json!(null)),
+    );
     assert_eq!(again["files"][0]["conflicts"], 1, "{again:#}");
     assert_eq!(again["files"][1]["effect"], "created", "{again:#}");
-    let wrong = preview(json!("# {{ article.title }}\n\n{{ article.tilte }}\n"));
+    let wrong = preview(&json!("# {{ article.title }}\n\n{{ article.tilte }}\n"));
     let problem = recorder.record("exportPreview-problem", "exportPreview", wrong);
     assert_eq!(problem["problem"]["line"], 3, "{problem:#}");
-    let own = preview(json!("# {{ article.title }}\n"));
+    let own = preview(&json!("# {{ article.title }}\n"));
     let own = recorder.call("exportPreview", own)["command"].clone();
     let own = own.as_str().unwrap();
     let told = " --template /dev/stdin <<'TEMPLATE'\n# {{ article.title }}\nTEMPLATE";
     assert!(own.ends_with(told), "{own}");
     let relative =
-        json!({ "articles": [id], "shown": id, "folder": "notes", "choice": choice(json!(null)) });
+        json!({ "articles": [id], "shown": id, "folder": "notes", "choice": choice(&json!(null)) });
     let relative = recorder.record("exportPreview-folder", "exportPreview", relative);
     assert!(relative["folderProblem"].is_string(), "{relative:#}");
 
