@@ -1,4 +1,4 @@
-//! Notes and articles as Markdown, and articles as HTML.
+//! Notes and articles as Markdown, articles as HTML, and marks as W3C Web Annotations.
 //!
 //! Everything here writes text from what it is given: no files, no clock. Whatever titles, quotes,
 //! notes and names contain, the structure of the output holds, and nothing in it can run.
@@ -16,11 +16,20 @@ mod inline;
 mod notes;
 #[cfg(test)]
 mod tests;
+mod web_annotation;
+mod web_annotation_parts;
+mod web_annotation_reader;
+#[cfg(test)]
+mod web_annotation_tests;
+mod web_annotation_writer;
 
 pub use document_html::document_html;
 pub use document_markdown::document_markdown;
 pub use file_name::file_name;
 pub use notes::markdown;
+pub use web_annotation::{Made, Standing, WebAnnotation, passage_at};
+pub use web_annotation_reader::{ReadError, read_web_annotations};
+pub use web_annotation_writer::write_web_annotations;
 
 use analect_model::{Annotation, Article, Document, Entity, Summary, TagName};
 
