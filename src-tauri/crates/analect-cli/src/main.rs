@@ -6,6 +6,7 @@
 //! written to. Offsets in JSON are Unicode code points.
 
 mod analyse;
+mod annotations;
 mod args;
 mod batch;
 mod error;
@@ -57,6 +58,7 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Tags => sets::tags(&cli.library, output),
         Verb::Labels(args) => sets::labels(&cli.library, args, output),
         Verb::Export(args) => library::export(&cli.library, args, output),
+        Verb::Annotations(args) => annotations::annotations(&cli.library, args, output),
         Verb::Undo(args) => library::undo(&cli.library, args, output),
         Verb::Redo => library::redo(&cli.library, output),
         Verb::Manual(args) => manual::manual(args),

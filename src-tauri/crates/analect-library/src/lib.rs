@@ -26,6 +26,9 @@ mod revision;
 mod sample;
 mod summary;
 mod versions;
+mod web_annotations;
+mod web_annotations_import;
+mod web_annotations_place;
 mod world;
 
 pub use analect_anchor::{Compared, Difference};
@@ -48,4 +51,5 @@ pub use op::Op;
 pub use place::{default_path, last_opened, note_opened, relocate, user_folder, user_library};
 pub use revision::{Comparison, RevisionReport};
 pub use summary::ArticleSummary;
+pub use web_annotations_import::AnnotationsReport;
 pub use world::{Clock, IdSource, SystemClock, SystemIds, World};

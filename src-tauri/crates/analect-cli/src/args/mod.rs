@@ -1,6 +1,7 @@
 //! The verbs and their options, one file a noun.
 
 mod analysis;
+mod annotations;
 mod articles;
 mod history;
 mod marks;
@@ -8,6 +9,7 @@ mod sets;
 mod versions;
 
 pub(crate) use analysis::{BatchArgs, ExtractArgs, ReanchorArgs, SentencesArgs, SummarizeArgs};
+pub(crate) use annotations::{AnnotationsArgs, AnnotationsVerb};
 pub(crate) use articles::{
     ExportArgs, ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg,
     ShowArgs, SortArg, StarArgs, StateArg, TrashArgs,
@@ -108,6 +110,8 @@ pub(crate) enum Verb {
     Reanchor(ReanchorArgs),
     /// Write notes as Markdown files, or to standard output.
     Export(ExportArgs),
+    /// Write marks for other programs, or add theirs (W3C Web Annotation, Hypothesis).
+    Annotations(AnnotationsArgs),
     /// Take back the last change, or another one by its number.
     Undo(UndoArgs),
     /// Apply the change that was undone last again.
