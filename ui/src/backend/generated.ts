@@ -246,6 +246,10 @@ export type ListedMarkView = { mark: AnnotationView, article: string, title: str
 
 export type MarkListView = { total: number, marks: Array<ListedMarkView>, };
 
+export type CountedView = { id: string, name: string, marks: number, };
+
+export type MarkCountsView = { total: number, labels: Array<CountedView>, tags: Array<CountedView>, articles: Array<CountedView>, };
+
 export type Changed<T> = { value: T, 
 /**
  * The change's number, by which it can be undone; null where nothing changed.
@@ -318,7 +322,12 @@ from: number | null,
 /**
  * Milliseconds since the Unix epoch, excluded. 
  */
-before: number | null, words: string, noted: boolean | null, limit: number, skip: number, }; answer: MarkListView };
+before: number | null, words: string, noted: boolean | null, 
+/**
+ * Article by article, not those made last first. 
+ */
+byArticle: boolean, limit: number, skip: number, }; answer: MarkListView };
+  markCounts: { args: Record<symbol, never>; answer: MarkCountsView };
   undo: { args: { entry: number | null, }; answer: UndoResult };
   redo: { args: Record<symbol, never>; answer: UndoResult };
   history: { args: { limit: number, }; answer: Array<OperationView> };

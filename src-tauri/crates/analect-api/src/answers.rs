@@ -299,6 +299,15 @@ shapes! {
     Serialize ListedMarkView { mark: AnnotationView, article: String, title: String }
     /// A part of the marks of the library.
     Serialize MarkListView { total: u32, marks: Vec<ListedMarkView> }
+    /// Something marks can be chosen by, and how many carry it.
+    Serialize CountedView { id: String, name: String, marks: u32 }
+    /// What the marks of the library can be chosen by.
+    Serialize MarkCountsView {
+        total: u32,
+        labels: Vec<CountedView>,
+        tags: Vec<CountedView>,
+        articles: Vec<CountedView>,
+    }
     /// The notes of an article, before they are written.
     Serialize ExportPreview {
         file_name: String,
@@ -366,6 +375,8 @@ shapes! {
         before: Option<i64>,
         words: String,
         noted: Option<bool>,
+        /** Article by article, not those made last first. */
+        by_article: bool,
         limit: u32,
         skip: u32,
     }

@@ -5,10 +5,10 @@ use crate::answers::{
     CollectArgs, CollectionView, CompareArgs, ComparisonView, CreateCollectionArgs,
     EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView, ExportArgs,
     ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs, HistoryArgs,
-    ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkListView,
-    MarksArgs, MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView,
-    OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention, OfRevision, OfShelf,
-    OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView,
+    ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkCountsView,
+    MarkListView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs,
+    OccurrencesView, OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention, OfRevision,
+    OfShelf, OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView,
     RevisionsView, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
     TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs, UndoResult,
 };
@@ -93,6 +93,7 @@ requests! {
     "reattach" => reattach(ResizeArgs) -> Changed<AnnotationView>;
     "keepLost" => keep_lost(OfAnnotations) -> Changed<Vec<AnnotationView>>;
     "listMarks" => list_marks(MarksArgs) -> MarkListView;
+    "markCounts" => mark_counts(Nothing) -> MarkCountsView;
     "undo" => undo(UndoArgs) -> UndoResult;
     "redo" => redo(Nothing) -> UndoResult;
     "history" => history(HistoryArgs) -> Vec<OperationView>;

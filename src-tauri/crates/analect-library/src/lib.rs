@@ -35,8 +35,8 @@ pub use analect_anchor::{Compared, Difference};
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
-    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, MarkFilter, OpenMode,
-    RevisionListing, Shelf, Sort,
+    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, MarkCounts, MarkFilter,
+    MarkOrder, OpenMode, RevisionListing, Shelf, Sort,
 };
 pub use analect_summary::Length;
 pub use carry::Tally;

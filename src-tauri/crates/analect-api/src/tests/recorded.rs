@@ -197,9 +197,10 @@ fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
     recorder.record("openRevision", "openRevision", first);
     let any = json!({
         "article": null, "labels": [], "tags": [], "states": [], "from": null, "before": null,
-        "words": "", "noted": null, "limit": 50, "skip": 0,
+        "words": "", "noted": null, "byArticle": false, "limit": 50, "skip": 0,
     });
     let all = recorder.record("listMarks", "listMarks", any);
+    recorder.record("markCounts", "markCounts", json!({}));
     let in_state = |state: &str| {
         let mut marks = all["marks"].as_array().unwrap().iter();
         let found = marks.find(|one| one["mark"]["anchoring"] == state);

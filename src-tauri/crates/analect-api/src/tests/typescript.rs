@@ -4,13 +4,13 @@
 
 use crate::answers::{
     Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BlockKind, BlockView,
-    Changed, CollectionView, Colour, ComparedView, ComparisonView, DetailsView, Difference,
-    EntityKind, EntityView, ExcludedView, ExportEffect, ExportPreview, ExportResult, HistoryView,
-    ImportOutcome, ImportRow, LabelArgs, LabelView, LibraryView, ListedMarkView, MarkKind,
-    MarkListView, MarkView, MarksView, MentionView, OccurrenceView, OccurrencesView, OperationView,
-    Pattern, PieceView, ReadingState, ReasonView, RevisedView, RevisionCause, RevisionView,
-    RevisionsView, Shelf, ShelfCounts, Sort, Span, SummarySentenceView, SummaryView, TagView,
-    TallyView, UndoResult, Utf16, Verdict,
+    Changed, CollectionView, Colour, ComparedView, ComparisonView, CountedView, DetailsView,
+    Difference, EntityKind, EntityView, ExcludedView, ExportEffect, ExportPreview, ExportResult,
+    HistoryView, ImportOutcome, ImportRow, LabelArgs, LabelView, LibraryView, ListedMarkView,
+    MarkCountsView, MarkKind, MarkListView, MarkView, MarksView, MentionView, OccurrenceView,
+    OccurrencesView, OperationView, Pattern, PieceView, ReadingState, ReasonView, RevisedView,
+    RevisionCause, RevisionView, RevisionsView, Shelf, ShelfCounts, Sort, Span,
+    SummarySentenceView, SummaryView, TagView, TallyView, UndoResult, Utf16, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -81,6 +81,8 @@ fn generate() -> String {
         ComparisonView,
         ListedMarkView,
         MarkListView,
+        CountedView,
+        MarkCountsView,
         Changed<()>,
     ];
     let mut out = String::from(
