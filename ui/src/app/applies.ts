@@ -25,6 +25,7 @@ function table(space: Workspace, held: Held): Partial<Record<Command, () => Appl
     ...inReader(space),
     ...onMark(space),
     ...inInspector(space, held),
+    ...inMarks(space),
   };
 }
 
@@ -123,6 +124,31 @@ function onMark({ reader }: Workspace) {
       reader.focusedMark === null
         ? chosen()
         : when(reader.overlapping(reader.focusedMark).length > 1, 'nothing overlaps it'),
+  };
+}
+
+function inMarks({ marks, reader }: Workspace) {
+  const listed = () =>
+    marks.shown ? when(marks.rows.length > 0, 'it is empty') : 'only in all highlights';
+  return {
+    highlightEvery: () => when(reader.article, 'no article is open'),
+    listedDown: listed,
+    listedUp: listed,
+    listedFirst: listed,
+    listedLast: listed,
+    listedOpen: listed,
+    listedPick: listed,
+    listedExtend: listed,
+    listedExtendBack: listed,
+    listedPickAll: listed,
+    listedRelabel: listed,
+    listedTags: listed,
+    listedRemove: listed,
+    listedQuotes: listed,
+    listedMarkdown: listed,
+    listedWords: () => when(marks.shown, 'only in all highlights'),
+    listedGroup: listed,
+    listedLetGo: () => when(marks.shown, 'only in all highlights'),
   };
 }
 

@@ -3,6 +3,7 @@ import { textOf } from '$shared/text/positions';
 import { turnPage } from './page';
 import { keepItem } from './pane-focus';
 import { readingCommands } from './commands-reading';
+import { marksCommands } from './commands-marks';
 import type { Command } from './keymap';
 import { libraryCommands } from './library-commands';
 import { extendSelection } from './select';
@@ -21,6 +22,7 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
     ...readerCommands(space),
     ...inspectorCommands(space),
     ...readingCommands(space),
+    ...marksCommands(space),
   };
 }
 
@@ -58,12 +60,14 @@ function globalCommands(space: Workspace) {
 }
 
 /** Opens the search on the selected words. */
-function findSelected({ annotations, find, notices, panes, reader }: Workspace): void {
+function findSelected({ annotations, find, marks, notices, panes, reader }: Workspace): void {
   const span = reader.readSelection();
   const words = reader.article && span ? textOf(reader.article.blocks, span) : null;
   annotations.popover = false;
-  if (find.show(words)) panes.reveal('reader');
-  else notices.status('Open an article to find something in it');
+  if (find.show(words)) {
+    marks.hide();
+    panes.reveal('reader');
+  } else notices.status('Open an article to find something in it');
 }
 
 function findStep({ find, panes }: Workspace, by: 1 | -1): boolean {

@@ -1,8 +1,9 @@
 import type { Binding } from '$shared/keyboard/dispatch';
+import { marksKeys } from './keymap-marks';
 import { readingKeys } from './keymap-reading';
 
 export type Context =
-  'global' | 'library' | 'reader' | 'mark' | 'editor' | 'summary' | 'entities' | 'notes';
+  'global' | 'library' | 'reader' | 'mark' | 'editor' | 'summary' | 'entities' | 'notes' | 'marks';
 
 /** What the key help calls each context, in its order. */
 export const contexts: readonly { context: Context; name: string }[] = [
@@ -13,6 +14,7 @@ export const contexts: readonly { context: Context; name: string }[] = [
   { context: 'summary', name: 'Summary' },
   { context: 'entities', name: 'Entities' },
   { context: 'notes', name: 'Notes' },
+  { context: 'marks', name: 'All highlights' },
   { context: 'global', name: 'Everywhere' },
 ];
 
@@ -303,6 +305,7 @@ export const keymap = [
   { context: 'notes', command: 'tabNotes', chords: ['g n'], label: 'Go to the notes' },
 
   ...readingKeys,
+  ...marksKeys,
 ] as const satisfies readonly Binding<string, Context>[];
 
 export type Command = (typeof keymap)[number]['command'];

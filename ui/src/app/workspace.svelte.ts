@@ -7,6 +7,7 @@ import { Export } from '$features/export';
 import { Find } from '$features/find';
 import { Import } from '$features/import';
 import { Library } from '$features/library';
+import { Marks } from '$features/marks';
 import { Reader } from '$features/reader';
 import { Settings } from '$features/settings';
 import { Summary } from '$features/summary';
@@ -36,6 +37,7 @@ export class Workspace {
   readonly library: Library;
   readonly reader: Reader;
   readonly annotations: Annotations;
+  readonly marks: Marks;
   readonly entities: Entities;
   readonly summary: Summary;
   readonly imports: Import;
@@ -73,6 +75,7 @@ export class Workspace {
       external: (url) => void this.external(url),
       goToName: (name) => void this.jumps.toText(() => this.entities.goToName(name)),
     });
+    this.marks = new Marks({ reader, journal, notices, undoOf, copy });
     journal.settle = () => this.annotations.resizing.settle();
     this.entities = new Entities({ reader, journal, notices, undoOf });
     this.summary = new Summary({ reader, journal, notices, undoOf, preferences: this.preferences });
@@ -116,7 +119,7 @@ export class Workspace {
   }
 
   async open(id: string): Promise<void> {
-    if (this.reader.article?.id !== id) this.jumps.note();
+    if (this.marks.shown || this.reader.article?.id !== id) this.jumps.note();
     if (await this.reopen(id)) this.focus('reader');
   }
 
@@ -126,6 +129,7 @@ export class Workspace {
     this.annotations.closeEditor();
     this.annotations.openCard = null;
     if (!(await this.reader.open(id))) return false;
+    this.marks.hide();
     this.library.select(id);
     this.panes.reveal('reader');
     void this.summary.load();
@@ -231,6 +235,6 @@ export class Workspace {
     const open = this.reader.article?.id;
     const touched = open !== undefined && (articles.length === 0 || articles.includes(open));
     const again = touched ? [this.reader.refresh(), this.summary.refresh()] : [];
-    await Promise.all([this.library.refresh(), ...again]);
+    await Promise.all([this.library.refresh(), this.marks.refresh(), ...again]);
   }
 }

@@ -33,6 +33,7 @@ fn every_command_works_by_its_key_and_the_focus_is_always_seen() {
         summary(&mut run)?;
         entities(&mut run)?;
         notes_list(&mut run)?;
+        all_marks(&mut run)?;
         window_itself(&mut run)?;
         imports(&mut run)?;
         run.finish()
@@ -801,6 +802,98 @@ fn notes_list(run: &mut KeyRun<'_>) -> Outcome {
 }
 
 /// Panes, sizes, themes, and what lies over the window.
+/// The list of all highlights, and the way to one and back.
+fn all_marks(run: &mut KeyRun<'_>) -> Outcome {
+    run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
+    run.give(
+        "global",
+        "allMarks",
+        "g h",
+        Becomes("focused('marks-list')"),
+    )?;
+    run.give("marks", "listedDown", "j", Changes("listed()"))?;
+    run.give("marks", "listedUp", "k", Changes("listed()"))?;
+    run.give("marks", "listedLast", "End", Changes("listed()"))?;
+    run.give("marks", "listedFirst", "Home", Changes("listed()"))?;
+    run.give("marks", "listedPick", "x", Becomes("picked() === 1"))?;
+    run.give(
+        "marks",
+        "listedExtend",
+        "Shift+J",
+        Becomes("picked() === 2"),
+    )?;
+    run.give(
+        "marks",
+        "listedExtendBack",
+        "Shift+K",
+        Becomes("picked() === 1"),
+    )?;
+    run.give("marks", "listedPickAll", "Mod+A", Becomes("picked() > 1"))?;
+    run.give("marks", "listedLetGo", "Escape", Becomes("picked() === 0"))?;
+    run.give(
+        "marks",
+        "listedRelabel",
+        "5",
+        Becomes("toast('Relabelled')"),
+    )?;
+    run.give(
+        "marks",
+        "listedTags",
+        "t",
+        Becomes("focused('marks-tags-field')"),
+    )?;
+    run.type_text("later", "field() === 'later'")?;
+    run.press(
+        "tags",
+        "Enter",
+        Becomes("toast('Tagged') && focused('marks-list')"),
+    )?;
+    run.give(
+        "marks",
+        "listedQuotes",
+        "q",
+        Becomes("toast('Quote copied')"),
+    )?;
+    run.give(
+        "marks",
+        "listedMarkdown",
+        "e",
+        Becomes("toast('copied as Markdown')"),
+    )?;
+    run.give(
+        "marks",
+        "listedGroup",
+        "g g",
+        Changes("reads('[data-testid=marks-heading]').join()"),
+    )?;
+    run.give(
+        "marks",
+        "listedWords",
+        "/",
+        Becomes("focused('marks-words')"),
+    )?;
+    run.press("to the list", "Enter", Becomes("focused('marks-list')"))?;
+    run.give(
+        "marks",
+        "listedRemove",
+        "Delete",
+        Becomes("toast('removed')"),
+    )?;
+    run.press("take that back", "Mod+Z", Becomes("toast('Undid')"))?;
+    run.give(
+        "marks",
+        "listedOpen",
+        "Enter",
+        Becomes("focused('article') && inHand() !== ''"),
+    )?;
+    run.give(
+        "reader",
+        "highlightEvery",
+        "Mod+Shift+H",
+        Becomes("toast('Highlighted')"),
+    )
+}
+
 fn window_itself(run: &mut KeyRun<'_>) -> Outcome {
     let size = "getComputedStyle(document.querySelector('.article')).fontSize";
     run.give("global", "larger", "Mod+=", Changes(size))?;

@@ -22,6 +22,7 @@ const told: Record<string, string> = {
   'edit entity': 'Edited an entity',
   'merge entities': 'Merged entities',
   'add the sample': 'Added the sample',
+  'import annotations': 'Imported highlights and notes',
 };
 
 /** An operation in a sentence; one that is new here by the name it has. */
