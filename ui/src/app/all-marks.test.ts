@@ -100,6 +100,8 @@ describe('all highlights', () => {
     const backend = replay();
     const copyText = vi.spyOn(backend, 'copyText');
     const { list } = await listed(backend);
+    const shelves = () => callsOf(backend, 'listArticles').map((one) => JSON.stringify(one));
+    await waitFor(() => expect(shelves().at(-1)).toContain('"all"'));
     await press(list, 'q');
     await waitFor(() => expect(copyText).toHaveBeenCalledTimes(1));
     expect(copyText.mock.calls[0]?.[0]).toMatch(/^“with 612 in favour” — /);

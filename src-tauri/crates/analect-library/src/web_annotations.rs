@@ -10,6 +10,7 @@ use analect_model::{
 use analect_store::{Reader, RevisionListing};
 use analect_text::OffsetMap;
 use std::collections::HashMap;
+use std::io;
 use std::path::Path;
 
 impl Library {
@@ -24,7 +25,19 @@ impl Library {
 
     /// Writes the marks of `articles` into the file `path`, which is replaced in one step.
     pub fn export_web_annotations(&self, articles: &[ArticleId], path: &Path) -> Result<(), Error> {
-        notes_folder::replace(path, &self.web_annotations(articles)?)
+        let failed = |cause| Error::File {
+            action: "write",
+            path: path.to_owned(),
+            cause,
+        };
+        let before = match std::fs::read_to_string(path) {
+            Ok(before) => Some(before),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
+            Err(cause) => return Err(failed(cause)),
+        };
+        let text = self.web_annotations(articles)?;
+        notes_folder::replace(path, &text, before.as_deref())
+            .map_err(|refusal| failed(io::Error::other(refusal)))
     }
 }
 

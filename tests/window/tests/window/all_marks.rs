@@ -215,9 +215,8 @@ fn import_many(window: &Window) -> Outcome {
     let mut marks = Vec::with_capacity(MANY);
     for at in 0..MANY {
         let item = format!("Item {at} of the list");
-        text.push_str(&format!(
-            "{item} says what it has to say, and then the next one comes.\n\n"
-        ));
+        let paragraph = format!("{item} says what it has to say, and then the next one comes.");
+        text = text + &paragraph + "\n\n";
         let note = if at % 7 == 0 { LONG_NOTE } else { "" };
         marks.push(annotation(&item, note));
     }

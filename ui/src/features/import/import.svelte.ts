@@ -1,7 +1,7 @@
 import type { ApiError, Backend, ImportRow } from '$backend';
 import { asApiError } from '$backend';
 import { count } from '$shared/format/format';
-import type { Action, Notices, UndoEntry } from '$shared/notices.svelte';
+import { undoAction, type Action, type Notices, type UndoEntry } from '$shared/notices.svelte';
 
 export type Failure = {
   id: number;
@@ -106,8 +106,11 @@ export class Import {
       .catch(() => []);
     const made = history.filter((one) => one.articles.some((id) => came.includes(id)));
     if (made.length < came.length) return null;
-    const run = () => made.forEach((one) => this.#doors.undo(one.entry));
-    return { label: 'Undo', run };
+    const standing = made.filter((one) => !one.undone);
+    return undoAction(
+      this.#doors.undo,
+      standing.map((one) => one.entry),
+    );
   }
 
   #fail(name: string, error: ApiError): void {

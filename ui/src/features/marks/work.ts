@@ -59,7 +59,8 @@ export class Work {
     const quotes = groups.flatMap(({ article, rows }) =>
       rows.map(({ mark }) => quoteWithSource(mark.quote || mark.body, article)),
     );
-    if (quotes.length === 0 || !(await copy(quotes.join('\n\n')))) return;
+    if (quotes.length === 0) return this.#tooSoon();
+    if (!(await copy(quotes.join('\n\n')))) return;
     const one = quotes.length === 1;
     notices.status(
       one ? 'Quote copied with its source' : `${count(quotes.length, 'quote')} copied`,
@@ -78,7 +79,8 @@ export class Work {
       }));
       return notesAsMarkdown(written, article);
     });
-    if (texts.length === 0 || !(await copy(texts.join('\n')))) return;
+    if (texts.length === 0) return this.#tooSoon();
+    if (!(await copy(texts.join('\n')))) return;
     notices.status(`${count(ids.length, 'highlight')} copied as Markdown`);
   }
 
@@ -95,6 +97,10 @@ export class Work {
       const article = this.#marks.articles.get(id);
       return article ? [{ article, rows }] : [];
     });
+  }
+
+  #tooSoon(): void {
+    this.#doors.notices.status('The sources are still being looked up. Press once more.');
   }
 
   async #done(text: string, entry: number | null): Promise<void> {

@@ -22,6 +22,9 @@ import {
 } from '$shared/text/positions';
 import { nothingOver, type Numbered, type Overlay, type Spanned } from '$shared/text/spans';
 
+/** The same objects as long as nothing changed about them: what is drawn by them stays as it is. */
+const hasPlace = (one: AnnotationView): one is AnnotationView & { span: Span } => one.span !== null;
+
 /** The article on the page: its fixed blocks, and the marks over them as they change. */
 export class OpenArticle {
   readonly id: string;
@@ -54,11 +57,7 @@ export class OpenArticle {
   }
 
   /** Highlights with a place in the text, in order of the text. */
-  placed = $derived(
-    this.annotations
-      .flatMap((one) => (one.span ? [{ ...one, span: one.span }] : []))
-      .sort((a, b) => byPlace(a.span, b.span)),
-  );
+  placed = $derived(this.annotations.filter(hasPlace).sort((a, b) => byPlace(a.span, b.span)));
 
   over(block: BlockView): Overlay {
     return this.#over.get(block.start) ?? nothingOver;

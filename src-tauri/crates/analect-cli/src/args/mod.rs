@@ -3,6 +3,7 @@
 mod analysis;
 mod annotations;
 mod articles;
+mod export;
 mod history;
 mod marks;
 mod sets;
@@ -11,10 +12,11 @@ mod versions;
 pub(crate) use analysis::{BatchArgs, ExtractArgs, ReanchorArgs, SentencesArgs, SummarizeArgs};
 pub(crate) use annotations::{AnnotationsArgs, AnnotationsVerb};
 pub(crate) use articles::{
-    ExportArgs, ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg,
-    ShowArgs, SortArg, StarArgs, StateArg, TrashArgs,
+    ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg, ShowArgs,
+    SortArg, StarArgs, StateArg, TrashArgs,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use export::{ArticlesArg, ExportArgs, PresetArg, TakeEditsArgs, TemplateArgs};
 pub(crate) use history::{HistoryArgs, UndoArgs};
 pub(crate) use marks::{
     EntityArgs, HighlightArgs, KindArg, LabelArgs, NoteArgs, OwnerArg, PassageArg, RemoveArgs,
@@ -110,6 +112,10 @@ pub(crate) enum Verb {
     Reanchor(ReanchorArgs),
     /// Write notes as Markdown files, or to standard output.
     Export(ExportArgs),
+    /// Make notes that you edited in exported files those of the library.
+    TakeEdits(TakeEditsArgs),
+    /// Print a template, to write one of your own from.
+    Template(TemplateArgs),
     /// Write marks for other programs, or add theirs (W3C Web Annotation, Hypothesis).
     Annotations(AnnotationsArgs),
     /// Take back the last change, or another one by its number.

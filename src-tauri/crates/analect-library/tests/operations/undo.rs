@@ -156,10 +156,10 @@ pub(crate) fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
 }
 
 /// As another service exports it.
-const ANNOTATION: &str = r##"{ "type": "Annotation", "id": "h7k2m9qa", "user": "somebody",
+const ANNOTATION: &str = r#"{ "type": "Annotation", "id": "h7k2m9qa", "user": "somebody",
     "body": [{ "type": "TextualBody", "value": "since when? #lock" }],
     "target": { "source": "https://a.example/lock", "selector":
-    { "type": "TextQuoteSelector", "exact": "Boats had waited", "prefix": "at dawn. " } } }"##;
+    { "type": "TextQuoteSelector", "exact": "Boats had waited", "prefix": "at dawn. " } } }"#;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]

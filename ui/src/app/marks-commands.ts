@@ -3,7 +3,7 @@ import { textOf } from '$shared/text/positions';
 import { closeMarks, openMark, showMarks } from './marks-doors';
 import type { Workspace } from './workspace.svelte';
 
-/** The commands of the keys in keymap-marks: the list of all marks, and the way to it. */
+/** The commands of the list of all marks, and the way to it. */
 export function marksCommands(space: Workspace) {
   const { marks, reader } = space;
   const { picks, work } = marks;
