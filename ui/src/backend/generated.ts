@@ -122,9 +122,23 @@ export type EntityView = { id: string, kind: EntityKind, name: string, aliases: 
 
 export type MarksView = { annotations: Array<AnnotationView>, entities: Array<EntityView>, tags: Array<string>, note: AnnotationView | null, };
 
-export type ArticleMarks = { article: ArticleRow, marks: MarksView, };
+export type TextView = { 
+/**
+ * The same as long as the text is. 
+ */
+id: string, 
+/**
+ * Counted from 1. 
+ */
+number: number, 
+/**
+ * How many the article has. 
+ */
+of: number, };
 
-export type ArticleView = { article: ArticleRow, blocks: Array<BlockView>, paragraphs: number, sentences: number, marks: MarksView, 
+export type ArticleMarks = { article: ArticleRow, text: TextView, marks: MarksView, };
+
+export type ArticleView = { article: ArticleRow, text: TextView, blocks: Array<BlockView>, paragraphs: number, sentences: number, marks: MarksView, 
 /**
  * Where reading goes on; null where it never began. 
  */
@@ -263,8 +277,8 @@ export type Requests = {
  * Thousandths of the text that were on screen. 
  */
 furthest: number, }; answer: ArticleRow };
-  importText: { args: { text: string, }; answer: ImportRow };
-  importFiles: { args: { paths: Array<string>, }; answer: Array<ImportRow> };
+  importText: { args: { text: string, apart: boolean, }; answer: ImportRow };
+  importFiles: { args: { paths: Array<string>, apart: boolean, }; answer: Array<ImportRow> };
   addSample: { args: Record<symbol, never>; answer: Changed<ArticleRow> };
   highlight: { args: { article: string, span: Span, label: string, body: string, }; answer: Changed<AnnotationView> };
   highlightAll: { args: { article: string, spans: Array<Span>, label: string, }; answer: Changed<Array<AnnotationView>> };

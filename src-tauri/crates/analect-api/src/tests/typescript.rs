@@ -10,7 +10,7 @@ use crate::answers::{
     MarkListView, MarkView, MarksView, MentionView, OccurrenceView, OccurrencesView, OperationView,
     Pattern, PieceView, ReadingState, ReasonView, RevisedView, RevisionCause, RevisionView,
     RevisionsView, Shelf, ShelfCounts, Sort, Span, SummarySentenceView, SummaryView, TagView,
-    TallyView, UndoResult, Utf16, Verdict,
+    TallyView, TextView, UndoResult, Utf16, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -53,6 +53,7 @@ fn generate() -> String {
         MentionView,
         EntityView,
         MarksView,
+        TextView,
         ArticleMarks,
         ArticleView,
         ReasonView,
