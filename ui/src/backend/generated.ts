@@ -260,6 +260,8 @@ export type ListedMarkView = { mark: AnnotationView, article: string, title: str
 
 export type MarkListView = { total: number, marks: Array<ListedMarkView>, };
 
+export type MarkdownView = { markdown: string, };
+
 export type Changed<T> = { value: T, 
 /**
  * The change's number, by which it can be undone; null where nothing changed.
@@ -313,7 +315,7 @@ furthest: number, }; answer: ArticleRow };
   openRevision: { args: { article: string, number: number, }; answer: ArticleView };
   compareRevisions: { args: { article: string, old: number, new: number, }; answer: ComparisonView };
   revise: { args: { article: string, text: string, }; answer: Changed<RevisedView> };
-  textToEdit: { args: { article: string, }; answer: string };
+  textToEdit: { args: { article: string, }; answer: MarkdownView };
   editText: { args: { article: string, markdown: string, }; answer: Changed<RevisedView> };
   editDetails: { args: { article: string, title: string | null, byline: Array<string>, site: string | null, source: string | null, place: string | null, 
 /**

@@ -201,6 +201,9 @@ shapes! {
         tags: Vec<String>,
         note: Option<AnnotationView>,
     }
+    /// An article's text as it is edited. An object, because a bare text is none in JSON once the
+    /// bridge to the window has read it.
+    Serialize MarkdownView { markdown: String }
     /// Which of an article's texts this is.
     Serialize TextView {
         /** The same as long as the text is. */

@@ -6,9 +6,9 @@ use crate::answers::{
     EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView, ExportArgs,
     ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs, HistoryArgs,
     ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkListView,
-    MarksArgs, MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs, OccurrencesView,
-    OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention, OfRevision, OfShelf,
-    OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView,
+    MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs,
+    OccurrencesView, OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention, OfRevision,
+    OfShelf, OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView,
     RevisionsView, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
     TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs, UndoResult,
 };
@@ -85,7 +85,7 @@ requests! {
     "openRevision" => open_revision(OfRevision) -> ArticleView;
     "compareRevisions" => compare_revisions(CompareArgs) -> ComparisonView;
     "revise" => revise(ReviseArgs) -> Changed<RevisedView>;
-    "textToEdit" => text_to_edit(OfArticle) -> String;
+    "textToEdit" => text_to_edit(OfArticle) -> MarkdownView;
     "editText" => edit_text(EditTextArgs) -> Changed<RevisedView>;
     "editDetails" => edit_details(EditDetailsArgs) -> Changed<RevisedView>;
     "restoreRevision" => restore_revision(OfRevision) -> Changed<RevisedView>;

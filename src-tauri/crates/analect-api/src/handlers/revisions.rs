@@ -4,8 +4,8 @@ use super::{changed, id, ids};
 use crate::ApiError;
 use crate::answers::{
     AnnotationView, ArticleView, Changed, CompareArgs, ComparisonView, EditDetailsArgs,
-    EditTextArgs, ListedMarkView, MarkListView, MarksArgs, OfAnnotations, OfArticle, OfRevision,
-    ResizeArgs, ReviseArgs, RevisedView, RevisionsView,
+    EditTextArgs, ListedMarkView, MarkListView, MarkdownView, MarksArgs, OfAnnotations, OfArticle,
+    OfRevision, ResizeArgs, ReviseArgs, RevisedView, RevisionsView,
 };
 use crate::handlers::marks::{annotations_changed, span_in};
 use crate::views::{self, Units};
@@ -45,8 +45,9 @@ pub(crate) fn revise(
     revised(library, library.revise(id(&args.article)?, parsed)?)
 }
 
-pub(crate) fn text_to_edit(library: &Library, args: &OfArticle) -> Result<String, ApiError> {
-    Ok(library.text_to_edit(id(&args.article)?)?)
+pub(crate) fn text_to_edit(library: &Library, args: &OfArticle) -> Result<MarkdownView, ApiError> {
+    let markdown = library.text_to_edit(id(&args.article)?)?;
+    Ok(MarkdownView { markdown })
 }
 
 pub(crate) fn edit_text(

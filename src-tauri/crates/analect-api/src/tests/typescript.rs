@@ -7,10 +7,10 @@ use crate::answers::{
     Changed, CollectionView, Colour, ComparedView, ComparisonView, DetailsView, Difference,
     EntityKind, EntityView, ExcludedView, ExportEffect, ExportPreview, ExportResult, HistoryView,
     ImportOutcome, ImportRow, LabelArgs, LabelView, LibraryView, ListedMarkView, MarkKind,
-    MarkListView, MarkView, MarksView, MentionView, OccurrenceView, OccurrencesView, OperationView,
-    Pattern, PieceView, ReadingState, ReasonView, RevisedView, RevisionCause, RevisionView,
-    RevisionsView, Shelf, ShelfCounts, Sort, Span, SummarySentenceView, SummaryView, TagView,
-    TallyView, TextView, UndoResult, Utf16, Verdict,
+    MarkListView, MarkView, MarkdownView, MarksView, MentionView, OccurrenceView, OccurrencesView,
+    OperationView, Pattern, PieceView, ReadingState, ReasonView, RevisedView, RevisionCause,
+    RevisionView, RevisionsView, Shelf, ShelfCounts, Sort, Span, SummarySentenceView, SummaryView,
+    TagView, TallyView, TextView, UndoResult, Utf16, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -82,6 +82,7 @@ fn generate() -> String {
         ComparisonView,
         ListedMarkView,
         MarkListView,
+        MarkdownView,
         Changed<()>,
     ];
     let mut out = String::from(
