@@ -49,6 +49,7 @@ export class Jumps {
     const { panes, reader } = this.#space;
     this.note(along);
     const wide = panes.layout === 'wide';
+    this.#space.versions.close();
     panes.drawer = false;
     panes.reveal('reader');
     // An article that only now gets its pane must be on the page before it can be gone through.
@@ -86,6 +87,7 @@ export class Jumps {
     const { reader, panes } = space;
     this.#along = null;
     if (reader.article?.id !== article && !(await space.reopen(article))) return;
+    space.versions.close();
     // With one pane at a time the text is put right first, or it would be as it was left.
     panes.reveal('reader');
     if (!reader.surface) await tick();
@@ -113,9 +115,10 @@ export class Jumps {
 function selectorOf(element: Element): string | null {
   const number = element.closest<HTMLElement>('[data-number]')?.dataset['number'];
   if (number !== undefined) return `[data-number="${number}"] [data-item]`;
-  const { entity, mentionItem, noteItem } =
+  const { entity, mentionItem, noteItem, markItem } =
     element.closest<HTMLElement>('[data-item]')?.dataset ?? {};
   if (entity !== undefined) return `[data-entity="${entity}"]`;
   if (mentionItem !== undefined) return `[data-mention-item="${mentionItem}"]`;
+  if (markItem !== undefined) return `[data-mark-item="${markItem}"]`;
   return noteItem === undefined ? null : `[data-note-item="${noteItem}"]`;
 }

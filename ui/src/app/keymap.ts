@@ -1,18 +1,32 @@
 import type { Binding } from '$shared/keyboard/dispatch';
 import { readingKeys } from './keymap-reading';
+import { versionKeys } from './keymap-versions';
 
 export type Context =
-  'global' | 'library' | 'reader' | 'mark' | 'editor' | 'summary' | 'entities' | 'notes';
+  | 'global'
+  | 'library'
+  | 'reader'
+  | 'mark'
+  | 'attaching'
+  | 'changes'
+  | 'editor'
+  | 'summary'
+  | 'entities'
+  | 'notes'
+  | 'versions';
 
 /** What the key help calls each context, in its order. */
 export const contexts: readonly { context: Context; name: string }[] = [
   { context: 'reader', name: 'Reading' },
   { context: 'mark', name: 'On a highlight' },
+  { context: 'attaching', name: 'Re-attaching a highlight' },
+  { context: 'changes', name: 'What changed, and older versions' },
   { context: 'editor', name: 'Writing a note' },
   { context: 'library', name: 'Library' },
   { context: 'summary', name: 'Summary' },
   { context: 'entities', name: 'Entities' },
   { context: 'notes', name: 'Notes' },
+  { context: 'versions', name: 'Versions' },
   { context: 'global', name: 'Everywhere' },
 ];
 
@@ -303,6 +317,7 @@ export const keymap = [
   { context: 'notes', command: 'tabNotes', chords: ['g n'], label: 'Go to the notes' },
 
   ...readingKeys,
+  ...versionKeys,
 ] as const satisfies readonly Binding<string, Context>[];
 
 export type Command = (typeof keymap)[number]['command'];

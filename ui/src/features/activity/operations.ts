@@ -22,6 +22,13 @@ const told: Record<string, string> = {
   'edit entity': 'Edited an entity',
   'merge entities': 'Merged entities',
   'add the sample': 'Added the sample',
+  'new version': 'Took in a new version',
+  'edit text': 'Edited the text',
+  'edit details': 'Edited the details',
+  'restore version': 'Restored an older version',
+  'confirm place': 'Accepted the place of highlights',
+  're-attach highlight': 'Re-attached a highlight',
+  'keep lost highlight': 'Kept a highlight as lost',
 };
 
 /** An operation in a sentence; one that is new here by the name it has. */
