@@ -13,3 +13,4 @@ mod settings;
 mod starts;
 mod triage;
 mod unusable;
+mod versions;
