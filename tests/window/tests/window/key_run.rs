@@ -7,9 +7,10 @@ use analect_window_tests::{Failure, Outcome, Window};
 use serde_json::Value;
 
 /// The window's key map, as its sources write it.
-const SOURCES: [&str; 2] = [
+const SOURCES: [&str; 3] = [
     include_str!("../../../../ui/src/app/keymap.ts"),
     include_str!("../../../../ui/src/app/keymap-reading.ts"),
+    include_str!("../../../../ui/src/app/keymap-versions.ts"),
 ];
 
 /// What is asked of the page: expressions see these functions.
