@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: how fast the window is where people feel it.
+//! `cargo xtask bench`: how fast the program is where people feel it.
 //!
-//! Builds with optimisations and starts the program `bench` of the window tests on a display of its
-//! own. What is measured, and the budgets, are written there.
+//! Builds with optimisations, exports 10,000 highlights with the example `export` of the library, and
+//! starts the program `bench` of the window tests on a display of its own. What is measured, and the
+//! budgets, are written there.
 
 use crate::package::{release_folder, sizes};
 use crate::setup::{self, Purpose};
@@ -29,6 +30,10 @@ pub(crate) fn bench() -> Outcome {
             let packages = all.iter().flat_map(|name| ["--package", name]);
             run(cargo(&["build", "--release"]).args(packages))
         })?;
+        stages.attempt("export of notes", || {
+            let example = ["run", "--release", "--package", "analect-library"];
+            run(cargo(&example).args(["--example", "export"]))
+        });
         stages.attempt("window", || {
             let display = Xvfb::start()?;
             run(Command::new(release.join("bench"))

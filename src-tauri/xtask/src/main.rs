@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask run`, `test`, `check`, `shots`, `bench`,
+//! The project's commands: `cargo xtask run`, `test`, `soak`, `check`, `shots`, `bench`,
 //! `eval` and `package`.
 //!
 //! Responsible for set-up and for the order in which cargo, npm and the window tests run. It uses
@@ -12,6 +12,7 @@ mod package;
 mod run;
 mod setup;
 mod shots;
+mod soak;
 mod spdx;
 mod stages;
 mod test;
@@ -45,9 +46,11 @@ enum Command {
     },
     /// Runs every test: Rust, the interface, and the real window under a virtual display.
     Test,
+    /// Plays the property tests of exported notes with 10,000 cases each instead of 256.
+    Soak,
     /// Checks formatting, lints, documentation, types and licences without running a test.
     Check,
-    /// Measures how fast the window is, against its budgets.
+    /// Measures how fast the window and the export of notes are, against their budgets.
     Bench,
     /// Measures quality on data that lies outside the repository; says so where it is absent.
     Eval {
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Run { release, args } => run::run(release, &args),
         Command::Test => test::test(),
+        Command::Soak => soak::soak(),
         Command::Check => check::check(),
         Command::Bench => bench::bench(),
         Command::Eval { subject, data } => eval::eval(subject, data),

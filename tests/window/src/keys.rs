@@ -31,11 +31,16 @@ const NAMED: &[(&str, char)] = &[
     ("F11", '\u{E03B}'),
 ];
 
-/// The actions of a chord such as `Mod+Shift+V`, `1` or `Alt+ArrowLeft`: all keys go down in their
+/// The actions of a chord such as `Mod+Shift+V`, `1`, `Mod++` or `Alt+ArrowLeft`: all keys go down in their
 /// order and up in the reverse one. A letter is upper case exactly when Shift is held, as on a
 /// keyboard. `Mod` is Ctrl.
 pub(crate) fn chord(chord: &str) -> Outcome<Vec<Value>> {
-    let keys: Vec<char> = chord.split('+').map(key).collect::<Outcome<_>>()?;
+    let (held, last) = match chord.strip_suffix('+') {
+        Some(held) => (held.trim_end_matches('+'), "+"),
+        None => chord.rsplit_once('+').unwrap_or(("", chord)),
+    };
+    let names = held.split('+').filter(|one| !one.is_empty());
+    let keys: Vec<char> = names.chain([last]).map(key).collect::<Outcome<_>>()?;
     let shifted = keys.contains(&SHIFT);
     let keys = keys.into_iter().map(|key| {
         if shifted {
@@ -122,6 +127,8 @@ mod tests {
             ("Mod+Shift+v", "+{e009} +{e008} +{56} -{56} -{e008} -{e009}"),
             ("Alt+ArrowLeft", "+{e00a} +{e012} -{e012} -{e00a}"),
             ("Mod+Enter", "+{e009} +{e006} -{e006} -{e009}"),
+            ("+", "+{2b} -{2b}"),
+            ("Mod++", "+{e009} +{2b} -{2b} -{e009}"),
         ] {
             assert_eq!(shown(&chord(name).unwrap()), expect, "{name}");
         }
@@ -129,7 +136,7 @@ mod tests {
 
     #[test]
     fn an_unknown_key_is_refused() {
-        for name in ["", "Ctrl+", "Mod+Wheel", "ab"] {
+        for name in ["", "Ctrl++", "Mod+Wheel", "ab"] {
             assert!(chord(name).is_err(), "{name}");
         }
     }

@@ -245,6 +245,15 @@ impl Window {
             .mouse(&[move_to(&point), button("pointerDown"), button("pointerUp")])
     }
 
+    /// Clicks at a point of the page, in pixels from its upper left corner.
+    pub fn click_at(&self, x: u32, y: u32) -> Outcome {
+        self.session()?.mouse(&[
+            move_to(&json!([x, y])),
+            button("pointerDown"),
+            button("pointerUp"),
+        ])
+    }
+
     /// Selects a quotation inside the first shown element by dragging the mouse over it.
     pub fn drag_over(&self, selector: &str, quote: &str) -> Outcome {
         let points = self.ask_until("quotePoints", selector, &[json!(quote)])?;

@@ -34,6 +34,21 @@ describe('activity', () => {
     expect(activity.titles.get(article.id)).toBe(article.title);
   });
 
+  it('lists what the window alone can take back, at the time it was done', async () => {
+    const notices = new Notices();
+    const journal = new Journal(replay(), notices);
+    const activity = new Activity(journal, () => Promise.resolve());
+    let back = 0;
+    const number = await journal.aside('mark as read', [], () => Promise.resolve(back++));
+    activity.show('history');
+    await activity.load();
+    expect(activity.operations).toHaveLength(recorded('history').length + 1);
+    expect(activity.operations[0]).toMatchObject({ entry: number, name: 'mark as read' });
+    await activity.undoEntry(number);
+    expect(back).toBe(1);
+    expect(activity.operations).toEqual(recorded('history'));
+  });
+
   it('undoes one change by its number and shows what that changed', async () => {
     const backend = replay();
     const { activity, changed } = opened(backend);

@@ -1,4 +1,4 @@
-import type { Command } from './keymap';
+import type { Command } from '$shared/keyboard/keymap';
 import type { Held } from './held';
 import { largest, smallest } from './appearance.svelte';
 import type { Workspace } from './workspace.svelte';

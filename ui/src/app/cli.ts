@@ -1,4 +1,4 @@
-import type { Command } from './keymap';
+import type { Command } from '$shared/keyboard/keymap';
 import type { Workspace } from './workspace.svelte';
 
 type Arguments = (space: Workspace, article: string, mark: string | null) => string | null;

@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import type { Span } from '$backend';
-import type { Context } from './keymap';
+import type { Context } from '$shared/keyboard/keymap';
 import { contextsAt } from './keys';
 import type { Pane } from './panes.svelte';
 import type { Workspace } from './workspace.svelte';

@@ -1,8 +1,8 @@
 import { chordOf } from '$shared/keyboard/chord';
 import { Dispatcher } from '$shared/keyboard/dispatch';
 import { isPressable, isTyping } from '$shared/keyboard/focus';
+import type { Command, Context } from '$shared/keyboard/keymap';
 import { commandsOf } from './commands';
-import { keymap, type Command, type Context } from './keymap';
 import type { Workspace } from './workspace.svelte';
 
 const ownKeys = '[role=dialog], [role=menu], [role=separator], [role=radiogroup]';
@@ -10,7 +10,7 @@ const ownKeys = '[role=dialog], [role=menu], [role=separator], [role=radiogroup]
 /** Handles key presses of the window by the key map. */
 export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
   const singleKeys = () => space.preferences.values.singleKeys;
-  const dispatcher = new Dispatcher<Command, Context>(keymap, singleKeys);
+  const dispatcher = new Dispatcher<Command, Context>(() => space.keys.map, singleKeys);
   const commands = commandsOf(space);
   return (event) => {
     if (event.defaultPrevented || event.isComposing) return;

@@ -4,7 +4,7 @@ import { blockIndexAt, covers, overlaps, span, textOf } from '$shared/text/posit
 import { unitAt } from '$shared/text/units';
 import { commandsOf } from './commands';
 import { afterwards, hold, type Held } from './held';
-import type { Command } from './keymap';
+import type { Command } from '$shared/keyboard/keymap';
 import type { Workspace } from './workspace.svelte';
 
 const longest = 60;
@@ -37,7 +37,7 @@ export class ReadingMenu {
     if (this.open) return;
     if (event.button === 0 && !event.ctrlKey) return this.openAtCursor();
     const { clientX, clientY } = event;
-    const position = reader.surface?.positionAt(clientX, clientY) ?? null;
+    const position = reader.surface?.letterAt(event) ?? null;
     const noted = target.closest<HTMLElement>('.note-number')?.dataset['note'] ?? null;
     this.#aim(position, noted, target.closest('.piece') !== null);
     this.#show(new DOMRect(clientX, clientY, 0, 0));

@@ -53,6 +53,33 @@ describe('the settings', () => {
     await waitFor(() => expect(row.contains(document.activeElement)).toBe(true));
   });
 
+  it('show changed keys wherever keys are shown, and take them', async () => {
+    const changed = {
+      'global.palette': ['Mod+P'],
+      'global.settings': [],
+      'reader.highlight': ['w'],
+      'editor.editorSave': ['Mod+S'],
+    };
+    localStorage.setItem('analect.keys', JSON.stringify(changed));
+    const { article } = await opened();
+    expect(screen.getByTestId('palette-button').textContent).toContain('Ctrl P');
+    expect(screen.getByTestId('settings-button').title).toBe('Settings');
+    await press(article, 'k', { ctrlKey: true });
+    expect(screen.queryByTestId('palette')).toBeNull();
+    await press(article, 'p', { ctrlKey: true });
+    const field = await screen.findByTestId('palette-input');
+    await fireEvent.input(field, { target: { value: '>highlight with the last' } });
+    expect(screen.getByTestId('palette-list').querySelector('kbd')?.textContent).toBe('w');
+    await press(field, 'p', { ctrlKey: true });
+    await waitFor(() => expect(screen.queryByTestId('palette')).toBeNull());
+    await press(article, 'n');
+    const note = await screen.findByTestId('note-editor');
+    await press(note, 'Enter', { ctrlKey: true });
+    expect(screen.queryByTestId('note-editor')).not.toBeNull();
+    await press(note, 's', { ctrlKey: true });
+    await waitFor(() => expect(screen.queryByTestId('note-editor')).toBeNull());
+  });
+
   it('say so when nothing is found', async () => {
     await settings('about');
     await fireEvent.input(screen.getByTestId('settings-search'), { target: { value: 'zzz' } });

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { leaveAll } from '$features/annotations';
+import { chordLabel } from '$shared/keyboard/chord';
 import { failures } from './failures';
 import type { Workspace } from './workspace.svelte';
 
@@ -51,9 +52,11 @@ async function closeArticle(space: Workspace): Promise<void> {
   space.focus('library');
 }
 
-async function fullScreen({ backend, notices }: Workspace): Promise<void> {
+async function fullScreen({ backend, keys, notices }: Workspace): Promise<void> {
   await notices.guard(async () => {
     const full = await backend.toggleFullScreen();
-    notices.status(full ? 'Full screen. F11 leaves it.' : 'No longer full screen');
+    const chord = keys.chord('fullScreen');
+    const leave = chord === undefined ? '' : ` ${chordLabel(chord)} leaves it.`;
+    notices.status(full ? `Full screen.${leave}` : 'No longer full screen');
   }, failures.fullScreen);
 }

@@ -13,6 +13,7 @@ import { Summary } from '$features/summary';
 import type { Versions } from '$features/versions';
 import { Tour } from '$features/welcome';
 import { Journal } from '$shared/journal.svelte';
+import { Keys } from '$shared/keyboard/keys.svelte';
 import { Notices, undoAction } from '$shared/notices.svelte';
 import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
@@ -31,6 +32,7 @@ const settling = 150;
 export class Workspace {
   readonly backend: Backend;
   readonly preferences = new Preferences();
+  readonly keys = new Keys();
   readonly notices = new Notices(() => this.preferences.toastMilliseconds);
   readonly appearance = new Appearance(this.preferences);
   readonly panes = new Panes();
@@ -60,7 +62,7 @@ export class Workspace {
   constructor(backend: Backend) {
     this.backend = backend;
     const { notices } = this;
-    const undo = (entry: number) => void this.undo('undo', entry);
+    const undo = (entry: number) => this.undo('undo', entry);
     const copy = (text: string) => this.copy(text);
     const journal = new Journal(backend, notices);
     const reader = new Reader(journal, (row) => this.library.put(row));
@@ -228,7 +230,8 @@ export class Workspace {
 
   #libraryChanged(articles: string[]): void {
     clearTimeout(this.#changed);
-    this.#changed = setTimeout(() => void this.#reload(articles), settling);
+    const follow = () => Promise.all([this.journal.catchUp(), this.#reload(articles)]);
+    this.#changed = setTimeout(() => void follow(), settling);
   }
 
   async #reload(articles: string[]): Promise<void> {

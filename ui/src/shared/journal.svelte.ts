@@ -4,6 +4,7 @@ import {
   type Backend,
   type ErrorCode,
   type HistoryView,
+  type OperationView,
   type Requests,
   type UndoResult,
 } from '$backend';
@@ -22,6 +23,7 @@ type Companion = { undone: boolean; undo: Follow; redo: Follow };
 /** A change that the library does not list; it came after the listed change `above`. */
 type Aside = {
   number: number;
+  at: number;
   name: string;
   articles: readonly string[];
   above: number;
@@ -71,6 +73,19 @@ export class Journal {
     this.#stored = stored;
   }
 
+  /** The changes that the library does not list, as it would list them, the newest first. */
+  get besides(): readonly OperationView[] {
+    return this.#asides
+      .map(({ number, name, articles, at }) => ({
+        entry: number,
+        name,
+        at,
+        articles: [...articles],
+        undone: false,
+      }))
+      .reverse();
+  }
+
   /** Keeps for this session what has to be done as well when a change is undone or redone. */
   accompany(entry: number, undo: Follow, redo: Follow): void {
     this.#companions.set(entry, { undone: false, undo, redo });
@@ -83,7 +98,10 @@ export class Journal {
   async aside(name: string, articles: readonly string[], undo: Follow): Promise<number> {
     const number = --this.#asideNumber;
     await this.#look();
-    this.#asides = [...this.#asides, { number, name, articles, undo, above: this.#newest }];
+    this.#asides = [
+      ...this.#asides,
+      { number, at: Date.now(), name, articles, undo, above: this.#newest },
+    ];
     return number;
   }
 
@@ -140,6 +158,11 @@ export class Journal {
   /** Keeps a refusal that is shown in its place among the messages. */
   record(error: ApiError): void {
     this.#notices.record(error);
+  }
+
+  /** Another program may have undone or redone changes: what this window keeps follows. */
+  async catchUp(): Promise<void> {
+    await this.#followed(null);
   }
 
   /** The change beside the list that an undo is about; null where it is about a listed one. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Backend, OperationView, Requests } from '$backend';
 import { replay } from '../backend/replay.test-data';
 import { Journal } from './journal.svelte';
@@ -67,6 +67,36 @@ describe('the offer to take a change back', () => {
     const { entries, notices, undo } = await offered();
     await undo(entries[0]);
     expect(notices.list.map((one) => one.text)).toEqual(['Starred 2']);
+  });
+
+  it('keeps what is left of several changes', async () => {
+    const { notices, star, undo } = library();
+    const entries = [await star(), await star(), await star()];
+    const asked: number[] = [];
+    notices.status(
+      'Starred three',
+      undoAction((entry) => asked.push(entry), entries),
+    );
+    await undo();
+    notices.list[0]?.action?.run();
+    await vi.waitFor(() => expect(asked).toEqual(entries.slice(0, 2)));
+    await undo();
+    await undo();
+    expect(notices.list).toEqual([]);
+  });
+
+  it('goes when another program undid its change', async () => {
+    const { journal, made, notices, star } = library();
+    const entry = await star();
+    notices.status(
+      'Starred',
+      undoAction(() => undefined, entry),
+    );
+    await journal.catchUp();
+    expect(notices.list).toHaveLength(1);
+    for (const one of made) one.undone = true;
+    await journal.catchUp();
+    expect(notices.list).toEqual([]);
   });
 
   it('leaves messages alone that offer something else', async () => {

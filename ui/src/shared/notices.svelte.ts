@@ -3,15 +3,28 @@ import { asApiError } from '$backend';
 export type Action = {
   label: string;
   run: () => void;
-  /** The change that it takes back: once that is taken back, the button has nothing to do. */
-  entry?: number;
+  /** The changes that it takes back: one that is taken back already is none of them any more. */
+  takesBack?: { entries: readonly number[]; undo: UndoEntry };
 };
 /** Takes back one change by its number in the history. */
-export type UndoEntry = (entry: number) => void;
+export type UndoEntry = (entry: number) => unknown;
 
-/** The button that takes back a change; none where nothing was changed. */
-export const undoAction = (undo: UndoEntry, entry: number | null): Action | null =>
-  entry === null ? null : { label: 'Undo', run: () => undo(entry), entry };
+/**
+ * The button that takes back a change, or several in the order of their numbers here; none where
+ * nothing was changed.
+ */
+export function undoAction(
+  undo: UndoEntry,
+  changed: number | null | readonly number[],
+): Action | null {
+  const entries = typeof changed === 'number' ? [changed] : (changed ?? []);
+  if (entries.length === 0) return null;
+  const run = async () => {
+    // One after the other: each leaves the list of changes as the next expects it.
+    for (const entry of entries) await undo(entry);
+  };
+  return { label: 'Undo', run: () => void run(), takesBack: { entries, undo } };
+}
 
 export type Notice = {
   id: number;
@@ -102,16 +115,28 @@ export class Notices {
     this.list = this.list.filter((one) => one.id !== id);
   }
 
-  /** Closes what offers to take back a change for which that is done already. */
+  /**
+   * Offers no longer to take back changes for which that is done already, and closes the messages
+   * that offer nothing else.
+   */
   drop(undone: (entry: number) => boolean): void {
     for (const { id, action } of this.list) {
-      if (action?.entry !== undefined && undone(action.entry)) this.close(id);
+      if (!action?.takesBack) continue;
+      const { entries, undo } = action.takesBack;
+      const left = undoAction(
+        undo,
+        entries.filter((entry) => !undone(entry)),
+      );
+      if (!left) this.close(id);
+      else if (left.takesBack?.entries.length !== entries.length) {
+        this.list = this.list.map((one) => (one.id === id ? { ...one, action: left } : one));
+      }
     }
   }
 
   /** Whether a message offers to take back a change. */
   get offers(): boolean {
-    return this.list.some((one) => one.action?.entry !== undefined);
+    return this.list.some((one) => one.action?.takesBack !== undefined);
   }
 
   /** Keeps the messages while one is pointed at or has the focus. */

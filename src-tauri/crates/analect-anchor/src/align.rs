@@ -43,21 +43,24 @@ pub(crate) enum Ends {
     Free,
 }
 
-/// What a match gains for each unit of weight.
+/// What a match gains, for each unit of weight.
 const MATCH: i32 = 8;
-/// What a token without a partner costs for each unit of weight.
+/// What a token without a partner costs, for each unit of weight.
 const GAP: i32 = 4;
-/// What a word in another one's place costs for each unit of the weight of both.
+/// What a word in another one's place costs, for each unit of the weight of both.
 const OTHER: i32 = 3;
-/// What a match after a match gains: it keeps runs together.
+/// What a match right after a match gains: it keeps runs together.
 const RUN: i32 = 3;
 
+/// A step of the alignment: an old token without a partner.
 const UP: u8 = 1;
+/// A step: a new token without a partner.
 const LEFT: u8 = 2;
+/// A step: an old token and a new one.
 const PAIR: u8 = 3;
-/// Two old tokens to one new one.
+/// A step: two old tokens and a new one.
 const JOINED: u8 = 4;
-/// One old token to two new ones.
+/// A step: an old token and two new ones.
 const PARTED: u8 = 5;
 
 /// Aligns `old` with `new` and writes a link for each old token, counted from `offset`.

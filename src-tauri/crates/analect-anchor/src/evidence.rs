@@ -10,13 +10,13 @@ use crate::index::Index;
 use crate::query::Query;
 use std::ops::Range;
 
-/// How much less a token of the surroundings tells than the one nearer to the quote.
+/// What a token of the surroundings tells, for each bit of the one nearer to the quote.
 const DECAY: f32 = 0.93;
-/// What a foreign token within the passage costs for each of its bits.
+/// What a foreign token within the passage costs, for each of its bits.
 const FOREIGN: f32 = 0.4;
-/// How much more what ends a sentence counts within a quote that does not.
+/// What a foreign token costs more where it ends a sentence and the quote holds no such end.
 const BREAK: f32 = 2.5;
-/// How many times the bits of a piece at a rim may be put in between it and the rest.
+/// What may be put in between a piece at a rim and the rest, in bits for each bit of the piece.
 const FAR: f32 = 20.0;
 /// Neighbours outside a rim of the quote that must stand where they stood for the rim to hold.
 const HOLD: usize = 3;

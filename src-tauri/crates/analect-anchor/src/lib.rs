@@ -19,6 +19,7 @@
 
 mod align;
 mod alike;
+mod class;
 mod compare;
 mod diff;
 mod evidence;
@@ -27,6 +28,7 @@ mod index;
 mod place;
 mod query;
 mod search;
+mod slide;
 mod verdict;
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ const WEAKEST: f32 = 0.25;
 const LEAST: f32 = 0.15;
 /// Tokens at either end of a long quote that vote.
 const VOTERS: usize = 150;
+/// Words of a quote that may be placed before its surroundings.
+const WORDS: usize = 5;
 /// Cells of one alignment; a longer quote is compared by a diff.
 const CELLS: usize = 120_000;
 
@@ -35,6 +37,7 @@ pub(crate) fn search(query: &Query<'_>, new: Run<'_>, index: &Index, ids: usize)
         LEAST * tokens.map(|id| index.bits(id)).sum::<f32>()
     };
     let mut shifts = elect_all(&mut own, reach, least(query.start..query.end));
+    let elected_by_own = shifts.clone();
     for pair in elect_all(&mut votes, reach, least(0..query.run.len())) {
         let new = |known: &(i64, i64)| pair.0 < known.0 || pair.1 > known.1;
         if shifts.iter().all(new) {
@@ -45,6 +48,13 @@ pub(crate) fn search(query: &Query<'_>, new: Run<'_>, index: &Index, ids: usize)
     for (low, high) in shifts {
         let links = place(query, new, ids, low, high);
         if !found.contains(&links) {
+            found.push(links);
+        }
+    }
+    for (low, high) in elected_by_own {
+        if let Some(links) =
+            place_quote(query, new, low, high).filter(|links| !found.contains(links))
+        {
             found.push(links);
         }
     }
@@ -128,12 +138,74 @@ fn elect(votes: &[Vote], reach: i64) -> Option<(f32, i64, i64)> {
     best.map(|(sum, start, end)| (sum, votes[start].shift, votes[end].shift))
 }
 
+/// The links where the quote is placed first and its surroundings beside it; `None` where it does
+/// not stand there word for word, is too short to speak for itself, or costs too much. Placed together, surroundings that went elsewhere can outweigh a quote
+/// that left them.
+fn place_quote(query: &Query<'_>, new: Run<'_>, low: i64, high: i64) -> Option<Vec<Link>> {
+    let (from, part) = window(query, new, low, high);
+    let length = query.run.len();
+    if length.saturating_mul(part.len()) > CELLS {
+        return None;
+    }
+    let mut links = vec![Link::NONE; length];
+    let quote = query.run.part(query.start, query.end);
+    align(
+        quote,
+        part,
+        Ends::Free,
+        from,
+        links.get_mut(query.start..query.end)?,
+    );
+    let same =
+        |(at, link): (usize, &Link)| new.id(link.lo as usize) == query.run.id(at) && link.is_some();
+    let mut quoted = links.iter().enumerate().take(query.end).skip(query.start);
+    let words = query.run.tokens.get(query.start..query.end)?.iter();
+    if words.filter(|token| token.word).count() < WORDS || !quoted.all(same) {
+        return None;
+    }
+    let mut linked = links.iter().filter(|link| link.is_some());
+    let lo = linked.next()?.lo as usize;
+    let hi = linked.next_back().map_or(lo + 1, |link| link.hi as usize);
+    let before = lo.saturating_sub(query.start + slack(length)).max(from);
+    let left = query.run.part(0, query.start);
+    align(
+        left,
+        new.part(before, lo),
+        Ends::Free,
+        before,
+        links.get_mut(..query.start)?,
+    );
+    let after = (hi + length - query.end + slack(length)).min(new.len());
+    let right = query.run.part(query.end, length);
+    align(
+        right,
+        new.part(hi, after),
+        Ends::Free,
+        hi,
+        links.get_mut(query.end..)?,
+    );
+    Some(links)
+}
+
+fn slack(length: usize) -> usize {
+    8 + length / 8
+}
+
+/// The part of the text where the query may stand that is moved by `low..=high` tokens, and its
+/// first token.
+fn window<'run>(query: &Query<'_>, new: Run<'run>, low: i64, high: i64) -> (usize, Run<'run>) {
+    let length = query.run.len();
+    let slack = i64::try_from(slack(length)).unwrap_or(0);
+    let whole = i64::try_from(new.len()).unwrap_or(i64::MAX);
+    let index = |at: i64| usize::try_from(at.clamp(0, whole)).unwrap_or(0);
+    let from = index(low - slack);
+    let to = index(high + i64::try_from(length).unwrap_or(0) + slack);
+    (from, new.part(from, to))
+}
+
 /// The links of the query's tokens where it is moved by `low..=high` tokens.
 fn place(query: &Query<'_>, new: Run<'_>, ids: usize, low: i64, high: i64) -> Vec<Link> {
     let length = query.run.len();
-    let slack = i64::try_from(8 + length / 8).unwrap_or(0);
-    let whole = i64::try_from(new.len()).unwrap_or(i64::MAX);
-    let index = |at: i64| usize::try_from(at.clamp(0, whole)).unwrap_or(0);
     if let (Ok(shift), true) = (usize::try_from(low), low == high) {
         let part = new.part(shift, (shift + length).min(new.len()));
         if part.len() == length
@@ -146,9 +218,7 @@ fn place(query: &Query<'_>, new: Run<'_>, ids: usize, low: i64, high: i64) -> Ve
             return (0..length).map(|at| Link::to(shift + at, 1)).collect();
         }
     }
-    let from = index(low - slack);
-    let to = index(high + i64::try_from(length).unwrap_or(0) + slack);
-    let part = new.part(from, to);
+    let (from, part) = window(query, new, low, high);
     let mut links = vec![Link::NONE; length];
     if length.saturating_mul(part.len()) <= CELLS {
         align(query.run, part, Ends::Free, from, &mut links);

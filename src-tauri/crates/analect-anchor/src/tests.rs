@@ -299,8 +299,17 @@ fn is_on_rims(text: &str, range: TextRange) -> bool {
     slice(text, range).is_some() && analect_text::snap_to_graphemes(text, range) == range
 }
 
-/// An article of different sentences and the same with some dropped, edited, moved or put in.
-fn revision() -> impl Strategy<Value = (String, String)> {
+/// Which sentences an article is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sentences {
+    /// No two are the same.
+    Different,
+    /// Three that return all the time.
+    Repeating,
+}
+
+/// An article and the same with some sentences dropped, edited, moved or put in.
+fn revision(sentences: Sentences) -> impl Strategy<Value = (String, String)> {
     let word = prop::sample::select(vec![
         "harbour", "ship", "crane", "vote", "strike", "mayor", "fruit", "union", "night", "storm",
         "the", "of", "and", "was", "in", "to",
@@ -308,12 +317,13 @@ fn revision() -> impl Strategy<Value = (String, String)> {
     let sentence =
         prop::collection::vec(word, 4..12).prop_map(|words| format!("{}.", words.join(" ")));
     let edits = prop::collection::vec((sentence.clone(), 0..12_u8), 3..20);
-    edits.prop_map(|edits| {
-        // A number of its own tells each sentence from all others.
-        let numbered = edits.into_iter().enumerate();
-        let edits: Vec<(String, u8)> = numbered
-            .map(|(at, (text, edit))| (format!("No{at}x {text}"), edit))
-            .collect();
+    edits.prop_map(move |edits| {
+        let text = |at: usize| match sentences {
+            // A number of its own tells each sentence from all others.
+            Sentences::Different => format!("No{at}x {}", edits[at].0),
+            Sentences::Repeating => edits[at % 3].0.clone(),
+        };
+        let edits: Vec<(String, u8)> = (0..edits.len()).map(|at| (text(at), edits[at].1)).collect();
         let old: Vec<&str> = edits
             .iter()
             .filter(|(_, edit)| *edit != 1)
@@ -358,7 +368,7 @@ proptest! {
     }
 
     #[test]
-    fn no_mark_is_silently_put_on_other_words((old, new) in revision(), a in 0usize..900, b in 0usize..900) {
+    fn no_mark_is_silently_put_on_other_words((old, new) in revision(Sentences::Different), a in 0usize..900, b in 0usize..900) {
         let range = graphemes(&old, a, b).trimmed(&old);
         prop_assume!(!range.is_empty());
         let targets = [Target::of(&old, range).unwrap()];
@@ -374,7 +384,7 @@ proptest! {
     }
 
     #[test]
-    fn marks_do_not_depend_on_each_other((old, new) in revision(), rims in prop::collection::vec((0usize..900, 0usize..900), 1..8)) {
+    fn marks_do_not_depend_on_each_other((old, new) in revision(Sentences::Different), rims in prop::collection::vec((0usize..900, 0usize..900), 1..8)) {
         let targets: Vec<Target> = rims.iter().map(|(a, b)| Target::of(&old, graphemes(&old, *a, *b)).unwrap()).collect();
         let together = anchor_revision(&old, &new, &targets);
         let mut backwards = targets.clone();
@@ -389,8 +399,28 @@ proptest! {
         }
     }
 
+    // Which of two sentences that read the same was dropped or put in, nobody can tell from the texts:
+    // a mark may come back to another place with its words, and one over several such sentences may
+    // have the change within it, which its state then says. It is never silently on other words.
     #[test]
-    fn a_mark_comes_back_with_the_text((old, new) in revision(), a in 0usize..900, b in 0usize..900) {
+    fn a_mark_in_a_text_that_repeats_itself_comes_back_to_its_words((old, new) in revision(Sentences::Repeating), a in 0usize..900, b in 0usize..900) {
+        let range = graphemes(&old, a, b).trimmed(&old);
+        prop_assume!(!range.is_empty());
+        let there = anchor_revision(&old, &new, &[Target::of(&old, range).unwrap()])[0];
+        if there.state != AnchoringState::Exact {
+            return Ok(());
+        }
+        let back = Target::of(&new, there.range.unwrap()).unwrap();
+        let (state, words) = shown(&old, anchor_revision(&new, &old, &[back])[0]);
+        if matches!(state, AnchoringState::Exact | AnchoringState::Moved) {
+            let quote = slice(&old, range).unwrap();
+            prop_assert!(place::says_the_same(quote, words), "{:?} {:?}", quote, words);
+        }
+    }
+
+    // Sentences that differ leave one place only.
+    #[test]
+    fn a_mark_comes_back_with_the_text((old, new) in revision(Sentences::Different), a in 0usize..900, b in 0usize..900) {
         let range = graphemes(&old, a, b).trimmed(&old);
         prop_assume!(!range.is_empty());
         let there = anchor_revision(&old, &new, &[Target::of(&old, range).unwrap()])[0];

@@ -85,7 +85,10 @@ fn code(error: &Error) -> ErrorCode {
             ..
         } => ErrorCode::TooLarge,
         Error::Import { .. } => ErrorCode::Unsupported,
-        Error::File { .. } | Error::NotAFile { .. } | Error::NoDataFolder => ErrorCode::FileSystem,
+        Error::File { .. }
+        | Error::NotAFile { .. }
+        | Error::TooManyFiles(_)
+        | Error::NoDataFolder => ErrorCode::FileSystem,
         Error::NotFound { .. }
         | Error::TooFewPlaces { .. }
         | Error::QuoteNotFound(_)
@@ -93,6 +96,7 @@ fn code(error: &Error) -> ErrorCode {
         Error::Ambiguous { .. }
         | Error::BadRange
         | Error::EmptyNote
+        | Error::Template(_)
         | Error::RelativeFolder(_)
         | Error::UnknownLabel(_)
         | Error::BadTag(_)
@@ -160,6 +164,7 @@ fn advice(error: &Error) -> &'static str {
         }
         Error::Store(Store::Sqlite(_)) => "Nothing saved before is lost. Try again.",
         Error::Import { .. } | Error::NotAFile { .. } => "Nothing was added.",
+        Error::TooManyFiles(_) => "Nothing was written. Choose a folder for notes alone.",
         Error::LabelInUse(_) => "Give them another label first.",
         Error::NameTaken(_) => "Choose another name, or merge the two.",
         Error::BadRange => "Select some words and try again.",

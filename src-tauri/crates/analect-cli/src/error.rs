@@ -20,6 +20,9 @@ pub(crate) enum Error {
     /// An input is of no use.
     #[error("{0}")]
     Input(String),
+    /// A file of notes is left as it is; the sentence says why.
+    #[error("{0}")]
+    NotWritten(String),
     /// Nobody reads the output any more.
     #[error("the output was closed")]
     ClosedPipe,
@@ -40,7 +43,7 @@ impl Error {
                 )
             }
             Self::Library(Library::File { action, .. }) => *action != "read",
-            Self::Write(_) => true,
+            Self::Write(_) | Self::NotWritten(_) => true,
             _ => false,
         };
         if machine { 1 } else { 2 }

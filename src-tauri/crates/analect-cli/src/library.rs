@@ -1,11 +1,11 @@
 //! The verbs that work on articles of a library.
 
 use crate::args::{
-    ExportArgs, Format, HistoryArgs, ImportArgs, InputFormat, LibraryArgs, ListArgs, MoveArgs,
-    ReadArgs, RelocateArgs, ShelfArg, ShowArgs, SortArg, StarArgs, StateArg, TrashArgs, UndoArgs,
+    Format, HistoryArgs, ImportArgs, InputFormat, LibraryArgs, ListArgs, MoveArgs, ReadArgs,
+    RelocateArgs, ShelfArg, ShowArgs, SortArg, StarArgs, StateArg, TrashArgs, UndoArgs,
 };
 use crate::error::Error;
-use crate::input::{article, bytes, find, is_stdin, open, place};
+use crate::input::{article, bytes, is_stdin, open, place};
 use crate::json;
 use crate::output::{Output, complain};
 use crate::versions::told;
@@ -13,7 +13,7 @@ use analect_library::{
     ArticleListing, HistoryEntry, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Sort,
     Source, parse,
 };
-use analect_model::{ArticleId, ReadingState, TagName};
+use analect_model::{ReadingState, TagName};
 use serde_json::{Value, json as object};
 use std::path::Path;
 
@@ -247,38 +247,6 @@ pub(crate) fn trash(
 pub(crate) fn sample(library: &LibraryArgs, output: &mut Output) -> Result<(), Error> {
     let (row, _) = open(library, OpenMode::CreateIfMissing)?.add_sample()?;
     output.line(&text_row(&row))
-}
-
-pub(crate) fn export(
-    library: &LibraryArgs,
-    args: &ExportArgs,
-    output: &mut Output,
-) -> Result<(), Error> {
-    let library = open(library, OpenMode::Existing)?;
-    let articles = chosen(&library, args)?;
-    let Some(folder) = &args.to else {
-        return articles
-            .iter()
-            .try_for_each(|id| output.text(&library.notes(*id)?.markdown));
-    };
-    for path in library.export(&articles, folder)? {
-        output.line(&path.display().to_string())?;
-    }
-    Ok(())
-}
-
-fn chosen(library: &Library, args: &ExportArgs) -> Result<Vec<ArticleId>, Error> {
-    if args.last {
-        return Ok(vec![library.last_article()?]);
-    }
-    if args.articles.is_empty() {
-        let all = library.list(&Shelf::All, Sort::Added)?;
-        return Ok(all.iter().map(|listing| listing.article.id).collect());
-    }
-    args.articles
-        .iter()
-        .map(|name| find(library, Some(name), false))
-        .collect()
 }
 
 pub(crate) fn undo(

@@ -9,6 +9,7 @@ mod analyse;
 mod args;
 mod batch;
 mod error;
+mod export;
 mod input;
 mod json;
 mod library;
@@ -56,7 +57,9 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Collection(args) => sets::collection(&cli.library, args, output),
         Verb::Tags => sets::tags(&cli.library, output),
         Verb::Labels(args) => sets::labels(&cli.library, args, output),
-        Verb::Export(args) => library::export(&cli.library, args, output),
+        Verb::Export(args) => export::export(&cli.library, args, output),
+        Verb::TakeEdits(args) => export::take_edits(&cli.library, args, output),
+        Verb::Template(args) => export::template(args, output),
         Verb::Undo(args) => library::undo(&cli.library, args, output),
         Verb::Redo => library::redo(&cli.library, output),
         Verb::Manual(args) => manual::manual(args),

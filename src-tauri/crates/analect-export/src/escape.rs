@@ -155,6 +155,41 @@ pub(crate) fn is_dropped(character: char) -> bool {
     character.is_control() && character != '\t'
 }
 
+/// What [`inline`], [`paragraphs`] and [`one_line`] were given, as far as they keep it: white space
+/// may be less, and control characters are gone.
+pub(crate) fn unescape(markdown: &str) -> String {
+    let mut out = String::with_capacity(markdown.len());
+    let mut rest = markdown;
+    while let Some(character) = rest.chars().next() {
+        let after = rest.get(character.len_utf8()..).unwrap_or("");
+        let next = after.chars().next();
+        if let Some((character, after)) = reference(rest) {
+            out.push(character);
+            rest = after;
+        } else if character == '\\' && next.is_some_and(|next| next.is_ascii_punctuation()) {
+            out.extend(next);
+            rest = after.get(1..).unwrap_or("");
+        } else {
+            // A backslash at the end of a line is a line break.
+            if character != '\\' || next.is_some_and(|next| next != '\n') {
+                out.push(character);
+            }
+            rest = after;
+        }
+    }
+    out
+}
+
+/// The character reference that `text` starts with, and what follows it.
+fn reference(text: &str) -> Option<(char, &str)> {
+    let (name, after) = text.strip_prefix('&')?.split_once(';')?;
+    if name == "nbsp" {
+        return Some((' ', after));
+    }
+    let code = u32::from_str_radix(name.strip_prefix("#x")?, 16).ok()?;
+    Some((char::from_u32(code)?, after))
+}
+
 /// Characters that break or reorder a line without being seen, as numeric entities.
 fn entity(character: char) -> Option<String> {
     is_invisible(character).then(|| format!("&#x{:X};", u32::from(character)))
@@ -262,6 +297,20 @@ mod tests {
             ],
         );
         check("", &[]);
+    }
+
+    #[test]
+    fn escaped_text_is_read_back() {
+        let check = |text: &str| {
+            assert_eq!(unescape(&one_line(text)), text);
+            assert_eq!(unescape(&paragraphs(text).join("\n")), text);
+        };
+        check("a *b* [[x]] <b> --> &amp; &#x202E; 5% %%x%% \\ \\* $5 ==x== ![a](b) _c_");
+        check("1. x \u{202e}y");
+        assert_eq!(
+            unescape(&paragraphs("one\ntwo\n\n  three").join("\n")),
+            "one\ntwo\n\n  three"
+        );
     }
 
     #[test]

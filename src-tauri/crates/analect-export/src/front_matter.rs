@@ -6,12 +6,31 @@ use analect_model::{EntityKind, Motivation};
 use std::fmt::Write as _;
 
 /// The version of the layout, for readers of these files.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
-/// The front matter of `notes`, from `---` to `---`, each on its own line.
-pub(crate) fn front_matter(notes: &Notes<'_>) -> String {
+/// The properties that the program renews; others are the reader's.
+pub(crate) const OWNED: &[&str] = &[
+    "title",
+    "author",
+    "site",
+    "source",
+    "published",
+    "saved",
+    "language",
+    "tags",
+    "people",
+    "organisations",
+    "places",
+    "highlights",
+    "analect-id",
+    "analect-text",
+    "analect-format",
+];
+
+/// The properties of `notes`, the lines between one `---` and the other.
+pub(crate) fn properties(notes: &Notes<'_>) -> String {
     let article = notes.article;
-    let mut yaml = Yaml(String::from("---\n"));
+    let mut yaml = Yaml(String::new());
     yaml.text("title", Some(&article.title));
     yaml.text("author", Some(&article.byline.join(", ")));
     yaml.text("site", article.site.as_deref());
@@ -56,7 +75,6 @@ pub(crate) fn front_matter(notes: &Notes<'_>) -> String {
         )),
     );
     yaml.plain("analect-format", Some(FORMAT.to_string()));
-    yaml.0.push_str("---\n");
     yaml.0
 }
 
@@ -89,7 +107,7 @@ impl Yaml {
 }
 
 /// `text` as a double-quoted YAML scalar on one line (YAML 1.2 §7.3.1).
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for character in text.chars() {
         match character {
@@ -109,7 +127,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// `text` without quotes where every YAML reader takes it for the same text, else quoted.
-fn scalar(text: &str) -> String {
+pub(crate) fn scalar(text: &str) -> String {
     const WORDS: &[&str] = &["true", "false", "yes", "no", "on", "off", "null", "y", "n"];
     let starts = text.starts_with(|c: char| c.is_ascii_alphabetic());
     let plain = text
@@ -161,7 +179,7 @@ fn links(notes: &Notes<'_>, kind: EntityKind) -> Vec<String> {
 }
 
 /// `name` without what ends or redirects a wiki link or cannot stand in a file name.
-fn link_name(name: &str) -> String {
+pub(crate) fn link_name(name: &str) -> String {
     let legal = |c: char| match c {
         '[' | ']' | '|' | '#' | '^' | '"' | '<' | '>' | '?' | '*' | '%' => ' ',
         '/' | '\\' | ':' => '-',

@@ -3,6 +3,7 @@
 //! Everything here writes text from what it is given: no files, no clock. Whatever titles, quotes,
 //! notes and names contain, the structure of the output holds, and nothing in it can run.
 
+mod block;
 mod body;
 mod document_html;
 mod document_markdown;
@@ -10,19 +11,27 @@ mod document_markdown;
 mod document_tests;
 mod escape;
 mod file_name;
+mod format_one;
 mod front_matter;
 mod groups;
 mod inline;
-mod notes;
+mod merge;
+#[cfg(test)]
+mod merge_tests;
+mod properties;
+mod read;
+mod template;
 #[cfg(test)]
 mod tests;
 
 pub use document_html::document_html;
 pub use document_markdown::document_markdown;
 pub use file_name::file_name;
-pub use notes::markdown;
+pub use merge::{MergeError, Merged, merge};
+pub use read::{ReadNote, ReadNotes, article_of, read_notes};
+pub use template::{Preset, Template, TemplateError};
 
-use analect_model::{Annotation, Article, Document, Entity, Summary, TagName};
+use analect_model::{Annotation, Article, Document, Entity, Label, Summary, TagName};
 
 /// Everything the notes of one article are written from.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +48,8 @@ pub struct Notes<'a> {
     pub annotations: &'a [Annotation],
     /// The entities of the article and how often each is mentioned, in the order to write them.
     pub entities: &'a [(Entity, usize)],
+    /// The labels of the library, in its order.
+    pub labels: &'a [Label],
     /// The summary, where there is one.
     pub summary: Option<&'a Summary>,
 }

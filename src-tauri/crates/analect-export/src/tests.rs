@@ -2,14 +2,24 @@
 
 #![allow(clippy::unwrap_used)]
 
-use crate::{Notes, document_html, document_markdown, markdown};
+use crate::{
+    Notes, Preset, Template, article_of, document_html, document_markdown, merge, read_notes,
+};
 use analect_model::{
-    Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Document, Entity, EntityId,
-    EntityKind, LabelId, Mark, MarkKind, Motivation, PublicationDate, ReadingState, Summary,
-    SummaryMethod, SummarySentence, TagName, Target, TextQuoteSelector, Timestamp,
+    Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Colour, Document, Entity,
+    EntityId, EntityKind, Label, LabelId, Mark, MarkKind, Motivation, Pattern, PublicationDate,
+    ReadingState, Summary, SummaryMethod, SummarySentence, TagName, Target, TextQuoteSelector,
+    Timestamp,
 };
 use analect_text::TextRange;
 use proptest::prelude::*;
+
+fn markdown(notes: &Notes<'_>) -> String {
+    Template::preset(Preset::Obsidian)
+        .unwrap()
+        .write(notes)
+        .unwrap()
+}
 
 fn range(start: usize, end: usize) -> TextRange {
     TextRange::of(start, end).unwrap()
@@ -82,6 +92,16 @@ fn entity(kind: EntityKind, name: &str) -> (Entity, usize) {
     )
 }
 
+fn label(id: &str, name: &str) -> Label {
+    Label {
+        id: LabelId::new(id).unwrap(),
+        name: name.to_owned(),
+        key: Some(1),
+        colour: Colour::Yellow,
+        pattern: Pattern::Solid,
+    }
+}
+
 fn summary(ranges: &[TextRange]) -> Summary {
     let sentence = |(index, range): (usize, &TextRange)| SummarySentence {
         index,
@@ -136,6 +156,7 @@ fn notes_have_one_layout() {
         tags: &tags,
         annotations: &annotations,
         entities: &entities,
+        labels: &[label("yellow", "Key fact")],
         summary: Some(&summary(&[range(23, 69)])),
     };
     let expect = "\
@@ -159,27 +180,31 @@ places:
 highlights: 2
 analect-id: 0199155c-6200-7707-8707-070707070707
 analect-text: sha256-abababababababab
-analect-format: 1
+analect-format: 2
 ---
 
 # Ferries run again: a start
 
-<!-- analect:begin -->
+<!-- analect:about 09c09a0326 -->
 Lena Kask, Tom Avery · [Harbour Post](https://post.example/ferries%281%29) · 2025-05-01
+<!-- /analect:about -->
 
 ## Summary
 
-- The ferries run again from May, the port said. <!-- analect:s 22-68 -->
+<!-- analect:s 22-68 04956b9226 -->
+- The ferries run again from May, the port said.
+<!-- /analect:s -->
 
 ## Note
 
-<!-- analect:n hc1g60r3 2025-09-04T16:20:11Z -->
+<!-- analect:n hc1g60r3 2025-09-04T16:20:11Z ec77d613c8 -->
 Compare with last year.
 <!-- /analect:n -->
 
 ## Highlights
 
-<!-- analect:h h40g2081 22-68 yellow 2025-09-04T16:20:11Z -->
+<!-- analect:h h40g2081 22-68 yellow 2025-09-04T16:20:11Z a4991f6089 -->
+> [!quote|yellow] Key fact
 > The ferries run again from May, the port said.
 >
 > Tickets cost 9 euros.
@@ -193,119 +218,18 @@ Compare with last year.
 #port #to-do/2025
 <!-- /analect:h -->
 
-<!-- analect:h h81040g2 70-91 yellow 2025-09-04T16:20:11Z -->
+<!-- analect:h h81040g2 70-91 yellow 2025-09-04T16:20:11Z fbff093eb6 -->
+> [!quote|yellow] Key fact
 > Tickets cost 9 euros.
 
 ^h81040g2
 <!-- /analect:h -->
-<!-- analect:end -->
 
 ## My notes
+
+<!-- analect:written about s hc1g60r3 h40g2081 h81040g2 #port #nato/summits -->
 ";
     assert_eq!(markdown(&notes), expect);
-}
-
-/// What a simple reader of the lines makes of a notes file.
-#[derive(Debug, Default, PartialEq)]
-struct Scanned {
-    front_matter: usize,
-    headings: Vec<String>,
-    summary: usize,
-    highlights: Vec<(String, Vec<String>)>,
-    begins: usize,
-    ends: usize,
-    problems: Vec<String>,
-}
-
-fn scan(file: &str) -> Scanned {
-    let mut found = Scanned::default();
-    let mut open: Option<String> = None;
-    let mut quote = Vec::new();
-    let mut fence: Option<String> = None;
-    for (number, line) in file.lines().enumerate() {
-        let marks: String = line
-            .trim_start()
-            .chars()
-            .take_while(|c| line.trim_start().starts_with(*c) && "`~".contains(*c))
-            .collect();
-        if let Some(open) = &fence {
-            if marks.starts_with(open.as_str()) && marks.len() == line.trim().len() {
-                fence = None;
-            } else if line.starts_with("<!--") || line.starts_with('^') {
-                found
-                    .problems
-                    .push(format!("{number}: marker in a listing"));
-            }
-        } else if marks.len() >= 3
-            && line.starts_with(&marks)
-            && !(marks.starts_with('`') && line.get(marks.len()..).unwrap().contains('`'))
-        {
-            fence = Some(marks);
-        } else if line == "---" && found.front_matter < 2 {
-            found.front_matter += 1;
-        } else if line == "<!-- analect:begin -->" {
-            found.begins += 1;
-        } else if line == "<!-- analect:end -->" {
-            found.ends += 1;
-        } else if let Some(rest) = line.strip_prefix("<!-- analect:h ") {
-            if open.is_some() {
-                found.problems.push(format!("{number}: nested"));
-            }
-            open = rest.split(' ').next().map(str::to_owned);
-        } else if line == "<!-- /analect:h -->" {
-            match open.take() {
-                Some(id) => found.highlights.push((id, std::mem::take(&mut quote))),
-                None => found.problems.push(format!("{number}: end without start")),
-            }
-        } else if line.starts_with("<!--") && !line.contains("analect:n") {
-            found.problems.push(format!("{number}: {line}"));
-        } else if line.starts_with("# ") || line.starts_with("## ") {
-            found.headings.push(line.to_owned());
-        } else if let Some(id) = line.strip_prefix('^') {
-            if open.as_deref() != Some(id) {
-                found.problems.push(format!("{number}: foreign id {id}"));
-            }
-            found
-                .highlights
-                .push((format!("quote {id}"), std::mem::take(&mut quote)));
-        } else if line.ends_with(" -->") && line.contains(" <!-- analect:s ") {
-            found.summary += 1;
-        } else if open.is_some() && line.starts_with('>') {
-            quote.push(line.to_owned());
-        }
-    }
-    found
-}
-
-/// `line` of an exported quote as a reader sees it.
-fn unescaped(line: &str) -> String {
-    let line = line
-        .strip_prefix("> ")
-        .or_else(|| line.strip_prefix('>'))
-        .unwrap_or(line);
-    let mut out = String::new();
-    let mut characters = line.chars().peekable();
-    while let Some(character) = characters.next() {
-        match character {
-            '\\' => out.extend(characters.next()),
-            '&' => {
-                let rest: String = characters.clone().collect();
-                let name = rest.split(';').next().unwrap_or("");
-                let code = name
-                    .strip_prefix("#x")
-                    .and_then(|code| u32::from_str_radix(code, 16).ok())
-                    .and_then(char::from_u32);
-                if name == "nbsp" || code.is_some() {
-                    out.push(code.unwrap_or(' '));
-                    characters.nth(name.len());
-                } else {
-                    out.push('&');
-                }
-            }
-            _ => out.push(character),
-        }
-    }
-    out
 }
 
 const HOSTILE: &str = "(?s)(.|[a-z ]{1,12}|-->|<!-- ?/?analect:(h|end|begin)( -->)?|---|\\[\\[|\\]\\]|`{1,4}|%%|\\||\n#{1,3} |\n> |\n\n|\n|\\^h1234567|#tag|\\$\\$|~~~|<script>|\u{202e}|&amp;|\\\\|\\*\\*|  ){0,14}";
@@ -332,25 +256,43 @@ proptest! {
         let tags: Vec<TagName> = TagName::new(&tag).into_iter().collect();
         let entities = [entity(EntityKind::Person, &name), entity(EntityKind::Place, &title)];
         let summary = summary(&[whole]);
+        let labels = [label("yellow", if name.is_empty() { "x" } else { &name })];
         let notes = Notes {
             article: &article, document: &document, content_hash: &[1; 32], tags: &tags,
-            annotations: &annotations, entities: &entities, summary: Some(&summary),
+            annotations: &annotations, entities: &entities, labels: &labels, summary: Some(&summary),
         };
-        let file = markdown(&notes);
-        let found = scan(&file);
-        prop_assert_eq!(&found.problems, &Vec::<String>::new(), "{}", file);
-        prop_assert_eq!((found.front_matter, found.begins, found.ends, found.summary), (2, 1, 1, 1), "{}", file);
-        let headings: Vec<&str> = found.headings.iter().skip(1).map(String::as_str).collect();
-        prop_assert_eq!(headings, vec!["## Summary", "## Note", "## Highlights", "## My notes"], "{}", file);
-        let ids: Vec<&String> = found.highlights.iter().map(|(id, _)| id).filter(|id| !id.starts_with("quote")).collect();
-        prop_assert_eq!(ids.len(), 2, "{}", file);
-        let unseen = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || ('\u{202a}'..='\u{202e}').contains(&c);
-        prop_assert!(!file.chars().any(unseen), "{:?}", file);
-
-        let shown: String = found.highlights.iter().filter(|(id, _)| *id == format!("quote {}", annotations[0].id.block_id()))
-            .flat_map(|(_, lines)| lines).map(|line| unescaped(line)).collect();
-        let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>();
-        prop_assert_eq!(squeezed(&shown), squeezed(&text), "{}", file);
+        for preset in Preset::ALL {
+            let file = Template::preset(preset).unwrap().write(&notes).unwrap();
+            let markers: Vec<&str> = file.lines().filter(|line| line.starts_with("<!--")).collect();
+            let note = usize::from(!crate::body::body(&remark).is_empty());
+            let about = usize::from(file.contains("<!-- analect:about"));
+            let summary = usize::from(file.contains("<!-- analect:s "));
+            prop_assert_eq!(markers.len(), 1 + 2 * (2 + note + about + summary), "{}", file);
+            let front = crate::merge::split(&file).unwrap().front;
+            prop_assert_eq!(front, crate::front_matter::properties(&notes));
+            let unseen = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || ('\u{202a}'..='\u{202e}').contains(&c);
+            prop_assert!(!file.chars().any(unseen), "{:?}", file);
+            prop_assert_eq!(article_of(&file), Some(article.id));
+            // It is read back, and written again nothing changes.
+            let read = read_notes(&file).unwrap();
+            let alive = annotations.iter().map(|note| note.id.block_id()).collect();
+            let again = merge(&file, &file, &alive).unwrap();
+            prop_assert_eq!(&again.text, &file);
+            prop_assert_eq!((again.added, again.changed, again.removed), (0, 0, 0));
+            let said = read.note.as_ref().map_or("", |note| &note.note);
+            prop_assert_eq!(said, crate::body::cleaned(&remark), "{}", file);
+            prop_assert_eq!(read.highlights.len(), 2);
+            for found in &read.highlights {
+                let given = annotations.iter().find(|note| note.id.block_id() == found.id).unwrap();
+                let target = given.target.as_ref().unwrap();
+                let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>();
+                prop_assert_eq!(squeezed(&found.quote), squeezed(&target.quote.exact), "{}", file);
+                prop_assert_eq!(&found.note, &crate::body::cleaned(&given.body), "{}", file);
+                prop_assert_eq!(&found.tags, &given.tags, "{}", file);
+                prop_assert_eq!(found.label.as_deref(), Some("yellow"));
+                prop_assert_eq!(found.created.as_deref(), Some("2025-09-04T16:20:11Z"));
+            }
+        }
     }
 
     #[test]

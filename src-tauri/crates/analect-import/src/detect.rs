@@ -1,5 +1,7 @@
 //! What kind of bytes a source holds.
 
+use crate::decode::normalised;
+use crate::markup::is_markdown;
 use crate::{Error, Format, Source};
 
 /// How much of a source is looked at.
@@ -134,7 +136,8 @@ pub fn format(source: &Source<'_>, text: &str) -> Format {
         "md" | "markdown" | "mdown" | "mkd" | "mkdn" => Format::Markdown,
         _ if declares_page(text) => Format::Html,
         "txt" | "text" | "log" => Format::PlainText,
-        _ if is_full_of_tags(text) => Format::Html,
+        _ if is_full_of_tags(start_of(text)) => Format::Html,
+        _ if is_markdown(&normalised(start_of(text))) => Format::Markdown,
         _ => Format::PlainText,
     }
 }
@@ -167,13 +170,15 @@ fn is_full_of_tags(text: &str) -> bool {
         "<p>", "<p ", "<div", "</div>", "</p>", "<a href", "</a>", "<span", "<br", "<li>", "<td",
         "<h1", "<h2", "<article", "<section",
     ];
-    let mut end = text.len().min(LOOKED_AT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let start = text.get(..end).unwrap_or("").to_ascii_lowercase();
+    let start = text.to_ascii_lowercase();
     let count: usize = TAGS.iter().map(|tag| start.matches(tag).count()).sum();
     count >= MANY_TAGS && count * 250 > start.len()
+}
+
+/// The part of `text` that is looked at.
+fn start_of(text: &str) -> &str {
+    let end = text.floor_char_boundary(LOOKED_AT.min(text.len()));
+    text.get(..end).unwrap_or(text)
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
@@ -242,6 +247,11 @@ mod tests {
         check(None, "<?xml version='1.0'?><html>", Format::Html);
         check(None, "In HTML a <p> starts a paragraph.", Format::PlainText);
         check(None, "# Heading", Format::PlainText);
+        let sections = "## The vote\r\n\r\n- The union\r\n- The port\r\n";
+        check(None, sections, Format::Markdown);
+        check(Some("Pasted text"), sections, Format::Markdown);
+        check(Some("a.txt"), sections, Format::PlainText);
+        check(Some("a.md"), "The port pays.", Format::Markdown);
         let told = Source {
             format: Some(Format::PlainText),
             name: Some("a.html"),

@@ -6,11 +6,13 @@
 mod byline;
 mod decode;
 mod detect;
+mod edited;
 mod error;
 mod front_matter;
 mod inline_html;
 mod label;
 mod markdown;
+mod markup;
 mod plain;
 #[cfg(test)]
 mod properties;
@@ -20,6 +22,7 @@ mod round_trip;
 mod tests;
 
 pub use detect::format;
+pub use edited::edited;
 pub use error::{Error, Warning};
 pub use label::derived_title;
 pub use plain::blocks_in_place;

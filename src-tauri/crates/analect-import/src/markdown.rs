@@ -35,18 +35,22 @@ fn first_heading(document: &Document) -> Option<String> {
     )
 }
 
-fn read(text: &str, base: Option<&str>) -> Document {
-    let options = Options::ENABLE_TABLES
+/// What of Markdown is read beyond `CommonMark`.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
-        | Options::ENABLE_WIKILINKS;
+        | Options::ENABLE_WIKILINKS
+}
+
+fn read(text: &str, base: Option<&str>) -> Document {
     let mut reader = Reader {
         base,
         ..Reader::default()
     };
-    for event in Parser::new_ext(text, options) {
+    for event in Parser::new_ext(text, options()) {
         reader.event(event);
     }
     reader.emit_captions();

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::{Format, Source, import};
-use analect_export::{Notes, document_markdown, markdown};
+use analect_export::{Notes, Preset, Template, document_markdown};
 use analect_extract::DocumentBuilder;
 use analect_model::{
     Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Document, Mark, MarkKind,
@@ -138,15 +138,18 @@ fn notes_file(quote: &str, body: &str) -> String {
         starred: false,
     };
     let document = Document::default();
-    markdown(&Notes {
+    let plain = Template::preset(Preset::Plain).unwrap();
+    let notes = Notes {
         article: &article,
         document: &document,
         content_hash: &[0; 32],
         tags: &[],
         annotations: &[highlight],
         entities: &[],
+        labels: &[],
         summary: None,
-    })
+    };
+    plain.write(&notes).unwrap()
 }
 
 fn letters(text: &str) -> String {

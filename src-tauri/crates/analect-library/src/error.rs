@@ -26,6 +26,12 @@ pub enum Error {
         /// What the system said.
         cause: std::io::Error,
     },
+    /// A template of the user is none.
+    #[error("the template cannot be used: {0}")]
+    Template(#[from] analect_export::TemplateError),
+    /// A folder for notes holds too much to look through.
+    #[error("“{}” holds too many files to look through", .0.display())]
+    TooManyFiles(PathBuf),
     /// A path names something that is no regular file.
     #[error("“{}” is {what}, not a file", path.display())]
     NotAFile {

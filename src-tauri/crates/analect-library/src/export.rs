@@ -1,14 +1,69 @@
-//! Writing notes as Markdown, to a string or into a folder.
+//! Writing notes as Markdown, to a string or into a folder, and taking edits back from there.
 
 use crate::detail::detail;
+use crate::notes_folder::{self, NotesFolder, Refusal};
 use crate::summary::exported;
-use crate::{ArticleDetail, Error, Library, notes_folder};
-use analect_export::{Notes, file_name, markdown};
-use analect_model::{Annotation, ArticleId, Entity, Summary};
+use crate::{ArticleDetail, ChangeSet, Error, Library};
+use analect_export::{Merged, Notes, Preset, Template, file_name, merge, read_notes};
+use analect_model::{
+    Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate, Summary, TagName,
+};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Sentences of the summary that stand in exported notes.
 pub const EXPORT_SENTENCES: usize = 3;
+
+/// Files that are written at a time.
+const WRITERS: usize = 8;
+
+/// How notes are laid out, and which highlights are among them.
+#[derive(Debug)]
+pub struct ExportOptions {
+    /// The layout.
+    pub template: Template,
+    /// The labels a highlight must have one of; any where there are none.
+    pub labels: Vec<LabelId>,
+    /// The tags a highlight must have one of; any where there are none.
+    pub tags: Vec<TagName>,
+    /// The day, in UTC, from which on highlights were made.
+    pub since: Option<PublicationDate>,
+    /// The last day on which they were made.
+    pub until: Option<PublicationDate>,
+}
+
+impl ExportOptions {
+    /// Every highlight, in the layout of `template`.
+    pub fn all(template: Template) -> Self {
+        Self {
+            template,
+            labels: Vec::new(),
+            tags: Vec::new(),
+            since: None,
+            until: None,
+        }
+    }
+
+    /// Every highlight, in a layout that comes with the program.
+    pub fn preset(preset: Preset) -> Result<Self, Error> {
+        Ok(Self::all(Template::preset(preset)?))
+    }
+
+    fn is_filter(&self) -> bool {
+        !self.labels.is_empty()
+            || !self.tags.is_empty()
+            || self.since.is_some()
+            || self.until.is_some()
+    }
+
+    fn chooses(&self, highlight: &Annotation) -> bool {
+        let label = |wanted: &LabelId| highlight.label.as_ref() == Some(wanted);
+        (self.labels.is_empty() || self.labels.iter().any(label))
+            && (self.tags.is_empty() || self.tags.iter().any(|tag| highlight.tags.contains(tag)))
+            && self.since.is_none_or(|day| highlight.created.date() >= day)
+            && self.until.is_none_or(|day| highlight.created.date() <= day)
+    }
+}
 
 /// The notes of one article as a Markdown file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,19 +74,61 @@ pub struct NotesFile {
     pub markdown: String,
 }
 
-/// What an export of one article into a folder would do.
+/// What an export of one article into a folder would do, or did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportPlan {
-    /// The file that would be written.
+    /// The article.
+    pub article: ArticleId,
+    /// Its file.
     pub path: PathBuf,
-    /// What it would hold, the reader's own text in the file it renews included.
-    pub markdown: String,
-    /// What would become of the file.
+    /// What becomes of the file.
     pub effect: ExportEffect,
+    /// What it holds then, the reader's own text in it included.
+    pub markdown: String,
+    /// Highlights and notes that come into it.
+    pub added: usize,
+    /// Those that change in it.
+    pub changed: usize,
+    /// Those that go from it.
+    pub removed: usize,
+    /// Those that the reader changed in it, and that stay so.
+    pub kept: usize,
+    /// Of these, the ones whose note reads otherwise there than in the library.
+    pub edits: Vec<NoteEdit>,
+    /// What the reader should know of blocks that are left alone.
+    pub warnings: Vec<String>,
+    /// What the file held.
+    before: Option<String>,
+}
+
+impl ExportPlan {
+    /// Whether the file is to be written, or was.
+    fn writes(&self) -> bool {
+        matches!(self.effect, ExportEffect::Created | ExportEffect::Renewed)
+    }
+}
+
+/// Writes the files of `plans`. A disk takes about as long to make several files safe as one, so
+/// that several are written at a time.
+fn write(plans: &mut [ExportPlan]) {
+    let part = plans.len().div_ceil(WRITERS).max(1);
+    std::thread::scope(|scope| {
+        for part in plans.chunks_mut(part) {
+            scope.spawn(move || {
+                for plan in part.iter_mut().filter(|plan| plan.writes()) {
+                    let before = plan.before.as_deref();
+                    if let Err(refusal) = notes_folder::replace(&plan.path, &plan.markdown, before)
+                    {
+                        plan.effect = ExportEffect::Refused(refusal.to_string());
+                    }
+                }
+            });
+        }
+    });
 }
 
 /// What becomes of a file of notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExportEffect {
     /// It is new.
     Created,
@@ -39,99 +136,297 @@ pub enum ExportEffect {
     Renewed,
     /// It is there and stays as it is.
     Unchanged,
+    /// It cannot be written and is as it was; the sentence says why.
+    Refused(String),
+}
+
+/// A note that reads otherwise in a file than in the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteEdit {
+    /// Its article.
+    pub article: ArticleId,
+    /// The highlight, or the note on the article.
+    pub annotation: AnnotationId,
+    /// What the file says.
+    pub in_file: String,
+    /// What the library says.
+    pub in_library: String,
+    /// Whether the library's was changed too since the file was written.
+    pub both: bool,
+}
+
+/// What became of an edit that was to be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TakenEdit {
+    /// It is the library's note now.
+    Taken(ChangeSet),
+    /// It is not: the library's was changed too.
+    ChangedInBoth,
+    /// It is not: a note on an article is removed, not emptied.
+    Emptied,
+    /// It is not: the library has the highlight no more.
+    Gone,
 }
 
 impl Library {
     /// The notes of an article as Markdown.
-    pub fn notes(&self, id: ArticleId) -> Result<NotesFile, Error> {
-        self.read(|reader| {
-            let detail = detail(reader, id)?;
-            let summary = exported(reader, &detail, EXPORT_SENTENCES)?;
-            Ok(notes_file(&detail, &summary))
-        })
+    pub fn notes(&self, id: ArticleId, options: &ExportOptions) -> Result<NotesFile, Error> {
+        Ok(self.fresh(id, options)?.file)
     }
 
-    /// Writes the notes of `articles` into `folder`, which is made where it is missing, and
-    /// returns the files written.
+    /// What [`Library::export`] would do, without doing it. A folder that is not there yet is taken
+    /// as empty. Where `options` choose among highlights, articles without a chosen one are left
+    /// out.
+    pub fn plan_export(
+        &self,
+        articles: &[ArticleId],
+        folder: &Path,
+        options: &ExportOptions,
+    ) -> Result<Vec<ExportPlan>, Error> {
+        let mut notes = NotesFolder::scan(folder)?;
+        let mut plans = Vec::new();
+        for id in articles {
+            let fresh = self.fresh(*id, options)?;
+            if !options.is_filter() || fresh.chosen > 0 {
+                plans.push(plan(*id, &fresh, &mut notes));
+            }
+        }
+        Ok(plans)
+    }
+
+    /// Writes the notes of `articles` into `folder`, which is made where it is missing, and says
+    /// what became of each.
     ///
-    /// A file that holds the notes of the same article is renewed: between its markers and in the
-    /// properties the program owns. What the reader wrote elsewhere stays. Any other file of the
-    /// same name is left alone and another name taken. Each file is replaced in one step.
-    pub fn export(&self, articles: &[ArticleId], folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    /// A file that holds the notes of the same article, wherever it lies in the folder, is renewed
+    /// block by block; what the reader wrote or changed in it stays. A file that cannot be written
+    /// is as it was, and the others are written. Each is replaced in one step.
+    pub fn export(
+        &self,
+        articles: &[ArticleId],
+        folder: &Path,
+        options: &ExportOptions,
+    ) -> Result<Vec<ExportPlan>, Error> {
+        let mut plans = self.plan_export(articles, folder, options)?;
         std::fs::create_dir_all(folder).map_err(|cause| Error::File {
             action: "create",
             path: folder.to_owned(),
             cause,
         })?;
-        articles
+        write(&mut plans);
+        let written = plans.iter().filter(|plan| plan.writes());
+        let folders: BTreeSet<&Path> = written.filter_map(|plan| plan.path.parent()).collect();
+        for folder in folders {
+            notes_folder::settle(folder);
+        }
+        Ok(plans)
+    }
+
+    /// The notes that read otherwise in the files of `folder` than in the library. Which of them
+    /// were changed in the library too is told by the layout the files were written in: one of
+    /// `options`.
+    pub fn edits_in(
+        &self,
+        articles: &[ArticleId],
+        folder: &Path,
+        options: &[ExportOptions],
+    ) -> Result<Vec<NoteEdit>, Error> {
+        let mut found: Vec<NoteEdit> = Vec::new();
+        for options in options {
+            for plan in self.plan_export(articles, folder, options)? {
+                for edit in plan.edits {
+                    let known = found
+                        .iter_mut()
+                        .find(|known| known.annotation == edit.annotation);
+                    match known {
+                        Some(known) => known.both &= edit.both,
+                        None => found.push(edit),
+                    }
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Makes notes that were edited in files those of the library, each as an operation of its own.
+    /// One that was changed in the library too, or since `edits` were read, is taken only by
+    /// `force`.
+    pub fn take_edits(&self, edits: &[NoteEdit], force: bool) -> Result<Vec<TakenEdit>, Error> {
+        edits
             .iter()
-            .map(|id| self.export_one(*id, folder))
+            .map(|edit| self.take_edit(edit, force))
             .collect()
     }
 
-    /// What [`Library::export`] would write for one article, without writing it. A folder that is
-    /// not there yet is taken as empty.
-    pub fn plan_export(&self, id: ArticleId, folder: &Path) -> Result<ExportPlan, Error> {
-        let file = self.notes(id)?;
-        if !folder.exists() {
-            return Ok(ExportPlan {
-                path: folder.join(&file.name),
-                markdown: file.markdown,
-                effect: ExportEffect::Created,
-            });
+    fn take_edit(&self, edit: &NoteEdit, force: bool) -> Result<TakenEdit, Error> {
+        let present = match self.annotation(edit.annotation) {
+            Ok(placed) => placed.annotation.body,
+            Err(Error::NotFound { .. }) => return Ok(TakenEdit::Gone),
+            Err(error) => return Err(error),
+        };
+        if !force && (edit.both || present != edit.in_library) {
+            return Ok(TakenEdit::ChangedInBoth);
         }
-        let place = notes_folder::find(folder, &file.name, id)?;
-        let Some(present) = place.present else {
-            return Ok(ExportPlan {
-                path: place.path,
-                markdown: file.markdown,
-                effect: ExportEffect::Created,
-            });
-        };
-        let markdown = notes_folder::merge(&file.markdown, &present);
-        let effect = if markdown == present {
-            ExportEffect::Unchanged
-        } else {
-            ExportEffect::Renewed
-        };
-        Ok(ExportPlan {
-            path: place.path,
-            markdown,
-            effect,
-        })
+        match self.edit_note(edit.annotation, &edit.in_file) {
+            Ok((_, changes)) => Ok(TakenEdit::Taken(changes)),
+            Err(Error::EmptyNote) => Ok(TakenEdit::Emptied),
+            Err(error) => Err(error),
+        }
     }
 
-    fn export_one(&self, id: ArticleId, folder: &Path) -> Result<PathBuf, Error> {
-        let plan = self.plan_export(id, folder)?;
-        notes_folder::replace(&plan.path, &plan.markdown)?;
-        Ok(plan.path)
+    fn fresh(&self, id: ArticleId, options: &ExportOptions) -> Result<Fresh, Error> {
+        let (detail, summary, labels) = self.read(|reader| {
+            let detail = detail(reader, id)?;
+            let summary = exported(reader, &detail, EXPORT_SENTENCES)?;
+            Ok((detail, summary, reader.labels().all()?))
+        })?;
+        Ok(fresh(detail, &summary, &labels, options)?)
     }
 }
 
-fn notes_file(detail: &ArticleDetail, summary: &Summary) -> NotesFile {
+/// The notes of an article as they are written, and what they are written of.
+struct Fresh {
+    file: NotesFile,
+    annotations: Vec<Annotation>,
+    /// How many highlights are among them.
+    chosen: usize,
+}
+
+impl Fresh {
+    /// Whether the layout shows the note of `annotation` so that it can be read from the file.
+    fn reads_back(&self, annotation: &Annotation) -> bool {
+        let id = annotation.id.block_id();
+        let read = read_notes(&self.file.markdown);
+        let mut notes = read
+            .iter()
+            .flat_map(|read| read.note.iter().chain(&read.highlights));
+        notes.any(|note| note.id == id && note.note == annotation.body)
+    }
+}
+
+fn fresh(
+    detail: ArticleDetail,
+    summary: &Summary,
+    labels: &[Label],
+    options: &ExportOptions,
+) -> Result<Fresh, analect_export::TemplateError> {
     let article = &detail.listing.article;
-    let document = &detail.revision.document;
     let highlights = detail
         .highlights
-        .iter()
-        .map(|placed| placed.annotation.clone());
-    let annotations: Vec<Annotation> = detail.note.iter().cloned().chain(highlights).collect();
+        .into_iter()
+        .map(|placed| placed.annotation);
+    let (chosen, others): (Vec<_>, Vec<_>) = highlights.partition(|one| options.chooses(one));
+    let count = chosen.len();
+    let mut annotations: Vec<Annotation> = detail.note.into_iter().chain(chosen).collect();
     let entities: Vec<(Entity, usize)> = detail
         .entities
-        .iter()
-        .map(|placed| (placed.entity.clone(), placed.mentions.len()))
+        .into_iter()
+        .map(|placed| (placed.entity, placed.mentions.len()))
         .collect();
-    let markdown = markdown(&Notes {
+    let markdown = options.template.write(&Notes {
         article,
-        document,
+        document: &detail.revision.document,
         content_hash: &detail.revision.content_hash,
         tags: &detail.listing.tags,
         annotations: &annotations,
         entities: &entities,
+        labels,
         summary: Some(summary),
-    });
-    NotesFile {
-        name: file_name(&article.title),
-        markdown,
+    })?;
+    annotations.extend(others);
+    Ok(Fresh {
+        file: NotesFile {
+            name: file_name(&article.title),
+            markdown,
+        },
+        annotations,
+        chosen: count,
+    })
+}
+
+fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPlan {
+    let (path, there) = notes.place(article, &fresh.file.name);
+    let mut plan = ExportPlan {
+        article,
+        path,
+        effect: ExportEffect::Created,
+        markdown: String::new(),
+        added: 0,
+        changed: 0,
+        removed: 0,
+        kept: 0,
+        edits: Vec::new(),
+        warnings: Vec::new(),
+        before: None,
+    };
+    if !there {
+        plan.markdown.clone_from(&fresh.file.markdown);
+        plan.added = fresh.chosen
+            + fresh
+                .annotations
+                .iter()
+                .filter(|one| one.target.is_none())
+                .count();
+        return plan;
     }
+    match renewed(&plan.path, fresh) {
+        Ok((before, merged)) => fill(&mut plan, before, merged, fresh),
+        Err(refusal) => plan.effect = ExportEffect::Refused(refusal.to_string()),
+    }
+    plan
+}
+
+fn renewed(path: &Path, fresh: &Fresh) -> Result<(String, Merged), Refusal> {
+    let before = notes_folder::read(path)?;
+    let alive: BTreeSet<String> = fresh
+        .annotations
+        .iter()
+        .map(|one| one.id.block_id())
+        .collect();
+    let merged = merge(&fresh.file.markdown, &before, &alive);
+    let merged = merged.map_err(|cause| Refusal::Properties {
+        path: path.to_owned(),
+        cause,
+    })?;
+    Ok((before, merged))
+}
+
+fn fill(plan: &mut ExportPlan, before: String, merged: Merged, fresh: &Fresh) {
+    let broken = merged.broken.iter();
+    plan.warnings = broken
+        .map(|id| format!("the block {id} lacks one of its two lines; it is left alone"))
+        .collect();
+    let (edits, conflicts) = (&merged.edits, &merged.conflicts);
+    let edited = edits.iter().map(|read| (read, false));
+    for (read, both) in edited.chain(conflicts.iter().map(|read| (read, true))) {
+        let own = fresh
+            .annotations
+            .iter()
+            .find(|one| one.id.block_id() == read.id);
+        let Some(own) = own.filter(|own| own.body != read.note) else {
+            continue;
+        };
+        if fresh.reads_back(own) {
+            plan.edits.push(NoteEdit {
+                article: plan.article,
+                annotation: own.id,
+                in_file: read.note.clone(),
+                in_library: own.body.clone(),
+                both,
+            });
+        } else {
+            let id = &read.id;
+            plan.warnings.push(format!(
+                "the note {id} cannot be told from the rest of its block in this layout; what you changed stays in the file"
+            ));
+        }
+    }
+    plan.kept = edits.len() + conflicts.len();
+    (plan.added, plan.changed, plan.removed) = (merged.added, merged.changed, merged.removed);
+    plan.effect = if merged.text == before {
+        ExportEffect::Unchanged
+    } else {
+        ExportEffect::Renewed
+    };
+    plan.markdown = merged.text;
+    plan.before = Some(before);
 }

@@ -29,6 +29,7 @@ mod versions;
 mod world;
 
 pub use analect_anchor::{Compared, Difference};
+pub use analect_export::{Preset, Template, TemplateError};
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
@@ -40,7 +41,9 @@ pub use carry::Tally;
 pub use detail::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
 pub use entity::{Occurrence, Occurrences};
 pub use error::Error;
-pub use export::{EXPORT_SENTENCES, ExportEffect, ExportPlan, NotesFile};
+pub use export::{
+    EXPORT_SENTENCES, ExportEffect, ExportOptions, ExportPlan, NoteEdit, NotesFile, TakenEdit,
+};
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};
 pub use marks::{ListedMark, MarkList};

@@ -1,239 +1,324 @@
-//! Notes in a folder of the reader: which file holds those of an article, what of it is the
-//! reader's own, and how it is replaced.
+//! Notes in a folder of the reader: which file holds those of an article, and how it is replaced.
 
 use crate::Error;
+use analect_export::article_of;
 use analect_model::ArticleId;
-use std::fs::File;
-use std::io::Write;
+use std::collections::{HashMap, HashSet};
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-/// The line that starts what the program renews.
-const BEGIN: &str = "<!-- analect:begin -->";
+/// Folders nest no deeper than this where notes are looked for.
+const MAX_DEPTH: usize = 16;
+/// Entries of folders that are looked at.
+const MAX_ENTRIES: usize = 50_000;
+/// How much of a file is read to find out whose notes it holds.
+const BEGINNING: u64 = 4 << 10;
+/// How much where the properties are longer.
+const LONG_BEGINNING: u64 = 64 << 10;
 
-/// The line that ends it.
-const END: &str = "<!-- analect:end -->";
-
-/// The properties of the front matter that the program renews; others are the reader's.
-const OWNED: [&str; 12] = [
-    "title",
-    "author",
-    "site",
-    "source",
-    "published",
-    "saved",
-    "language",
-    "tags",
-    "people",
-    "organisations",
-    "places",
-    "highlights",
-];
-
-/// Where notes go.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// The file.
-    pub(crate) path: PathBuf,
-    /// What it holds, where it already holds the notes of the article.
-    pub(crate) present: Option<String>,
+/// A folder with files of notes.
+pub(crate) struct NotesFolder {
+    folder: PathBuf,
+    /// The file of each article; of several the one nearest to the folder, then by name.
+    files: HashMap<ArticleId, PathBuf>,
+    /// The names in the folder itself, in lower case as some systems compare them.
+    names: HashSet<String>,
 }
 
-/// Finds the file that holds the notes of `id` under `name` or a numbered form of it, or else the
-/// first of these names that nothing has yet.
-pub(crate) fn find(folder: &Path, name: &str, id: ArticleId) -> Result<Place, Error> {
-    let stem = name.strip_suffix(".md").unwrap_or(name);
-    let owner = format!("analect-id: {id}");
-    let failed = |cause| Error::File {
-        action: "read",
-        path: folder.to_owned(),
-        cause,
-    };
-    let mut names: Vec<String> = std::fs::read_dir(folder)
-        .map_err(failed)?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|found| is_numbered(found, stem))
-        .collect();
-    names.sort_by_key(|found| (found.len(), found.clone()));
-    for found in names {
-        let path = folder.join(found);
-        let present = std::fs::read_to_string(&path).unwrap_or_default();
-        let present = present.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        if is_owned(&present, &owner) {
-            return Ok(Place {
-                path,
-                present: Some(present),
-            });
+impl NotesFolder {
+    /// Looks through `folder` once; one that is not there is taken as empty. Hidden folders, and
+    /// links to folders, are passed over.
+    pub(crate) fn scan(folder: &Path) -> Result<Self, Error> {
+        let mut found = Self {
+            folder: folder.to_owned(),
+            files: HashMap::new(),
+            names: HashSet::new(),
+        };
+        let mut level = vec![folder.to_owned()];
+        let mut seen = 0;
+        for depth in 0..MAX_DEPTH {
+            let mut deeper = Vec::new();
+            let mut files = Vec::new();
+            for path in level {
+                let entries = match fs::read_dir(&path) {
+                    Ok(entries) => entries,
+                    Err(cause) if depth == 0 && cause.kind() != io::ErrorKind::NotFound => {
+                        let action = "read";
+                        return Err(Error::File {
+                            action,
+                            path,
+                            cause,
+                        });
+                    }
+                    // What cannot be looked into holds no notes of ours that could be renewed.
+                    Err(_) => continue,
+                };
+                for entry in entries.filter_map(Result::ok) {
+                    seen += 1;
+                    if seen > MAX_ENTRIES {
+                        return Err(Error::TooManyFiles(found.folder));
+                    }
+                    let name = entry.file_name().to_string_lossy().into_owned();
+                    if depth == 0 {
+                        found.names.insert(name.to_lowercase());
+                    }
+                    let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+                    if folder && !name.starts_with('.') {
+                        deeper.push(entry.path());
+                    } else if !folder && name.to_lowercase().ends_with(".md") {
+                        files.push(entry.path());
+                    }
+                }
+            }
+            files.sort();
+            for path in files {
+                if let Some(article) = owner(&path) {
+                    found.files.entry(article).or_insert(path);
+                }
+            }
+            level = deeper;
         }
+        Ok(found)
     }
-    let numbered = (2..u32::MAX).map(|number| format!("{stem} ({number}).md"));
-    let free = std::iter::once(name.to_owned())
-        .chain(numbered)
-        .map(|name| folder.join(name));
-    let path = free
-        .into_iter()
-        .find(|path| path.symlink_metadata().is_err());
-    Ok(Place {
-        path: path.unwrap_or_else(|| folder.join(name)),
-        present: None,
-    })
-}
 
-/// Whether `found` is `stem.md` or `stem (2).md`, as names are compared on systems that fold case.
-fn is_numbered(found: &str, stem: &str) -> bool {
-    let rest = found
-        .get(..stem.len())
-        .filter(|start| start.eq_ignore_ascii_case(stem));
-    let rest = rest
-        .and_then(|_| found.get(stem.len()..))
-        .and_then(|rest| rest.strip_suffix(".md"));
-    let number = |rest: &str| {
-        rest.strip_prefix(" (")
-            .and_then(|rest| rest.strip_suffix(')')?.parse::<u32>().ok())
-    };
-    rest.is_some_and(|rest| rest.is_empty() || number(rest).is_some())
-}
-
-/// A file of notes in its parts.
-struct Parts<'f> {
-    front: &'f str,
-    lead: &'f str,
-    renewed: &'f str,
-    tail: &'f str,
-}
-
-/// The parts of a file of notes; `None` where it has no front matter or markers.
-fn parts(text: &str) -> Option<Parts<'_>> {
-    let (front, rest) = text.strip_prefix("---\n")?.split_once("\n---\n")?;
-    let begin = line(rest, BEGIN)?;
-    let (lead, rest) = rest.split_at_checked(begin)?;
-    let end = line(rest, END)? + END.len();
-    let (renewed, tail) = rest.split_at_checked(end)?;
-    Some(Parts {
-        front,
-        lead,
-        renewed,
-        tail,
-    })
-}
-
-/// Where the first line that is exactly `marker` starts.
-fn line(text: &str, marker: &str) -> Option<usize> {
-    let mut start = 0;
-    for line in text.split('\n') {
-        if line == marker {
-            return Some(start);
+    /// The file that holds the notes of `id`, or else the first of `name` and its numbered forms
+    /// that nothing has yet; that one counts as taken from now on. Says whether it is there.
+    pub(crate) fn place(&mut self, id: ArticleId, name: &str) -> (PathBuf, bool) {
+        if let Some(path) = self.files.get(&id) {
+            return (path.clone(), true);
         }
-        start += line.len() + 1;
+        let stem = name.strip_suffix(".md").unwrap_or(name);
+        let numbered = (2..u32::MAX).map(|number| format!("{stem} ({number}).md"));
+        let mut free = std::iter::once(name.to_owned())
+            .chain(numbered)
+            .filter(|name| !self.names.contains(&name.to_lowercase()));
+        let name = free.next().unwrap_or_else(|| name.to_owned());
+        self.names.insert(name.to_lowercase());
+        (self.folder.join(name), false)
     }
-    None
 }
 
-fn is_owned(present: &str, owner: &str) -> bool {
-    parts(present).is_some_and(|parts| parts.front.lines().any(|line| line == owner))
+/// The article whose notes a file holds.
+fn owner(path: &Path) -> Option<ArticleId> {
+    // A pipe would wait for a writer.
+    let regular = fs::metadata(path).is_ok_and(|file| file.is_file());
+    let mut file = File::open(path).ok().filter(|_| regular)?;
+    let mut beginning = Vec::new();
+    (&mut file)
+        .take(BEGINNING)
+        .read_to_end(&mut beginning)
+        .ok()?;
+    let found = article_of(&String::from_utf8_lossy(&beginning));
+    let opens = beginning.trim_ascii_start().starts_with(b"---")
+        || beginning.starts_with(b"\xef\xbb\xbf---");
+    if found.is_some() || !opens || beginning.len() < 4 << 10 {
+        return found;
+    }
+    file.take(LONG_BEGINNING - BEGINNING)
+        .read_to_end(&mut beginning)
+        .ok()?;
+    article_of(&String::from_utf8_lossy(&beginning))
 }
 
-/// Fresh notes with everything of the reader's in the file they replace: properties the program
-/// does not own, and the text before and after the markers.
-pub(crate) fn merge(fresh: &str, present: &str) -> String {
-    let (Some(fresh_parts), Some(kept)) = (parts(fresh), parts(present)) else {
-        return fresh.to_owned();
-    };
-    let own = own_properties(kept.front);
-    let front = fresh_parts.front;
-    format!(
-        "---\n{front}{own}\n---\n{}{}{}",
-        kept.lead, fresh_parts.renewed, kept.tail
-    )
+/// Why a file is not written; the file is as it was.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Refusal {
+    #[error("“{}” is no text in UTF-8; it is left as it is", .0.display())]
+    NoText(PathBuf),
+    #[error("“{}” is left as it is: {cause}", path.display())]
+    Properties {
+        path: PathBuf,
+        cause: analect_export::MergeError,
+    },
+    #[error("“{}” is read-only; it is left as it is", .0.display())]
+    ReadOnly(PathBuf),
+    #[error("“{}” was changed or moved just now; it is left as it is, export once more", .0.display())]
+    Changed(PathBuf),
+    #[error("no room is left on the disk for “{}”; what was there is as it was", .0.display())]
+    DiskFull(PathBuf),
+    #[error("“{}” cannot be {action}; it is left as it is: {cause}", path.display())]
+    System {
+        action: &'static str,
+        path: PathBuf,
+        cause: io::Error,
+    },
 }
 
-/// The lines of properties the program does not own, each after a line break.
-fn own_properties(front: &str) -> String {
-    let mut own = String::new();
-    let mut keeping = false;
-    for line in front.lines() {
-        if !line.starts_with([' ', '\t', '-', '#']) && !line.is_empty() {
-            let key = line.split(':').next().unwrap_or(line).trim();
-            keeping = !key.starts_with("analect-") && !OWNED.contains(&key);
+/// What stands in a file of notes.
+pub(crate) fn read(path: &Path) -> Result<String, Refusal> {
+    match fs::read(path) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| Refusal::NoText(path.to_owned())),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => {
+            Err(Refusal::Changed(path.to_owned()))
         }
-        if keeping {
-            own.push('\n');
-            own.push_str(line);
+        Err(cause) => Err(refusal("read", path, cause)),
+    }
+}
+
+fn refusal(action: &'static str, path: &Path, cause: io::Error) -> Refusal {
+    let path = path.to_owned();
+    match cause.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Refusal::DiskFull(path),
+        _ => Refusal::System {
+            action,
+            path,
+            cause,
+        },
+    }
+}
+
+/// Replaces the file at `path` in one step, so that a crash or a full disk leaves the old one; a
+/// link is followed, and permissions are kept. `before` is what it held when it was read, `None`
+/// where it was not there: what has changed since is not replaced.
+pub(crate) fn replace(path: &Path, content: &str, before: Option<&str>) -> Result<(), Refusal> {
+    let goal = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let present = fs::metadata(&goal).ok();
+    if present
+        .as_ref()
+        .is_some_and(|file| file.permissions().readonly())
+    {
+        return Err(Refusal::ReadOnly(path.to_owned()));
+    }
+    let mut name = std::ffi::OsString::from(".");
+    name.push(goal.file_name().unwrap_or_default());
+    // The name may be as long as the system allows.
+    let short = format!(".analect-{}.tmp", std::process::id());
+    name.push(&short);
+    if name.len() > 255 {
+        name = short.into();
+    }
+    let draft = goal.with_file_name(name);
+    let written =
+        write(&draft, content, present.as_ref()).map_err(|cause| refusal("written", path, cause));
+    let replaced = written.and_then(|()| {
+        let unchanged = match before {
+            Some(before) => fs::read(&goal).is_ok_and(|now| now == before.as_bytes()),
+            None => goal.symlink_metadata().is_err(),
+        };
+        if !unchanged {
+            return Err(Refusal::Changed(path.to_owned()));
         }
+        fs::rename(&draft, &goal).map_err(|cause| refusal("written", path, cause))
+    });
+    if replaced.is_err() {
+        // It is ours alone, and where it cannot be removed the reason has been told.
+        let _ = fs::remove_file(&draft);
     }
-    own
+    replaced
 }
 
-/// Replaces the file at `path` in one step, so that a crash or a full disk leaves the old one.
-///
-/// A link is followed, and permissions are kept.
-pub(crate) fn replace(path: &Path, content: &str) -> Result<(), Error> {
-    let failed = |cause| Error::File {
-        action: "write",
-        path: path.to_owned(),
-        cause,
-    };
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let mut draft = path.file_name().unwrap_or_default().to_owned();
-    draft.push(format!(".{}.tmp", std::process::id()));
-    let draft = path.with_file_name(draft);
-    let written = write(&draft, &path, content);
-    if written.is_err() && draft.exists() {
-        std::fs::remove_file(&draft).map_err(failed)?;
-    }
-    written.map_err(failed)
-}
-
-fn write(draft: &Path, path: &Path, content: &str) -> std::io::Result<()> {
+fn write(draft: &Path, content: &str, present: Option<&fs::Metadata>) -> io::Result<()> {
     let mut file = File::create(draft)?;
     file.write_all(content.as_bytes())?;
-    if let Ok(present) = std::fs::metadata(path) {
+    if let Some(present) = present {
         file.set_permissions(present.permissions())?;
     }
-    file.sync_all()?;
-    std::fs::rename(draft, path)?;
-    // Where a folder cannot be opened as a file (Windows), the system orders the rename itself.
-    path.parent()
-        .and_then(|folder| File::open(folder).ok())
-        .map_or(Ok(()), |folder| folder.sync_all())
+    file.sync_all()
+}
+
+/// Makes the renaming of files in `folder` durable.
+pub(crate) fn settle(folder: &Path) {
+    // Where a folder cannot be opened as a file (Windows), the system orders the rename itself; and
+    // each file is whole whether or not its new name is on the disk yet.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
-    const FRESH: &str = "---\ntitle: \"New\"\nanalect-id: 7\n---\n\n# New\n\n<!-- analect:begin -->\nfresh\n<!-- analect:end -->\n\n## My notes\n";
+    const ID: &str = "0199155c-6200-7707-8707-070707070707";
+
+    fn notes(id: &str) -> String {
+        format!("---\ntitle: \"T\"\nanalect-id: {id}\n---\n\ntext\n")
+    }
 
     #[test]
-    fn only_a_file_of_the_same_article_is_ours() {
-        let check = |present: &str, expect| {
-            assert_eq!(is_owned(present, "analect-id: 7"), expect, "{present:?}");
+    fn a_file_is_found_wherever_it_was_moved() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join("2025/September");
+        let hidden = folder.path().join(".trash");
+        fs::create_dir_all(&deep).unwrap();
+        fs::create_dir_all(&hidden).unwrap();
+        fs::write(hidden.join("a.md"), notes(ID)).unwrap();
+        let find = || {
+            NotesFolder::scan(folder.path())
+                .unwrap()
+                .place(ID.parse().unwrap(), "New.md")
         };
-        let body = "<!-- analect:begin -->\nx\n<!-- analect:end -->\nmine";
-        check(&format!("---\nanalect-id: 7\n---\n{body}"), true);
-        check(&format!("---\nanalect-id: 8\n---\n{body}"), false);
-        check(&format!("analect-id: 7\n{body}"), false);
-        check("---\nanalect-id: 7\n---\nno marker", false);
-        check("", false);
+        assert_eq!(find(), (folder.path().join("New.md"), false));
+        let moved = deep.join("Renamed.MD");
+        fs::write(&moved, notes(ID).replace('\n', "\r\n")).unwrap();
+        assert_eq!(find(), (moved, true));
+        let people = "  - \"Somebody\"\n".repeat(900);
+        let long = notes(ID).replace("analect", &format!("people:\n{people}analect"));
+        let nearest = folder.path().join("long.md");
+        fs::write(&nearest, format!("\u{feff}{long}")).unwrap();
+        assert_eq!(find(), (nearest, true));
     }
 
     #[test]
-    fn what_the_reader_wrote_around_the_markers_stays() {
-        let present = "---\ntitle: \"Old\"\naliases:\n  - mine\ntags:\n  - gone\nanalect-id: 7\n---\nabove\n<!-- analect:begin -->\nold\n<!-- analect:end -->\nbelow\n<!-- analect:end -->\nlast\n";
-        let merged = "---\ntitle: \"New\"\nanalect-id: 7\naliases:\n  - mine\n---\nabove\n<!-- analect:begin -->\nfresh\n<!-- analect:end -->\nbelow\n<!-- analect:end -->\nlast\n";
-        assert_eq!(merge(FRESH, present), merged);
-        assert_eq!(merge(FRESH, FRESH), FRESH);
-        assert_eq!(merge(FRESH, &merge(FRESH, present)), merged);
+    fn names_are_numbered_where_they_are_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("same.md"), "mine").unwrap();
+        let mut notes = NotesFolder::scan(folder.path()).unwrap();
+        let mut name = |number| {
+            let (path, there) = notes.place(ArticleId::from_bytes([number; 16]), "Same.md");
+            assert!(!there);
+            path.file_name().unwrap().to_string_lossy().into_owned()
+        };
+        assert_eq!(
+            (name(1), name(2)),
+            ("Same (2).md".into(), "Same (3).md".into())
+        );
     }
 
     #[test]
-    fn numbered_names_belong_to_their_stem() {
-        let check = |name: &str, expect| assert_eq!(is_numbered(name, "Same"), expect, "{name}");
-        check("Same.md", true);
-        check("same.md", true);
-        check("Same (2).md", true);
-        check("Same (x).md", false);
-        check("Same other.md", false);
-        check("Sa.md", false);
-        check("Same.txt", false);
+    fn a_file_is_replaced_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        replace(&path, "one", None).unwrap();
+        assert!(matches!(
+            replace(&path, "two", None),
+            Err(Refusal::Changed(_))
+        ));
+        assert!(matches!(
+            replace(&path, "two", Some("other")),
+            Err(Refusal::Changed(_))
+        ));
+        replace(&path, "two", Some("one")).unwrap();
+        let mut rights = fs::metadata(&path).unwrap().permissions();
+        rights.set_readonly(true);
+        fs::set_permissions(&path, rights).unwrap();
+        assert!(matches!(
+            replace(&path, "three", Some("two")),
+            Err(Refusal::ReadOnly(_))
+        ));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
+        assert!(matches!(
+            replace(&folder.path().join("no/a.md"), "x", None),
+            Err(Refusal::System { .. })
+        ));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_and_rights_are_kept() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.md"), folder.path().join("link.md"));
+        fs::write(&real, "one").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&real, &link).unwrap();
+        replace(&link, "two", Some("one")).unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&real).unwrap(), "two");
+        assert_eq!(
+            fs::metadata(&real).unwrap().permissions().mode() & 0o777,
+            0o640
+        );
     }
 }

@@ -7,7 +7,7 @@ use crate::detail::{ArticleDetail, LOST, PlacedAnnotation, detail, entities, pla
 use crate::library::{ChangeSet, Library};
 use crate::{Error, Op, Parsed};
 use analect_anchor::Compared;
-use analect_import::{Format, Source, derived_title};
+use analect_import::{derived_title, edited};
 use analect_language::sketch;
 use analect_model::{
     AnnotationId, Article, ArticleId, Document, Metadata, Revision, RevisionCause, Timestamp,
@@ -69,18 +69,13 @@ impl Library {
     ///
     /// It is read as [`Library::text_to_edit`] writes it.
     pub fn edit_text(&self, article: ArticleId, markdown: &str) -> Result<RevisionReport, Error> {
-        let imported = analect_import::import(&Source {
-            bytes: markdown.as_bytes(),
-            format: Some(Format::Markdown),
-            ..Source::default()
-        });
-        let imported = imported.map_err(|cause| Error::Import {
-            name: "the edited text".to_owned(),
-            cause,
-        })?;
-        self.new_text(Op::EditText, article, |before, _| {
+        self.new_text(Op::EditText, article, |before, current| {
+            let document = edited(markdown, &current.document);
             Ok(NewText {
-                document: imported.document,
+                document: document.map_err(|cause| Error::Import {
+                    name: "the edited text".to_owned(),
+                    cause,
+                })?,
                 cause: RevisionCause::Edit,
                 details: details(before),
             })
@@ -288,6 +283,8 @@ impl Library {
         let derived = new.details.title.is_none();
         let title = match &new.details.title {
             Some(title) => title.clone(),
+            // A title of ours stays, so that the reader finds the article under it.
+            None if known.title_derived => known.title.clone(),
             None => derived_title(&after.document),
         };
         writer.revisions().insert(&after, new.cause, &new.details)?;

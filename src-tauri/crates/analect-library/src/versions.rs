@@ -2,9 +2,11 @@
 
 use crate::article::{listing, revision};
 use crate::{Error, Library, Parsed};
-use analect_language::{likeness, sketch};
+use analect_language::{likeness, sketch, words};
 use analect_model::{Article, ArticleId};
 use analect_store::Reader;
+use analect_text::slice;
+use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
 /// Hash values that sketches of two versions have in common, at least.
@@ -19,6 +21,20 @@ const VERSION: f64 = 0.6;
 /// The same for two texts of one title.
 const SAME_TITLE: f64 = 0.3;
 
+/// The same for two texts whose titles have little in common: notices and reports are often written
+/// after one pattern.
+const OTHER_TITLE: f64 = 0.9;
+
+/// The share of an article's length below which a text that is like it is taken for an excerpt.
+const EXCERPT: f64 = 0.8;
+
+/// Words below which a text is too short to be known again by its words: a quote with its source is
+/// as like the notice it was taken from as a version of it.
+const SHORT: usize = 60;
+
+/// The share of the words of two titles from which on they have much in common.
+const SAME_WORDS: f64 = 0.4;
+
 /// The likeness from which on a text from the same address is a version of the other: enough for
 /// the same story, not for a page that only has the same frame.
 const SAME_ADDRESS: f64 = 0.1;
@@ -26,7 +42,8 @@ const SAME_ADDRESS: f64 = 0.1;
 /// The article that `parsed`, whose text has the SHA-256 `hash`, is another version of; `None`
 /// where there is none, or where the library has the very text.
 ///
-/// Two articles of different sites are never versions of each other, however alike they are: each
+/// An excerpt of an article is none: a better text is never replaced by a part of it. Two articles
+/// of different sites are never versions of each other, however alike they are: each
 /// site keeps its own.
 pub(crate) fn earlier_version(
     reader: &Reader<'_>,
@@ -47,6 +64,9 @@ pub(crate) fn earlier_version(
             }
         }
     }
+    if words(text).len() < SHORT {
+        return Ok(None);
+    }
     let alike = reader.sketches().alike(&sketch(text), SHARED, CANDIDATES)?;
     let mut best: Option<(f64, ArticleId)> = None;
     for article in alike {
@@ -54,19 +74,46 @@ pub(crate) fn earlier_version(
         if come_from_different_sites(&known, source, parsed) {
             continue;
         }
-        let found = likeness(revision(reader, article)?.document.text(), text);
+        let present = revision(reader, article)?;
+        let present = present.document.text();
+        let found = likeness(present, text);
+        if number(text.len()) < EXCERPT * number(present.len()) {
+            continue;
+        }
         let better = best.is_none_or(|(most, _)| found > most);
-        let title = parsed.imported.metadata.title.as_ref();
-        let least = if title == Some(&known.title) {
-            SAME_TITLE
-        } else {
-            VERSION
-        };
+        let least = least_likeness(&known, parsed.imported.metadata.title.as_deref());
         if found >= least && better {
             best = Some((found, article));
         }
     }
     Ok(best.map(|(_, article)| article))
+}
+
+/// How alike a text of this title has to be to that of an article to be a version of it.
+fn least_likeness(known: &Article, title: Option<&str>) -> f64 {
+    let Some(title) = title.filter(|_| !known.title_derived) else {
+        return VERSION;
+    };
+    let (one, other) = (words_of(title), words_of(&known.title));
+    let common = number(one.intersection(&other).count());
+    if one == other {
+        SAME_TITLE
+    } else if common >= SAME_WORDS * number(one.union(&other).count()) {
+        VERSION
+    } else {
+        OTHER_TITLE
+    }
+}
+
+/// The words of a title, in any case.
+fn words_of(title: &str) -> BTreeSet<String> {
+    let found = words(title).into_iter();
+    let found = found.filter_map(|range| slice(title, range));
+    found.map(str::to_lowercase).collect()
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn come_from_different_sites(known: &Article, source: Option<&str>, parsed: &Parsed) -> bool {

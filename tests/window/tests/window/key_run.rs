@@ -6,12 +6,8 @@ use std::collections::BTreeSet;
 use analect_window_tests::{Failure, Outcome, Window};
 use serde_json::Value;
 
-/// The window's key map, as its sources write it.
-const SOURCES: [&str; 3] = [
-    include_str!("../../../../ui/src/app/keymap.ts"),
-    include_str!("../../../../ui/src/app/keymap-reading.ts"),
-    include_str!("../../../../ui/src/app/keymap-versions.ts"),
-];
+/// The window's key map, as its source writes it: a line a command, under the name of its context.
+const SOURCE: &str = include_str!("../../../../ui/src/shared/keyboard/keymap.ts");
 
 /// What is asked of the page: expressions see these functions.
 const PAGE: &str = include_str!("key_run.js");
@@ -59,6 +55,19 @@ impl<'a> KeyRun<'a> {
         self.press(&format!("{context}: {command} ({chord})"), chord, effect)?;
         self.tried.insert((context.to_owned(), command.to_owned()));
         Ok(())
+    }
+
+    /// Gives a command by one key after the other; each has the effect anew.
+    pub fn give_each(
+        &mut self,
+        context: &str,
+        command: &str,
+        chords: &[&str],
+        effect: Effect<'_>,
+    ) -> Outcome {
+        chords
+            .iter()
+            .try_for_each(|chord| self.give(context, command, chord, effect))
     }
 
     /// Presses keys that lead from one command to another.
@@ -131,17 +140,26 @@ impl<'a> KeyRun<'a> {
     }
 }
 
-/// Every command of the key map with its contexts.
+/// Every command of the key map with its context.
 fn commands() -> Outcome<BTreeSet<Place>> {
     let mut found = BTreeSet::new();
-    for source in SOURCES {
-        for binding in source.split("context: '").skip(1) {
-            let context = binding.split('\'').next().unwrap_or_default();
-            let Some(rest) = binding.split("command: '").nth(1) else {
-                continue;
-            };
-            let command = rest.split('\'').next().unwrap_or_default();
-            found.insert((context.to_owned(), command.to_owned()));
+    let mut context = "";
+    for line in SOURCE.lines() {
+        let name = line.trim_start();
+        match line.len() - name.len() {
+            2 => context = name.strip_suffix(": {").unwrap_or(context),
+            4 => {
+                let Some((command, rest)) = name.split_once(": ") else {
+                    continue;
+                };
+                if ["key(", "anywhere(", "fixed("]
+                    .iter()
+                    .any(|one| rest.starts_with(one))
+                {
+                    found.insert((context.to_owned(), command.to_owned()));
+                }
+            }
+            _ => {}
         }
     }
     if found.len() < 100 {

@@ -6,7 +6,7 @@ use crate::reading::{
     analect, cursor, last_article, wait_for_cursor, wait_for_focus, wait_for_highlights,
 };
 use analect_window_tests::{Failure, Outcome, Window, play, test_id};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
 
@@ -191,6 +191,68 @@ fn find_the_place_again(window: &mut Window) -> Outcome {
     in_sight(window)?;
     window.press("Home")?;
     window.wait_until_gone(&test_id("resume-notice"))
+}
+
+/// At every width of the text, so that some line ends there.
+const NUMBERS_ALONE: &str = "
+const root = document.querySelector('[data-testid=article]');
+let [seen, alone] = [0, 0];
+for (let less = 0; less < 300; less += 1) {
+  root.style.marginRight = `${less}px`;
+  for (const number of root.querySelectorAll('.note-number')) {
+    const walker = document.createTreeWalker(number.previousElementSibling, NodeFilter.SHOW_TEXT);
+    let text = null;
+    while (walker.nextNode()) text = walker.currentNode;
+    const letter = document.createRange();
+    letter.setStart(text, text.length - 1);
+    letter.setEnd(text, text.length);
+    const [before, box] = [letter.getBoundingClientRect(), number.getBoundingClientRect()];
+    seen += 1;
+    if (box.left < before.left || box.top > before.bottom) alone += 1;
+  }
+}
+root.style.marginRight = '';
+return [seen, alone];";
+
+#[test]
+fn numbers_of_notes_stand_with_their_words_and_count_drafts() {
+    play("note_numbers", |window| {
+        paste_the_story(window)?;
+        for words in ["closer than either side", "612 in favour"] {
+            window.drag_over(&test_id("article"), words)?;
+            window.wait_for(&test_id("selection-popover"))?;
+            window.press("2")?;
+            window.wait_until_gone(&test_id("selection-popover"))?;
+        }
+        focus_article(window)?;
+        window.press("g")?;
+        window.press("m")?;
+        assert_eq!(numbers(window)?, [""; 0]);
+        // The first gets a note that is a draft yet, the second one that is saved.
+        window.press(",")?;
+        window.press("n")?;
+        wait_for_focus(window, &test_id("note-editor"))?;
+        window.type_text("than what?")?;
+        window.press("Escape")?;
+        window.wait_until_gone(&test_id("note-editor"))?;
+        window.wait_until("its number", || numbers(window), |found| *found == ["1"])?;
+        window.press(".")?;
+        window.press("n")?;
+        wait_for_focus(window, &test_id("note-editor"))?;
+        window.type_text("of how many?")?;
+        window.press("Mod+Enter")?;
+        window.wait_until(
+            "both numbers",
+            || numbers(window),
+            |found| *found == ["1", "2"],
+        )?;
+        assert_eq!(window.script(NUMBERS_ALONE, &[])?, json!([600, 0]));
+        Ok(())
+    });
+}
+
+fn numbers(window: &Window) -> Outcome<Vec<String>> {
+    window.attributes(".note-number", "data-n")
 }
 
 /// Whether these are the texts, blanks at their rims apart.

@@ -15,6 +15,7 @@ fn one_pane_shows_the_article_for_whatever_is_chosen_beside_it() {
         window.wait_for(&test_id("import-button"))?;
         window.resize(SIZE.0, SIZE.1)?;
         an_import_is_taken_back(window)?;
+        an_import_is_taken_back_by_key(window)?;
         paste(window)?;
         wait_for_focus(window, &test_id("article"))?;
         mark_by_the_command_line(window)?;
@@ -86,6 +87,20 @@ fn an_import_is_taken_back(window: &Window) -> Outcome {
     window.click(&test_id("toast-undo"))?;
     wait_for_toast(window, "Undid")?;
     window.wait_until_gone(&test_id("article"))?;
+    nothing_is_listed(window)
+}
+
+/// What the key has taken back, no button offers to take back again.
+fn an_import_is_taken_back_by_key(window: &Window) -> Outcome {
+    paste(window)?;
+    window.wait_for(&test_id("toast-undo"))?;
+    window.press("Mod+Z")?;
+    window.wait_until_gone(&test_id("article"))?;
+    assert_eq!(window.texts(&test_id("toast-undo"))?, [""; 0]);
+    nothing_is_listed(window)
+}
+
+fn nothing_is_listed(window: &Window) -> Outcome {
     let listed = analect(window.profile(), &["list", "--format", "json"])?;
     assert_eq!(serde_json::from_slice::<Value>(&listed)?, json!([]));
     Ok(())

@@ -112,3 +112,85 @@ fn single_keys_off(window: &Window) -> Outcome {
     assert_eq!(cursor(window)?, before);
     Ok(())
 }
+
+#[test]
+fn a_changed_key_works_is_shown_is_kept_and_can_be_put_back() {
+    play("settings-keys", |window| {
+        open_the_story(window)?;
+        window.press("j")?;
+        find_the_highlight_key(window)?;
+        // From the field through the reset of the map is one way; the row's first button is next.
+        window.press("Tab")?;
+        wait_for_focus(window, &key_button("h"))?;
+        window.press("Enter")?;
+        wait_for_focus(window, &test_id("key-listen"))?;
+        window.press("Escape")?;
+        wait_for_focus(window, &key_button("h"))?;
+        window.press("Enter")?;
+        wait_for_focus(window, &test_id("key-listen"))?;
+        window.press("Mod+C")?;
+        window.wait_for_texts(&test_id("key-refused"), |texts| {
+            texts.iter().any(|text| text.contains("copies text"))
+        })?;
+        window.press("n")?;
+        wait_for_focus(window, &test_id("key-take"))?;
+        window.press("Escape")?;
+        wait_for_focus(window, &key_button("h"))?;
+        window.press("Enter")?;
+        wait_for_focus(window, &test_id("key-listen"))?;
+        window.press("w")?;
+        wait_for_focus(window, &key_button("w"))?;
+        leave(window)?;
+        window.press("h")?;
+        window.press("w")?;
+        wait_for_highlights(window, &[SECOND])?;
+        help_shows(window, "w")?;
+
+        window.restart()?;
+        window.wait_for_count(&test_id("library-row"), 1)?;
+        window.click(&test_id("library-row"))?;
+        wait_for_focus(window, &test_id("article"))?;
+        help_shows(window, "w")?;
+        find_the_highlight_key(window)?;
+        window.press("Tab")?;
+        window.press("Tab")?;
+        window.press("Tab")?;
+        wait_for_focus(window, &test_id("key-reset"))?;
+        window.press("Enter")?;
+        wait_for_focus(window, &key_button("h"))?;
+        leave(window)?;
+        help_shows(window, "h")
+    });
+}
+
+/// Goes to the list of keys and leaves only highlighting in it.
+fn find_the_highlight_key(window: &Window) -> Outcome {
+    find(window, "remap", "setting-keys-row")?;
+    window.type_text("last label")?;
+    window
+        .wait_for_count("[data-testid^=key-row-]", 1)
+        .map(drop)
+}
+
+/// The button of one key of highlighting.
+fn key_button(chord: &str) -> String {
+    format!("[data-testid='key-row-reader.highlight'] [data-chord='{chord}']")
+}
+
+fn leave(window: &Window) -> Outcome {
+    window.press("Escape")?;
+    window.wait_until_gone(&test_id("settings"))?;
+    wait_for_focus(window, &test_id("article"))
+}
+
+fn help_shows(window: &Window, chord: &str) -> Outcome {
+    window.press("?")?;
+    window.wait_for(&test_id("key-help"))?;
+    window.type_text("last label")?;
+    window.wait_for_texts(&format!("{} kbd", test_id("key-help")), |keys| {
+        keys.first().is_some_and(|key| key == chord)
+    })?;
+    window.press("Escape")?;
+    window.wait_until_gone(&test_id("key-help"))?;
+    wait_for_focus(window, &test_id("article"))
+}

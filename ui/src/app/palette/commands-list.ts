@@ -1,11 +1,16 @@
 import { applies, rowFor } from '../applies';
 import { commandLine, relabelLine } from '../cli';
 import type { Held } from '../held';
-import { contexts, keymap, type Command, type Context } from '../keymap';
+import {
+  contextName,
+  contexts,
+  type Command,
+  type Context,
+  type KeyBinding as Binding,
+} from '$shared/keyboard/keymap';
 import type { Workspace } from '../workspace.svelte';
 import { Entry } from './entry';
 
-type Binding = (typeof keymap)[number];
 export type RunCommand = (command: Command, chord: string) => unknown;
 
 /** Names that say by themselves what the key help says under a heading. */
@@ -42,15 +47,19 @@ const names: Partial<Record<Command, string>> = {
   entityKind: 'Change the kind of the entity (1–7)',
   entityMerge: 'Merge the entity with another',
   noteChoose: 'Choose the note',
-  noteExtend: 'Choose further notes',
+  noteExtend: 'Choose notes down the list',
+  noteExtendBack: 'Choose notes up the list',
   noteChooseAll: 'Choose all notes',
   noteRelabel: 'Change the label of the chosen notes',
   noteTags: 'Add tags to the chosen notes',
   noteCopy: 'Copy the chosen notes as Markdown',
   markUnit: 'Mark the unit, in marker mode',
-  markEndWord: 'Move the end of the highlight by a word',
-  markEndCharacter: 'Move the end of the highlight by a character',
-  markStartWord: 'Move the start of the highlight by a word',
+  markEndOn: 'Move the end of the highlight on by a word',
+  markEndBack: 'Move the end of the highlight back by a word',
+  markEndOnCharacter: 'Move the end of the highlight on by a character',
+  markEndBackCharacter: 'Move the end of the highlight back by a character',
+  markStartOn: 'Move the start of the highlight on by a word',
+  markStartBack: 'Move the start of the highlight back by a word',
   rowExtend: 'Select articles down the list',
   rowExtendBack: 'Select articles up the list',
   rowPick: 'Select the article, or not',
@@ -77,12 +86,9 @@ const names: Partial<Record<Command, string>> = {
   sideBySide: 'Changes side by side, or in one text',
 };
 
-const placeOf = (context: Context): string =>
-  contexts.find((one) => one.context === context)?.name ?? '';
-
 /** Every command once, those of the pane with the focus first, those that do not apply last. */
 export function commandEntries(space: Workspace, held: Held, run: RunCommand): Entry[] {
-  const entries = bindingsFor(held.contexts).flatMap((binding) =>
+  const entries = bindingsFor(space, held.contexts).flatMap((binding) =>
     binding.command === 'label' || binding.command === 'relabel'
       ? labelEntries(space, held, binding)
       : commandEntry(space, held, binding, run),
@@ -97,9 +103,9 @@ const steps = /^command:(?:unit|page|row(?:Up|Down|First|Last)|item)/;
 const byKey = 'only by its key';
 
 /** One binding of each command, from the innermost context that has it. */
-function bindingsFor(here: readonly Context[]): Binding[] {
+function bindingsFor({ keys }: Workspace, here: readonly Context[]): Binding[] {
   const order = [...here, ...contexts.map((one) => one.context)];
-  const sorted = [...keymap].sort((a, b) => order.indexOf(a.context) - order.indexOf(b.context));
+  const sorted = [...keys.map].sort((a, b) => order.indexOf(a.context) - order.indexOf(b.context));
   const seen = new Map<Command, Binding>();
   for (const binding of sorted) {
     if (!seen.has(binding.command)) seen.set(binding.command, binding);
@@ -125,15 +131,15 @@ function commandEntry(
     title,
     detail,
     more: title === binding.label ? '' : binding.label,
-    place: placeOf(context),
-    chord,
+    place: contextName(context),
+    chord: chord ?? null,
     reason: answer === true ? null : answer,
     line: answer === true ? lineOf(space, held, binding) : null,
     lead: 1,
     run: () => {
       const row = context === 'library' ? rowFor(space, held) : null;
       if (row) space.library.select(row.id);
-      return run(command, chord);
+      return run(command, chord ?? '');
     },
   });
 }
@@ -157,7 +163,7 @@ function labelEntries(space: Workspace, held: Held, binding: Binding): Entry[] {
         id: `command:${command}:${label.id}`,
         kind: 'command',
         title: `${command === 'label' ? 'Highlight as' : 'Relabel as'} ${label.name}`,
-        place: placeOf(context),
+        place: contextName(context),
         chord: digit(label.key),
         reason: answer === true ? null : answer,
         line: command === 'relabel' && answer === true ? relabelLine(space, label.id) : null,
@@ -170,7 +176,7 @@ function labelEntries(space: Workspace, held: Held, binding: Binding): Entry[] {
 /** The key map as it stands in the key help: every chord, also of what only a key can do. */
 export function keyEntries(space: Workspace, held: Held, run: RunCommand): Entry[] {
   return contexts.flatMap(({ context, name }) =>
-    keymap
+    space.keys.map
       .filter((one) => one.context === context)
       .map((binding) => {
         const { shown } = commandEntry(space, held, binding, run, binding.label);

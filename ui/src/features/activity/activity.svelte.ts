@@ -9,7 +9,7 @@ const most = 200;
 export const refusalOf = ({ code, message }: ApiError): string =>
   code === 'conflict' ? `${message} Undo the later change first.` : message;
 
-/** What happened: the messages of this session, and every operation that can be undone. */
+/** What happened: the messages of this session, and every change that can be undone. */
 export class Activity {
   open = $state(false);
   tab = $state<ActivityTab>('history');
@@ -47,7 +47,9 @@ export class Activity {
   async load(): Promise<void> {
     const operations = await this.#journal.ask('history', { limit: most });
     if (!operations) return;
-    this.operations = operations;
+    // What the library does not list stands where it was done.
+    const all = [...this.#journal.besides, ...operations];
+    this.operations = all.sort((a, b) => b.at - a.at);
     this.loaded = true;
     await this.#nameArticles();
   }

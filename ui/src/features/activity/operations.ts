@@ -1,4 +1,4 @@
-/** What the history calls its operations, told as what was done. */
+/** What the history and the window call their operations, told as what was done. */
 const told: Record<string, string> = {
   import: 'Imported an article',
   'move to another shelf': 'Moved to another shelf',
@@ -22,13 +22,15 @@ const told: Record<string, string> = {
   'edit entity': 'Edited an entity',
   'merge entities': 'Merged entities',
   'add the sample': 'Added the sample',
-  'new version': 'Took in a new version',
-  'edit text': 'Edited the text',
-  'edit details': 'Edited the details',
-  'restore version': 'Restored an older version',
-  'confirm place': 'Accepted the place of highlights',
-  're-attach highlight': 'Re-attached a highlight',
-  'keep lost highlight': 'Kept a highlight as lost',
+  'new version': 'Took in a new version of an article',
+  'edit text': 'Edited the text of an article',
+  'edit details': 'Edited the details of an article',
+  'restore version': 'Went back to an earlier version',
+  'confirm place': 'Confirmed the place of a highlight',
+  're-attach highlight': 'Attached a highlight again',
+  'keep lost highlight': 'Kept a highlight that lost its place',
+  'mark as read': 'Marked as read',
+  'mark as unread': 'Marked as unread',
 };
 
 /** An operation in a sentence; one that is new here by the name it has. */

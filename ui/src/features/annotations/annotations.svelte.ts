@@ -52,6 +52,7 @@ export class Annotations {
     this.articleNote = new ArticleNote(doors, this.drafts);
     this.vocabulary = new Vocabulary(doors);
     this.view = new NotesView(doors.reader);
+    doors.reader.numbers.hasDraft = (id) => this.drafts.get(id) !== null;
   }
 
   get reader(): Reader {

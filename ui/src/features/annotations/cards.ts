@@ -1,4 +1,5 @@
 import type { AnnotationView, Span } from '$backend';
+import { byPlace, equal } from '$shared/text/positions';
 import type { Annotations } from './annotations.svelte';
 
 /** A note beside the text; `annotation` is null for a draft over an unmarked passage. */
@@ -28,3 +29,20 @@ export function cardsOf(annotations: Annotations): Card[] {
   }
   return [...marked, ...[...unmarked].map(([key, one]) => ({ key, annotation: null, ...one }))];
 }
+
+/** Cards in the order of the text; those that are as before, and a list of only such, stay the same. */
+export function takenOver(before: readonly Card[], now: readonly Card[]): readonly Card[] {
+  const known = new Map(before.map((one) => [one.key, one]));
+  const next = now
+    .map((one) => {
+      const old = known.get(one.key);
+      return old && isSame(old, one) ? old : one;
+    })
+    .sort((a, b) => byPlace(a.span, b.span));
+  const unchanged =
+    next.length === before.length && next.every((one, index) => one === before[index]);
+  return unchanged ? before : next;
+}
+
+const isSame = (a: Card, b: Card): boolean =>
+  a.annotation === b.annotation && a.label === b.label && equal(a.span, b.span);

@@ -2,7 +2,7 @@ import type { ApiError, Backend, ImportRow } from '$backend';
 import { asApiError } from '$backend';
 import { count } from '$shared/format/format';
 import { revisedText, sumOf, tallyText } from '$shared/format/tally';
-import type { Action, Notices, UndoEntry } from '$shared/notices.svelte';
+import { undoAction, type Action, type Notices, type UndoEntry } from '$shared/notices.svelte';
 
 export type Failure = {
   id: number;
@@ -135,11 +135,8 @@ export class Import {
   /** Takes back what came in, each import being a change of its own; none where nothing did. */
   #undoOf(rows: readonly ImportRow[]): Action | null {
     const came = rows.filter((row) => row.outcome === 'imported' || row.outcome === 'revised');
-    const entries = came.flatMap((row) => (row.entry === null ? [] : [row.entry])).reverse();
-    const [only] = entries;
-    if (only === undefined) return null;
-    const run = () => entries.forEach((entry) => this.#doors.undo(entry));
-    return entries.length === 1 ? { label: 'Undo', run, entry: only } : { label: 'Undo', run };
+    const entries = came.flatMap((row) => (row.entry === null ? [] : [row.entry]));
+    return undoAction(this.#doors.undo, entries.reverse());
   }
 
   #fail(name: string, error: ApiError): void {

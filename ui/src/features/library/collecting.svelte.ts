@@ -1,4 +1,5 @@
 import type { ArticleRow } from '$backend';
+import { undoAction } from '$shared/notices.svelte';
 import { Chooser, type Wanted } from './chooser.svelte';
 import type { Means } from './means';
 import { about } from './triage.svelte';
@@ -39,8 +40,6 @@ async function save(
   }
   if (changed.length > 0) library.takeChanged(changed);
   await library.refresh();
-  const run = () => entries.forEach((entry) => undo(entry));
-  const action = entries.length > 0 ? { label: 'Undo', run } : null;
-  notices.status(about('Collections saved', rows.length), action);
+  notices.status(about('Collections saved', rows.length), undoAction(undo, entries));
   return true;
 }

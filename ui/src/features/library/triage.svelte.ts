@@ -104,7 +104,7 @@ export class Triage {
     library.takeChanged(rows);
     const back = (number: number) => {
       library.returnTo(rows[0]?.id ?? null);
-      undo(number);
+      return undo(number);
     };
     notices.status(about(what, rows.length), undoAction(back, entry));
   }

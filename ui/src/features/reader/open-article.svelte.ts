@@ -29,6 +29,9 @@ import {
   type Spanned,
 } from '$shared/text/spans';
 
+/** The same objects as long as nothing changed about them: what is drawn by them stays as it is. */
+const hasPlace = (one: AnnotationView): one is AnnotationView & { span: Span } => one.span !== null;
+
 /** The article on the page: its fixed blocks, and the marks over them as they change. */
 export class OpenArticle {
   readonly id: string;
@@ -64,11 +67,7 @@ export class OpenArticle {
   }
 
   /** Highlights with a place in the text, in order of the text. */
-  placed = $derived(
-    this.annotations
-      .flatMap((one) => (one.span ? [{ ...one, span: one.span }] : []))
-      .sort((a, b) => byPlace(a.span, b.span)),
-  );
+  placed = $derived(this.annotations.filter(hasPlace).sort((a, b) => byPlace(a.span, b.span)));
 
   /** Highlights whose passage is gone from the text. */
   lost = $derived(this.annotations.filter((one) => one.anchoring === 'orphan'));

@@ -112,12 +112,17 @@ function inlineOf(mark: MarkView): Element {
   return link;
 }
 
-/** The number of a note; the text itself is none of the article's. */
+/**
+ * The number of a note, written by the style sheet: none of the article's text. Beside a button lines
+ * may break, so the one that is pressed lies over the number and takes no part in the line.
+ */
 function numberOf({ id, number }: Piece['numbers'][number]): Element {
+  const place = document.createElement('span');
+  place.className = 'note-number num';
+  place.dataset['note'] = id;
+  place.dataset['n'] = String(number);
   const button = document.createElement('button');
-  button.className = 'note-number num';
-  button.dataset['note'] = id;
-  button.dataset['n'] = String(number);
   button.setAttribute('aria-label', `Note ${String(number)}`);
-  return button;
+  place.append(button);
+  return place;
 }

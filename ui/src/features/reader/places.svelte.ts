@@ -59,8 +59,7 @@ export class Places {
   linesOf(span: Span): Place[] {
     // Block by block: a range tells also the boxes of the elements that it holds whole.
     const rects = this.blocks
-      .slice(blockIndexAt(this.blocks, span.start))
-      .filter((block) => block.start < span.end)
+      .slice(blockIndexAt(this.blocks, span.start), blockIndexAt(this.blocks, span.end) + 1)
       .map((block) => clip(span, blockSpan(block)))
       .filter((part) => !isEmpty(part))
       .flatMap((part) => [...(this.rangeOf(part)?.getClientRects() ?? [])]);

@@ -24,10 +24,12 @@ export function press(reader: Reader, doors: Pressed, event: MouseEvent): void {
 }
 
 function placeCursor(reader: Reader, doors: Pressed, event: MouseEvent): void {
-  const position = reader.surface?.positionAt(event.clientX, event.clientY) ?? null;
+  const position = reader.surface?.letterAt(event) ?? null;
   if (position === null) return;
   reader.cursor.moveTo(position);
-  if (reader.caret.on) reader.caret.put(position);
+  if (reader.caret.on) {
+    reader.caret.put(reader.surface?.positionAt(event.clientX, event.clientY) ?? position);
+  }
   const onText = event.target instanceof Element && event.target.closest('.piece') !== null;
   if (onText && event.altKey) {
     return doors.onmarks(reader.article?.marksAt(position) ?? [], event.clientX, event.clientY);

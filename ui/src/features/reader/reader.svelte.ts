@@ -5,7 +5,7 @@ import { byPlace, textOf } from '$shared/text/positions';
 import { Caret, type CaretStep } from './caret.svelte';
 import { Cursor } from './cursor.svelte';
 import { unlabelled, type Label } from './label';
-import { noNumbers, noteNumbers } from './note-numbers';
+import { NoteNumbers } from './note-numbers.svelte';
 import { OpenArticle } from './open-article.svelte';
 import { Progress, type RowTaken } from './progress.svelte';
 import type { Surface } from './surface.svelte';
@@ -33,7 +33,7 @@ export class Reader {
   /** Whether notes stand beside the text; else their marks carry numbers. */
   hasMargin = $state(true);
   /** The numbers of the marks with a note, where there is no room for a margin. */
-  noteNumbers = $derived(this.hasMargin ? noNumbers : noteNumbers(this.article?.placed ?? []));
+  readonly numbers = new NoteNumbers(() => (this.hasMargin ? [] : (this.article?.placed ?? [])));
   /** Called before another text takes the place of the one on the page. */
   replacing: () => void = () => undefined;
   readonly cursor = new Cursor();

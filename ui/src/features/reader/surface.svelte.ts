@@ -1,7 +1,7 @@
 import type { Span, Utf16 } from '$backend';
 import { prefersLessMotion } from '$shared/keyboard/focus';
-import { blockEnd, blockIndexAt, blockSpan, plus, span } from '$shared/text/positions';
-import { positionOf, spanOfRange } from '$shared/text/selection';
+import { blockEnd, blockIndexAt, blockSpan, plus, span, utf16 } from '$shared/text/positions';
+import { pieceSpan, positionOf, spanOfRange } from '$shared/text/selection';
 import { isReadable } from '$shared/text/units';
 import { Places, type Place } from './places.svelte';
 
@@ -38,19 +38,23 @@ export class Surface extends Places {
     };
   }
 
-  /** The selected text as a passage; null without one. */
+  /** What is selected of the text, as a passage; null without any. */
   selected(): Span | null {
-    const selection = getSelection();
-    if (!selection || selection.isCollapsed || !this.root.contains(selection.anchorNode))
-      return null;
-    return spanOfRange(this.root, this.blocks, selection.getRangeAt(0));
+    const range = this.#selection();
+    return range && spanOfRange(this.root, this.blocks, range);
   }
 
   /** Whether the selection in the article holds white space only: then nothing is meant by it. */
   selectsBlank(): boolean {
+    return this.#selection() !== null && this.selected() === null;
+  }
+
+  /** The selection where it reaches into the article, also from outside, as that of the whole page. */
+  #selection(): Range | null {
     const selection = getSelection();
-    const inside = selection !== null && this.root.contains(selection.anchorNode);
-    return inside && !selection.isCollapsed && this.selected() === null;
+    if (!selection || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    return range.intersectsNode(this.root) ? range : null;
   }
 
   select(span: Span): void {
@@ -68,6 +72,18 @@ export class Surface extends Places {
     const range = document.caretRangeFromPoint(x, y);
     if (!range || !this.root.contains(range.startContainer)) return null;
     return positionOf(this.root, range.startContainer, range.startOffset);
+  }
+
+  /**
+   * The position of the letter that was pressed. Its right half is nearer to the position after it,
+   * which may be past the mark, or on the next line.
+   */
+  letterAt({ clientX, clientY, target }: MouseEvent): Utf16 | null {
+    const nearest = this.positionAt(clientX, clientY);
+    const piece = target instanceof Element ? target.closest('span.piece') : null;
+    const letters = nearest === null || !piece ? null : pieceSpan(piece);
+    if (nearest === null || !letters) return nearest;
+    return utf16(Math.max(letters.start, Math.min(nearest, letters.end - 1)));
   }
 
   /** Where a caret before a position stands, in pixels from the top left of the scrolled page. */

@@ -9,7 +9,11 @@ export const pages: readonly Page[] = [
   { page: 'reading', name: 'Reading', about: 'How articles look.' },
   { page: 'highlighting', name: 'Highlighting', about: 'Your labels and how to use them.' },
   { page: 'summaries', name: 'Summaries', about: 'How long a summary starts out.' },
-  { page: 'keyboard', name: 'Keyboard', about: 'Every key, by the pane it works in.' },
+  {
+    page: 'keyboard',
+    name: 'Keyboard',
+    about: 'Every key, by where it works, and what to change it to.',
+  },
   { page: 'library', name: 'Library', about: 'Where your articles are and what is among them.' },
   { page: 'accessibility', name: 'Accessibility', about: 'Movement, messages, focus and links.' },
   {
@@ -21,7 +25,17 @@ export const pages: readonly Page[] = [
 
 /** Anything on a page that can be looked for. */
 export type Item = {
-  id: Name | 'labels' | 'lastLabel' | 'keys' | 'path' | 'counts' | 'sample' | 'trash' | AboutId;
+  id:
+    | Name
+    | 'labels'
+    | 'lastLabel'
+    | 'keys'
+    | 'keyText'
+    | 'path'
+    | 'counts'
+    | 'sample'
+    | 'trash'
+    | AboutId;
   page: PageId;
   name: string;
   /** One line below the name; empty where the name says it all. */
@@ -83,7 +97,7 @@ export const items: readonly Item[] = [
     'highlighting',
     'lastLabel',
     'Last label',
-    'The one you used last. h highlights with it.',
+    'The one you used last: highlighting without a choice takes it.',
     'default last',
   ),
   item(
@@ -97,7 +111,7 @@ export const items: readonly Item[] = [
     'summaries',
     'summaryLength',
     'Usual length',
-    'In sentences. + and − in the inspector change it too.',
+    'In sentences. The inspector changes it too.',
     'summary sentences',
   ),
   item(
@@ -107,7 +121,20 @@ export const items: readonly Item[] = [
     'Letters, digits and signs alone are commands. Off, only Ctrl and Alt combinations, Enter, Esc, Tab and arrows are.',
     'shortcuts letters speech input',
   ),
-  item('keyboard', 'keys', 'Key map', '', 'shortcuts bindings keys help'),
+  item(
+    'keyboard',
+    'keyText',
+    'Take the keys along',
+    'The whole map as text (JSON), to keep or to use on another machine.',
+    'export import copy paste json',
+  ),
+  item(
+    'keyboard',
+    'keys',
+    'Key map',
+    'Choose a key to change it, + to add another. Fixed keys say themselves what they do: digits the label, arrows the direction.',
+    'shortcuts bindings keys help remap conflicts',
+  ),
   item(
     'library',
     'path',

@@ -71,3 +71,17 @@ function stepLabel(step: string, mac: boolean): string {
   });
   return names.join(' ');
 }
+
+/** Whether every word of `query` stands in what a command is called or in its chords. */
+export function keyFits(
+  query: string,
+  names: readonly string[],
+  chords: readonly string[],
+): boolean {
+  const keys = chords.flatMap((chord) => [chord, chordLabel(chord)]);
+  const text = [...names, ...keys].join(' ').toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

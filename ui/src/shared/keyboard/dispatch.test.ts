@@ -16,7 +16,10 @@ const map: Binding<Command, Context>[] = [
 
 function player(contexts: Context[], inText = false, refuse: Command[] = [], singleKeys = true) {
   const ran: Command[] = [];
-  const dispatcher = new Dispatcher(map, () => singleKeys);
+  const dispatcher = new Dispatcher(
+    () => map,
+    () => singleKeys,
+  );
   const play = (key: string, at = 0, more: Partial<Press> = {}) =>
     dispatcher.press(
       { key, code: '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...more },

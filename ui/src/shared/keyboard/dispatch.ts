@@ -9,6 +9,8 @@ export type Binding<Command extends string, Context extends string> = {
   label: string;
   /** Works while a text field has the focus too. */
   inText?: boolean;
+  /** Its keys cannot be changed. */
+  fixed?: boolean;
 };
 
 /** False says the command does not apply now: the press goes on to the next context. */
@@ -18,13 +20,13 @@ const patience = 1200;
 
 /** Finds the command of a press; remembers the first key of a chord of two for a moment. */
 export class Dispatcher<Command extends string, Context extends string> {
-  #bindings: readonly Binding<Command, Context>[];
+  #bindings: () => readonly Binding<Command, Context>[];
   #singleKeys: () => boolean;
   #pending: { chord: string; at: number } | null = null;
 
-  /** While `singleKeys` says no, keys that write a character do nothing by themselves. */
+  /** `bindings` are asked for at every press; while `singleKeys` says no, keys that write a character do nothing by themselves. */
   constructor(
-    bindings: readonly Binding<Command, Context>[],
+    bindings: () => readonly Binding<Command, Context>[],
     singleKeys: () => boolean = () => true,
   ) {
     this.#bindings = bindings;
@@ -53,7 +55,7 @@ export class Dispatcher<Command extends string, Context extends string> {
 
   #usable(contexts: readonly Context[], inText: boolean): Binding<Command, Context>[] {
     return contexts.flatMap((context) =>
-      this.#bindings.filter((one) => one.context === context && (!inText || one.inText === true)),
+      this.#bindings().filter((one) => one.context === context && (!inText || one.inText === true)),
     );
   }
 

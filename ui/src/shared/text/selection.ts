@@ -5,6 +5,12 @@ const startOf = (piece: Element): Utf16 => utf16(Number((piece as HTMLElement).d
 const pieceOf = (node: Node): Element | null =>
   (node instanceof Element ? node : node.parentElement)?.closest('span.piece') ?? null;
 
+/** The letters that a piece draws. */
+export function pieceSpan(piece: Element): Span {
+  const start = startOf(piece);
+  return span(start, plus(start, piece.textContent.length));
+}
+
 /** The position of a DOM boundary inside `root`; a boundary outside any text takes the next text. */
 export function positionOf(root: Element, node: Node, offset: number): Utf16 | null {
   const piece = node instanceof Text ? pieceOf(node) : null;

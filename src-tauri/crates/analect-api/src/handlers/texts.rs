@@ -1,13 +1,13 @@
 //! Summaries and exports.
 
 use super::{done, id};
-use crate::ApiError;
 use crate::answers::{
     Changed, ChooseSentenceArgs, ExportArgs, ExportEffect, ExportPreview, ExportPreviewArgs,
     ExportResult, SummarizeArgs, SummaryView,
 };
 use crate::views::{self, Units};
-use analect_library::{Error, Length, Library, user_folder};
+use crate::{ApiError, ErrorCode};
+use analect_library::{Error, ExportOptions, Length, Library, Preset, user_folder};
 use analect_model::ArticleId;
 use std::path::Path;
 
@@ -39,8 +39,9 @@ pub(crate) fn export_preview(
         "analect export {article} --library {}",
         quoted(library.path())
     );
+    let options = ExportOptions::preset(Preset::default())?;
     let Some(folder) = &args.folder else {
-        let file = library.notes(article)?;
+        let file = library.notes(article, &options)?;
         return Ok(ExportPreview {
             file_name: file.name,
             markdown: file.markdown,
@@ -49,7 +50,10 @@ pub(crate) fn export_preview(
         });
     };
     let folder = user_folder(folder)?;
-    let plan = library.plan_export(article, &folder)?;
+    let plans = library.plan_export(&[article], &folder, &options)?;
+    let Some(plan) = plans.into_iter().next() else {
+        return Err(ApiError::internal("an article was not planned"));
+    };
     let name = plan.path.file_name().unwrap_or_default();
     Ok(ExportPreview {
         file_name: name.to_string_lossy().into_owned(),
@@ -58,6 +62,7 @@ pub(crate) fn export_preview(
             analect_library::ExportEffect::Created => ExportEffect::Created,
             analect_library::ExportEffect::Renewed => ExportEffect::Renewed,
             analect_library::ExportEffect::Unchanged => ExportEffect::Unchanged,
+            analect_library::ExportEffect::Refused(sentence) => return Err(unwritten(sentence)),
         }),
         command: format!("{command} --to {}", quoted(&folder)),
     })
@@ -72,10 +77,23 @@ pub(crate) fn export_articles(
         .iter()
         .map(|text| id(text))
         .collect::<Result<Vec<_>, _>>()?;
-    let written = library.export(&articles, &user_folder(&args.folder)?)?;
-    let files = written
-        .iter()
-        .map(|path| path.to_string_lossy().into_owned())
-        .collect();
+    let options = ExportOptions::preset(Preset::default())?;
+    let plans = library.export(&articles, &user_folder(&args.folder)?, &options)?;
+    let mut files = Vec::new();
+    for plan in plans {
+        if let analect_library::ExportEffect::Refused(sentence) = plan.effect {
+            return Err(unwritten(sentence));
+        }
+        files.push(plan.path.to_string_lossy().into_owned());
+    }
     Ok(ExportResult { files })
+}
+
+/// A file of notes that could not be written; the sentence says what became of it.
+fn unwritten(sentence: String) -> ApiError {
+    ApiError {
+        code: ErrorCode::FileSystem,
+        message: format!("{sentence}."),
+        detail: sentence,
+    }
 }

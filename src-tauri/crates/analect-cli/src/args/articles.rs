@@ -122,19 +122,6 @@ pub(crate) struct TrashArgs {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct ExportArgs {
-    /// Articles by id or a unique beginning; all outside the trash where none is named.
-    #[arg(value_name = "ARTICLE")]
-    pub(crate) articles: Vec<String>,
-    /// The article added last, outside the trash.
-    #[arg(long, conflicts_with = "articles")]
-    pub(crate) last: bool,
-    /// The folder to write into; standard output without it.
-    #[arg(long, value_name = "FOLDER")]
-    pub(crate) to: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct RelocateArgs {
     /// The new file, or the folder to move it into.
     #[arg(value_name = "FILE")]

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod articles;
+mod export;
 mod history;
 mod marks;
 mod sets;
@@ -9,10 +10,11 @@ mod versions;
 
 pub(crate) use analysis::{BatchArgs, ExtractArgs, ReanchorArgs, SentencesArgs, SummarizeArgs};
 pub(crate) use articles::{
-    ExportArgs, ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg,
-    ShowArgs, SortArg, StarArgs, StateArg, TrashArgs,
+    ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg, ShowArgs,
+    SortArg, StarArgs, StateArg, TrashArgs,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use export::{ArticlesArg, ExportArgs, PresetArg, TakeEditsArgs, TemplateArgs};
 pub(crate) use history::{HistoryArgs, UndoArgs};
 pub(crate) use marks::{
     EntityArgs, HighlightArgs, KindArg, LabelArgs, NoteArgs, OwnerArg, PassageArg, RemoveArgs,
@@ -108,6 +110,10 @@ pub(crate) enum Verb {
     Reanchor(ReanchorArgs),
     /// Write notes as Markdown files, or to standard output.
     Export(ExportArgs),
+    /// Make notes that you edited in exported files those of the library.
+    TakeEdits(TakeEditsArgs),
+    /// Print a template, to write one of your own from.
+    Template(TemplateArgs),
     /// Take back the last change, or another one by its number.
     Undo(UndoArgs),
     /// Apply the change that was undone last again.

@@ -20,7 +20,7 @@ const STORY: &str = include_str!("story.txt");
 /// A passage to mark: its words, the label and the note.
 type Passage = (&'static str, &'static str, &'static str);
 
-const PASSAGES: [Passage; 4] = [
+const PASSAGES: [Passage; 3] = [
     (
         "open their dams together for ten days each spring, giving back to the delta the flood that it lost half a century ago",
         "yellow",
@@ -32,7 +32,6 @@ const PASSAGES: [Passage; 4] = [
         "Ask @Rosetti for the figure before October. #money",
     ),
     ("the commission has yet to say who pays", "pink", ""),
-    ("a promise with somebody else’s purse", "purple", ""),
 ];
 
 /// The names a reader would follow, with every form the story uses.

@@ -1,5 +1,6 @@
 //! Sets, labels, reading places, the trash and what readers decide about summaries.
 
+use crate::export::layout;
 use crate::fixture::{Fixture, STORY};
 use analect_library::{Error, Length, Shelf, Sort};
 use analect_model::{EntityKind, ReadingState, TagName, Verdict};
@@ -49,7 +50,13 @@ fn pinned_sentences_stand_in_every_summary_and_excluded_ones_in_none() {
     );
     library.choose_sentence(id, range(first), None).unwrap();
     assert!(quotes(2).contains(&first.to_owned()));
-    assert!(library.notes(id).unwrap().markdown.contains(last));
+    assert!(
+        library
+            .notes(id, &layout())
+            .unwrap()
+            .markdown
+            .contains(last)
+    );
 }
 
 #[test]
@@ -272,7 +279,16 @@ fn the_sample_carries_every_mark_it_promises() {
     assert_eq!(row.article.place.as_deref(), Some("VARNHOLT"));
     assert!(!row.article.title_derived);
     let detail = library.article(id).unwrap();
-    assert_eq!(detail.highlights.len(), 4);
+    let marks = detail.highlights.iter().map(|one| &one.annotation);
+    let targets = marks.clone().filter_map(|mark| mark.target.as_ref());
+    let ranges: Vec<TextRange> = targets.map(|target| target.position).collect();
+    assert_eq!(ranges.len(), 3);
+    let overlapping = |one: &TextRange| {
+        let others = ranges.iter().filter(|other| *other != one);
+        others.clone().any(|other| other.overlaps(*one))
+    };
+    assert_eq!(ranges.iter().filter(|one| overlapping(one)).count(), 2);
+    assert_eq!(marks.filter(|mark| !mark.body.is_empty()).count(), 2);
     assert_eq!(detail.entities.len(), 12);
     assert!(detail.entities.iter().all(|one| !one.mentions.is_empty()));
     let (again, changes) = library.add_sample().unwrap();

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod desk;
+mod export;
 mod fixture;
 mod promises;
 mod revisions;

@@ -211,48 +211,6 @@ fn another_process_is_noticed_and_our_own_changes_are_not() {
     assert!(fixture.library.listing(id).unwrap().article.starred);
 }
 
-#[test]
-fn export_renews_our_part_and_keeps_what_the_reader_wrote_after_it() {
-    let fixture = Fixture::new();
-    let id = fixture.import(STORY);
-    let folder = fixture.folder.path().join("notes");
-    let path = fixture.library.export(&[id], &folder).unwrap().remove(0);
-    let first = std::fs::read_to_string(&path).unwrap();
-    assert_eq!(first, fixture.library.notes(id).unwrap().markdown);
-    let mine = "\nCalled her on Tuesday; she denies it.\n";
-    std::fs::write(&path, format!("{first}{mine}")).unwrap();
-    fixture
-        .library
-        .highlight(id, TextRange::of(0, 9).unwrap(), "green", "check")
-        .unwrap();
-    assert_eq!(
-        fixture.library.export(&[id], &folder).unwrap(),
-        vec![path.clone()]
-    );
-    let second = std::fs::read_to_string(&path).unwrap();
-    assert!(
-        second.ends_with(mine) && second.contains("check"),
-        "{second}"
-    );
-}
-
-#[test]
-fn export_never_replaces_a_file_of_somebody_else() {
-    let fixture = Fixture::new();
-    let id = fixture.import(STORY);
-    let folder = fixture.folder.path().join("notes");
-    let name = fixture.library.notes(id).unwrap().name;
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join(&name), "my own page").unwrap();
-    let written = fixture.library.export(&[id], &folder).unwrap().remove(0);
-    assert_ne!(written.file_name().unwrap().to_string_lossy(), name);
-    assert_eq!(
-        std::fs::read_to_string(folder.join(&name)).unwrap(),
-        "my own page"
-    );
-    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2);
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]

@@ -11,7 +11,8 @@ use proptest::prelude::*;
 const REPORT: &str = "Thirty leaders met in Paris on Thursday to speak about the harbour.\n\n\
     The hosts promised two million crowns for the repair of the quay. Nobody objected to that.\n\n\
     Ida Voss, who led the talks, called the sum a beginning. She will report on Monday.\n\n\
-    Fishermen said they had waited for the money since the flood in spring.\n";
+    Fishermen said they had waited for the money since the flood in spring.\n\n\
+    The quay was built by hand in a summer without rain, and every stone of it came by boat.\n";
 
 fn mark(library: &Library, article: ArticleId, quote: &str) -> AnnotationId {
     let place = library.find_quote(article, quote, 0).unwrap();
@@ -52,7 +53,8 @@ fn no_mark_is_dropped_or_silently_moved() {
     let new = "Fishermen said they had waited for the money since the flood in spring.\n\n\
         Thirty leaders met in Paris on Thursday to speak about the harbour.\n\n\
         The hosts promised three million crowns for the repair of the quay.\n\n\
-        Ida Voss, who led the talks, called the sum a beginning. She will report on Monday.\n";
+        Ida Voss, who led the talks, called the sum a beginning. She will report on Monday.\n\n\
+        The quay was built by hand in a summer without rain, and every stone of it came by boat.\n";
     let report = library.revise(article, parsed(new)).unwrap();
     let expect = Tally {
         kept: 1,
@@ -233,11 +235,38 @@ fn a_changed_copy_becomes_a_version_of_what_is_there() {
     let (other, id) = outcome(STORY);
     assert_eq!(other, ImportOutcome::Imported);
     assert_ne!(id, article);
+    let excerpt = REPORT.get(..REPORT.len() * 3 / 4).unwrap();
+    assert_eq!(outcome(excerpt).0, ImportOutcome::Imported);
     let apart = library
         .add_apart(parsed(&REPORT.replace("Monday", "Tuesday")))
         .unwrap();
     assert_eq!(apart.outcome, ImportOutcome::Imported);
     assert_eq!(library.revisions(article).unwrap().len(), 2);
+}
+
+#[test]
+fn texts_of_one_pattern_and_other_titles_are_articles_of_their_own() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let outcome = |title: &str, text: &str| {
+        let text = format!("# {title}\n\n{text}\n");
+        library.add(parsed(&text)).unwrap().outcome
+    };
+    let notice = |title: &str| {
+        format!(
+            "{title}: the harbour office said so on Monday. Nobody on the quay was surprised. The \
+             boats will sail as before, it added, and the fees stay as they are. A list hangs at the \
+             gate. Questions go to the office. The office is open on Fridays. Who misses the last boat \
+             may wait in the hall, where there is tea, and sleep on a bench until it is light."
+        )
+    };
+    let check = |title: &str, expect| assert_eq!(outcome(title, &notice(title)), expect, "{title}");
+    check("Ferry fares frozen until spring", ImportOutcome::Imported);
+    check("A map of the winter ice", ImportOutcome::Imported);
+    check(
+        "UPDATE 2 Ferry fares frozen until the spring",
+        ImportOutcome::Revised(Tally::default()),
+    );
 }
 
 #[test]
@@ -300,6 +329,7 @@ fn versions_are_compared_sentence_by_sentence() {
             Difference::Edited,
             Difference::Same,
             Difference::Removed,
+            Difference::Same,
             Difference::Same,
             Difference::Same,
             Difference::Same,

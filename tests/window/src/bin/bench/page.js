@@ -37,19 +37,30 @@ async function highlighting() {
   }
 }
 
-// The longest time one letter typed into the open note keeps the page from anything else.
-async function typing() {
+// For each of the letters typed into the open note, the longest time that the page was kept from
+// anything else, with all that follows from it, as the writing of the draft. A message that is sent
+// again as soon as it has come tells when the thread was held. Ends when all letters are in the draft.
+async function typing(letters) {
   const field = document.activeElement;
-  let most = 0;
-  for (let letter = 0; letter < 300; letter += 1) {
-    const started = performance.now();
-    document.execCommand('insertText', false, letter % 7 === 6 ? ' ' : 'x');
-    await null;
-    field.getBoundingClientRect();
-    most = Math.max(most, performance.now() - started);
-    if (letter % 10 === 9) await painted();
-  }
-  return { most };
+  const written = () => Object.entries(localStorage).some(([key, draft]) =>
+    key.startsWith('analect.draft.') && JSON.parse(draft).body === field.value);
+  const holds = [];
+  let [drafts, last] = [0, performance.now()];
+  field.addEventListener('keydown', () => {
+    if (holds.length > 0 && written()) drafts += 1;
+    holds.push(0);
+  });
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    const now = performance.now();
+    if (holds.length > 0) holds.push(Math.max(holds.pop(), now - last));
+    last = now;
+    port2.postMessage(null);
+  };
+  port2.postMessage(null);
+  while (holds.length < letters || !written()) await new Promise((done) => setTimeout(done, 100));
+  port1.close();
+  return { holds, drafts };
 }
 
 // Frames in which the list, while it is scrolled fast, shows a gap, and the longest frame.

@@ -5,6 +5,14 @@ use super::{ENTITIES, NOTES, RESERVOIR, ROWS, SUMMARY, Screen, Step, with_articl
 
 const PREVIEW: Step = Says("export-preview", "Aldermoor");
 const PALETTE: Step = Way(&[Press("Mod+K"), Shown("palette")]);
+/// The keys, with those for highlighting alone in the list, and a press waited for.
+const KEY_ASKED: Step = Way(&[
+    SETTINGS,
+    Click("settings-page-keyboard"),
+    Fill("settings-key-search", "highlight"),
+    Click("key-change"),
+    Shown("key-listen"),
+]);
 const SETTINGS: Step = Way(&[RESERVOIR, Press("Mod+,"), Shown("settings")]);
 /// Once through all themes and back to the first one.
 const THEMES: Step = Way(&[
@@ -95,6 +103,30 @@ pub(super) const SCREENS: &[Screen] = &[
     with_articles(
         "settings-keyboard",
         &[SETTINGS, Click("settings-page-keyboard")],
+    ),
+    with_articles(
+        "settings-keyboard-changed",
+        &[KEY_ASKED, Press("w"), Press("Tab"), Press("Tab")],
+    ),
+    with_articles("settings-keyboard-listening", &[KEY_ASKED]),
+    with_articles(
+        "settings-keyboard-refused",
+        &[KEY_ASKED, Press("Mod+C"), Shown("key-refused")],
+    ),
+    with_articles(
+        "settings-keyboard-conflict",
+        &[KEY_ASKED, Press("n"), Shown("key-take")],
+    ),
+    with_articles(
+        "settings-keyboard-text",
+        &[
+            SETTINGS,
+            Click("settings-page-keyboard"),
+            Click("keys-paste"),
+            Fill("keys-text", "{ \"keys\": 1 }"),
+            Click("keys-use"),
+            Shown("keys-fault"),
+        ],
     ),
     with_articles(
         "settings-library",

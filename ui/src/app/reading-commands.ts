@@ -5,7 +5,7 @@ import { moveCaret } from './select';
 import { summaryWork } from './summary-work';
 import type { Workspace } from './workspace.svelte';
 
-/** The commands of the keys in keymap-reading: work on marks, notes, the summary and entities. */
+/** Work on marks, notes, the summary and entities. */
 export function readingCommands(space: Workspace) {
   return {
     ...modeCommands(space),
@@ -27,13 +27,11 @@ function modeCommands({ annotations, notices, reader }: Workspace) {
   };
 }
 
-const directionOf = (chord: string): 1 | -1 => (chord.endsWith('ArrowRight') ? 1 : -1);
-
 function markCommands({ annotations, notices, reader }: Workspace) {
-  const resize = (rim: 'start' | 'end', step: 'word' | 'character') => (chord: string) =>
+  const resize = (rim: 'start' | 'end', by: 1 | -1, step: 'word' | 'character') => () =>
     reader.focusedMark !== null &&
     !reader.caret.on &&
-    annotations.resizing.step(reader.focusedMark, rim, directionOf(chord), step);
+    annotations.resizing.step(reader.focusedMark, rim, by, step);
   const toNote = (direction: 1 | -1) => () => {
     if (!annotations.walk.note(direction)) {
       return notices.announce(direction === 1 ? 'No note after this' : 'No note before this');
@@ -45,9 +43,12 @@ function markCommands({ annotations, notices, reader }: Workspace) {
     noteNext: toNote(1),
     notePrevious: toNote(-1),
     margin: () => annotations.modes.toggleMargin(),
-    markEndWord: resize('end', 'word'),
-    markEndCharacter: resize('end', 'character'),
-    markStartWord: resize('start', 'word'),
+    markEndOn: resize('end', 1, 'word'),
+    markEndBack: resize('end', -1, 'word'),
+    markEndOnCharacter: resize('end', 1, 'character'),
+    markEndBackCharacter: resize('end', -1, 'character'),
+    markStartOn: resize('start', 1, 'word'),
+    markStartBack: resize('start', -1, 'word'),
   };
 }
 
@@ -92,18 +93,21 @@ function noteCommands({ annotations, reader }: Workspace) {
   };
   const onChosen = (run: (ids: readonly string[], chord: string) => unknown) => (chord: string) =>
     chosen().length > 0 && run(chosen(), chord);
-  const onFocused = (run: (id: string, chord: string) => unknown) => (chord: string) => {
+  const onFocused = (run: (id: string) => unknown) => () => {
     const id = focused();
-    return id === null ? false : run(id, chord);
+    return id === null ? false : run(id);
   };
-  return {
-    noteChoose: onFocused((id) => view.toggle(id)),
-    noteExtend: onFocused((id, chord) => {
+  const extend = (step: 1 | -1) =>
+    onFocused((id) => {
       view.extendTo(id);
-      focusItem(document.querySelector('[data-pane="inspector"]'), /Down$|J$/.test(chord) ? 1 : -1);
+      focusItem(document.querySelector('[data-pane="inspector"]'), step);
       const next = focused();
       if (next !== null) view.extendTo(next);
-    }),
+    });
+  return {
+    noteChoose: onFocused((id) => view.toggle(id)),
+    noteExtend: extend(1),
+    noteExtendBack: extend(-1),
     noteChooseAll: () => view.chooseAll(),
     noteRelabel: onChosen((ids, chord) => {
       const label = reader.labelByKey(Number(chord));
@@ -128,5 +132,6 @@ const editorCommands = {
   editorEmphasis: () => false,
   editorTag: () => false,
   editorName: () => false,
-  editorBeside: () => false,
+  editorPrevious: () => false,
+  editorNext: () => false,
 };
