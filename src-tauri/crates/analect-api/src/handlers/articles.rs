@@ -60,7 +60,8 @@ pub(crate) fn keep_place(library: &Library, args: &KeepPlaceArgs) -> Result<Arti
         start: args.place,
         end: args.place,
     };
-    let place = units.range(here).ok_or(Error::BadRange)?.start();
+    // A place in a text that has been replaced meanwhile may lie beyond the new one.
+    let place = units.range(here).unwrap_or_default().start();
     let furthest = u16::try_from(args.furthest).unwrap_or(u16::MAX);
     Ok(views::row(library.keep_place(article, place, furthest)?))
 }
