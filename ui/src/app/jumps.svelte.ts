@@ -52,6 +52,7 @@ export class Jumps {
     const { panes, reader } = this.#space;
     this.note(along);
     const wide = panes.layout === 'wide';
+    this.#space.versions.close();
     panes.drawer = false;
     this.#space.marks.hide();
     panes.reveal('reader');
@@ -96,6 +97,7 @@ export class Jumps {
     space.marks.hide();
     if (article === null) return;
     if (reader.article?.id !== article && !(await space.reopen(article))) return;
+    space.versions.close();
     // With one pane at a time the text is put right first, or it would be as it was left.
     panes.reveal('reader');
     if (!reader.surface) await tick();
@@ -125,9 +127,10 @@ export class Jumps {
 function selectorOf(element: Element): string | null {
   const number = element.closest<HTMLElement>('[data-number]')?.dataset['number'];
   if (number !== undefined) return `[data-number="${number}"] [data-item]`;
-  const { entity, mentionItem, noteItem } =
+  const { entity, mentionItem, noteItem, markItem } =
     element.closest<HTMLElement>('[data-item]')?.dataset ?? {};
   if (entity !== undefined) return `[data-entity="${entity}"]`;
   if (mentionItem !== undefined) return `[data-mention-item="${mentionItem}"]`;
+  if (markItem !== undefined) return `[data-mark-item="${markItem}"]`;
   return noteItem === undefined ? null : `[data-note-item="${noteItem}"]`;
 }

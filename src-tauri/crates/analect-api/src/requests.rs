@@ -6,11 +6,12 @@ use crate::answers::{
     EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView, ExportArgs,
     ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs, HistoryArgs,
     ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkCountsView,
-    MarkListView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, Nothing, OccurrencesArgs,
-    OccurrencesView, OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention, OfRevision,
-    OfShelf, OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView,
-    RevisionsView, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
-    TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs, UndoResult,
+    MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, Nothing,
+    OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention,
+    OfRevision, OfShelf, OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs,
+    RevisedView, RevisionsView, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs,
+    SummaryView, TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs,
+    UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -85,7 +86,7 @@ requests! {
     "openRevision" => open_revision(OfRevision) -> ArticleView;
     "compareRevisions" => compare_revisions(CompareArgs) -> ComparisonView;
     "revise" => revise(ReviseArgs) -> Changed<RevisedView>;
-    "textToEdit" => text_to_edit(OfArticle) -> String;
+    "textToEdit" => text_to_edit(OfArticle) -> MarkdownView;
     "editText" => edit_text(EditTextArgs) -> Changed<RevisedView>;
     "editDetails" => edit_details(EditDetailsArgs) -> Changed<RevisedView>;
     "restoreRevision" => restore_revision(OfRevision) -> Changed<RevisedView>;

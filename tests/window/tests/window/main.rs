@@ -14,3 +14,4 @@ mod settings;
 mod starts;
 mod triage;
 mod unusable;
+mod versions;

@@ -4,8 +4,8 @@ use super::{changed, id, ids};
 use crate::ApiError;
 use crate::answers::{
     AnnotationView, ArticleView, Changed, CompareArgs, ComparisonView, CountedView,
-    EditDetailsArgs, EditTextArgs, ListedMarkView, MarkCountsView, MarkListView, MarksArgs,
-    Nothing, OfAnnotations, OfArticle, OfRevision, ResizeArgs, ReviseArgs, RevisedView,
+    EditDetailsArgs, EditTextArgs, ListedMarkView, MarkCountsView, MarkListView, MarkdownView,
+    MarksArgs, Nothing, OfAnnotations, OfArticle, OfRevision, ResizeArgs, ReviseArgs, RevisedView,
     RevisionsView,
 };
 use crate::handlers::marks::{annotations_changed, span_in};
@@ -46,8 +46,9 @@ pub(crate) fn revise(
     revised(library, library.revise(id(&args.article)?, parsed)?)
 }
 
-pub(crate) fn text_to_edit(library: &Library, args: &OfArticle) -> Result<String, ApiError> {
-    Ok(library.text_to_edit(id(&args.article)?)?)
+pub(crate) fn text_to_edit(library: &Library, args: &OfArticle) -> Result<MarkdownView, ApiError> {
+    let markdown = library.text_to_edit(id(&args.article)?)?;
+    Ok(MarkdownView { markdown })
 }
 
 pub(crate) fn edit_text(

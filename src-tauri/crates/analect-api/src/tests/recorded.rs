@@ -96,10 +96,22 @@ fn span(article: &Value, words: &str) -> Value {
 #[test]
 fn the_recorded_answers_are_the_ones_in_the_tree() {
     let mut recorder = Recorder::new();
-    let imported = recorder.record("import-imported", "importText", json!({ "text": STORY }));
+    let imported = recorder.record(
+        "import-imported",
+        "importText",
+        json!({ "text": STORY, "apart": false }),
+    );
     let id = imported["article"]["id"].as_str().unwrap().to_owned();
-    recorder.record("import-duplicate", "importText", json!({ "text": STORY }));
-    recorder.record("import-failed", "importText", json!({ "text": " \n " }));
+    recorder.record(
+        "import-duplicate",
+        "importText",
+        json!({ "text": STORY, "apart": false }),
+    );
+    recorder.record(
+        "import-failed",
+        "importText",
+        json!({ "text": " \n ", "apart": false }),
+    );
     let article = recorder.call("openArticle", json!({ "article": id }));
     let mark = |words: &str, label: &str, body: &str| json!({ "article": id, "span": span(&article, words), "label": label, "body": body });
     let made = recorder.record(
@@ -170,7 +182,7 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
 #[test]
 fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
     let mut recorder = Recorder::new();
-    let imported = recorder.call("importText", json!({ "text": STORY }));
+    let imported = recorder.call("importText", json!({ "text": STORY, "apart": false }));
     let id = imported["article"]["id"].clone();
     let of = json!({ "article": id });
     let article = recorder.call("openArticle", of.clone());
@@ -187,7 +199,11 @@ fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
     let new = STORY
         .replace("closer than either side", "closer than both sides")
         .replace("Mr Brandt did not say how he had voted himself.", "");
-    let revised = recorder.record("import-revised", "importText", json!({ "text": new }));
+    let revised = recorder.record(
+        "import-revised",
+        "importText",
+        json!({ "text": new, "apart": false }),
+    );
     assert_eq!(revised["outcome"], "revised");
     recorder.record("openArticle-revised", "openArticle", of.clone());
     recorder.record("revisions", "revisions", of.clone());
@@ -217,6 +233,14 @@ fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
     recorder.record("textToEdit", "textToEdit", of);
     let edited = json!({ "article": id, "markdown": "Quite another text." });
     recorder.record("editText", "editText", edited);
+    let second = json!({ "article": id, "number": 2 });
+    recorder.record("restoreRevision", "restoreRevision", second);
+    let details = json!({
+        "article": id, "title": "Strike ends", "byline": ["Ana Reyes"], "site": null,
+        "source": null, "place": "Skerrow", "published": "2026-03-12", "embargo": null,
+        "language": "en",
+    });
+    recorder.record("editDetails", "editDetails", details);
     assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
 }
 
@@ -295,7 +319,7 @@ fn record_triage(recorder: &mut Recorder, first: &str) {
         "新しい港の地図が公開された。",
     ];
     let more = more.map(|text| {
-        let imported = recorder.call("importText", json!({ "text": text }));
+        let imported = recorder.call("importText", json!({ "text": text, "apart": false }));
         imported["article"]["id"].as_str().unwrap().to_owned()
     });
     let tags = json!({ "articles": [more[0]], "add": ["harbour", "port/skerrow"], "remove": [] });

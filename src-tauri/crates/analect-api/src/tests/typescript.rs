@@ -7,10 +7,10 @@ use crate::answers::{
     Changed, CollectionView, Colour, ComparedView, ComparisonView, CountedView, DetailsView,
     Difference, EntityKind, EntityView, ExcludedView, ExportEffect, ExportPreview, ExportResult,
     HistoryView, ImportOutcome, ImportRow, LabelArgs, LabelView, LibraryView, ListedMarkView,
-    MarkCountsView, MarkKind, MarkListView, MarkView, MarksView, MentionView, OccurrenceView,
-    OccurrencesView, OperationView, Pattern, PieceView, ReadingState, ReasonView, RevisedView,
-    RevisionCause, RevisionView, RevisionsView, Shelf, ShelfCounts, Sort, Span,
-    SummarySentenceView, SummaryView, TagView, TallyView, UndoResult, Utf16, Verdict,
+    MarkCountsView, MarkKind, MarkListView, MarkView, MarkdownView, MarksView, MentionView,
+    OccurrenceView, OccurrencesView, OperationView, Pattern, PieceView, ReadingState, ReasonView,
+    RevisedView, RevisionCause, RevisionView, RevisionsView, Shelf, ShelfCounts, Sort, Span,
+    SummarySentenceView, SummaryView, TagView, TallyView, TextView, UndoResult, Utf16, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -53,6 +53,7 @@ fn generate() -> String {
         MentionView,
         EntityView,
         MarksView,
+        TextView,
         ArticleMarks,
         ArticleView,
         ReasonView,
@@ -83,6 +84,7 @@ fn generate() -> String {
         MarkListView,
         CountedView,
         MarkCountsView,
+        MarkdownView,
         Changed<()>,
     ];
     let mut out = String::from(
