@@ -18,6 +18,7 @@ const reaches = {
   import: ['library'],
   annotations: ['reader'],
   find: ['reader'],
+  marks: ['annotations', 'reader'],
   entities: ['reader'],
   summary: ['reader'],
   export: [],

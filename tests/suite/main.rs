@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod annotations;
 mod architecture;
 mod batch;
 mod cli;

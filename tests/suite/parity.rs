@@ -113,6 +113,7 @@ fn steps(op: Op) -> Steps {
         Op::ConfirmPlace => (&[MARK, LONGER], &["place", "MARK", "--confirm"]),
         Op::Reattach => (&[MARK, EDIT], &["place", "MARK", "--quote", "another one"]),
         Op::KeepLost => (&[MARK, EDIT], &["place", "MARK", "--lost"]),
+        Op::ImportAnnotations => (&[], &["annotations", "import", "ANNOTATIONS"]),
     }
 }
 
@@ -170,6 +171,13 @@ fn several_passages_are_highlighted_in_one_step_as_in_the_window() {
     }
     let made = highlight(&["--range", "0-5", "--range", "8-12"]);
     assert_eq!((made.code, marks()), (Some(0), 2), "{made:?}");
+}
+
+/// A file with one annotation on the story.
+fn annotations(article: &str) -> String {
+    let quote = serde_json::json!({ "type": "TextQuoteSelector", "exact": "closer than either" });
+    let target = serde_json::json!({ "source": format!("urn:uuid:{article}"), "selector": quote });
+    serde_json::json!({ "type": "Annotation", "bodyValue": "who?", "target": target }).to_string()
 }
 
 /// The labels in their order.
@@ -242,6 +250,10 @@ fn named(desk: &Desk, word: &str) -> String {
         "MENTION" => {
             let mention = &shown()["entities"][0]["mentions"][0];
             format!("{}-{}", mention["start"], mention["end"])
+        }
+        "ANNOTATIONS" => {
+            let article = shown()["id"].as_str().unwrap().to_owned();
+            desk.file("marks.jsonld", annotations(&article))
         }
         "OTHER" => desk.file("other.md", "Quite another one stands here."),
         "LONGER" => {

@@ -25,6 +25,8 @@ function table(space: Workspace, held: Held): Partial<Record<Command, () => Appl
     ...inReader(space),
     ...onMark(space),
     ...inInspector(space, held),
+    ...inMarks(space),
+    ...onVersions(space, held),
   };
 }
 
@@ -76,11 +78,16 @@ export function rowFor({ library, reader }: Workspace, held: Held) {
 
 function inReader(space: Workspace) {
   const { library, reader } = space;
-  const open = () => when(reader.article, 'no article is open');
-  const marks = () =>
+  const open = () =>
     reader.article
-      ? when(reader.article.placed.length > 0, 'nothing is highlighted yet')
+      ? when(!space.versions.page, 'the text itself is not shown')
       : 'no article is open';
+  const marks = () =>
+    open() !== true
+      ? open()
+      : reader.article
+        ? when(reader.article.placed.length > 0, 'nothing is highlighted yet')
+        : 'no article is open';
   const beside = (step: 1 | -1) => () => {
     const at = library.rows.findIndex((one) => one.id === reader.article?.id);
     if (at === -1) return 'no article of this shelf is open';
@@ -126,6 +133,31 @@ function onMark({ reader }: Workspace) {
   };
 }
 
+function inMarks({ marks, reader }: Workspace) {
+  const listed = () =>
+    marks.shown ? when(marks.rows.length > 0, 'it is empty') : 'only in all highlights';
+  return {
+    highlightEvery: () => when(reader.article, 'no article is open'),
+    listedDown: listed,
+    listedUp: listed,
+    listedFirst: listed,
+    listedLast: listed,
+    listedOpen: listed,
+    listedPick: listed,
+    listedExtend: listed,
+    listedExtendBack: listed,
+    listedPickAll: listed,
+    listedRelabel: listed,
+    listedTags: listed,
+    listedRemove: listed,
+    listedQuotes: listed,
+    listedMarkdown: listed,
+    listedWords: () => when(marks.shown, 'only in all highlights'),
+    listedGroup: listed,
+    listedLetGo: () => when(marks.shown, 'only in all highlights'),
+  };
+}
+
 function inInspector({ reader, summary }: Workspace, held: Held) {
   const items = () => when(held.pane === 'inspector', 'only in the inspector');
   const shown = (fits: boolean, otherwise: string) =>
@@ -154,5 +186,47 @@ function inInspector({ reader, summary }: Workspace, held: Held) {
     noteChoose: note,
     noteCopy: note,
     noteTags: note,
+  };
+}
+
+function onVersions(space: Workspace, held: Held) {
+  const { annotations, imports, reader, versions } = space;
+  const article = () => when(reader.article, 'no article is open');
+  const several = () =>
+    reader.article ? when(versions.count > 1, 'there is one version only') : article();
+  const changes = () => when(versions.page?.kind === 'changes', 'no changes are shown');
+  const item = (fits: unknown, otherwise: string) => () => when(fits, otherwise);
+  const listed = held.item?.['markItem'];
+  const mark = reader.article?.annotation(listed ?? reader.focusedMark ?? '') ?? null;
+  const state = mark?.anchoring ?? 'exact';
+  const older = versions.page?.kind === 'older' || held.item?.['version'] !== undefined;
+  return {
+    tabVersions: several,
+    showChanges: several,
+    editText: article,
+    editDetails: article,
+    uncertainNext: () => when(reader.article?.uncertain.length, 'no highlight asks for its place'),
+    keepApart: () => when(imports.wasVersion, 'the last import was no new version'),
+    differenceNext: changes,
+    differencePrevious: changes,
+    differenceOpen: changes,
+    sideBySide: changes,
+    versionChanges: item(held.item?.['version'], 'no version is chosen'),
+    versionRestore: item(older || versions.page, 'no older version is chosen'),
+    placeAccept: item(mark?.span && state !== 'exact', 'no highlight with a proposed place'),
+    placeAttach: item(state !== 'exact', 'no highlight that lost its place'),
+    placeLost: item(
+      state === 'uncertain' || state === 'orphan',
+      'no highlight that lost its place',
+    ),
+    placeAcceptAll: item(
+      versions.sections.some((one) => one.state === 'changed'),
+      'no highlight has changed words',
+    ),
+    placeNote: item(listed, 'no highlight of the versions is chosen'),
+    placeTags: item(listed, 'no highlight of the versions is chosen'),
+    placeRelabel: item(listed, 'no highlight of the versions is chosen'),
+    placeRemove: item(listed, 'no highlight of the versions is chosen'),
+    attachHere: () => when(annotations.placing.attaching, 'nothing is being re-attached'),
   };
 }

@@ -4,8 +4,11 @@ import { turnPage } from './page';
 import { keepItem } from './pane-focus';
 import { readingCommands } from './reading-commands';
 import type { Command } from '$shared/keyboard/keymap';
+import { marksCommands } from './marks-commands';
+import { versionCommands } from './version-commands';
 import { libraryCommands } from './library-commands';
 import { extendSelection } from './select';
+import { copySummary } from './summary-work';
 import { windowCommands } from './window-commands';
 import type { Workspace } from './workspace.svelte';
 
@@ -21,6 +24,8 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
     ...readerCommands(space),
     ...inspectorCommands(space),
     ...readingCommands(space),
+    ...marksCommands(space),
+    ...versionCommands(space),
   };
 }
 
@@ -58,12 +63,14 @@ function globalCommands(space: Workspace) {
 }
 
 /** Opens the search on the selected words. */
-function findSelected({ annotations, find, notices, panes, reader }: Workspace): void {
+function findSelected({ annotations, find, marks, notices, panes, reader }: Workspace): void {
   const span = reader.readSelection();
   const words = reader.article && span ? textOf(reader.article.blocks, span) : null;
   annotations.popover = false;
-  if (find.show(words)) panes.reveal('reader');
-  else notices.status('Open an article to find something in it');
+  if (find.show(words)) {
+    marks.hide();
+    panes.reveal('reader');
+  } else notices.status('Open an article to find something in it');
 }
 
 function findStep({ find, panes }: Workspace, by: 1 | -1): boolean {
@@ -72,9 +79,10 @@ function findStep({ find, panes }: Workspace, by: 1 | -1): boolean {
   return stepped;
 }
 
-/** Undoes the innermost thing in hand: search, selection, card, mark, mode, extension, drawer, focus mode. */
-function stepBack({ annotations, find, reader, panes }: Workspace): boolean {
-  if (find.close()) return true;
+/** Undoes the innermost thing in hand: search, re-attaching, page of changes, selection, card, mark, mode, extension, drawer, focus mode. */
+function stepBack(space: Workspace): boolean {
+  const { annotations, find, reader, panes } = space;
+  if (find.close() || annotations.placing.cancel() || space.texts.close()) return true;
   if (panes.tab === 'notes' && panes.shows('inspector') && annotations.view.clear()) return true;
   if (reader.selection) {
     annotations.popover = false;
@@ -189,7 +197,7 @@ function inspectorCommands(space: Workspace) {
     why: () => (summary.current === null ? false : summary.explain(summary.current)),
     longer: () => keepItem(summary.resize(1)),
     shorter: () => keepItem(summary.resize(-1)),
-    copySummary: () => (getSelection()?.isCollapsed === false ? false : space.copySummary()),
+    copySummary: () => (getSelection()?.isCollapsed === false ? false : copySummary(space)),
     entityRemove: () => {
       const all = reader.article?.entities ?? [];
       const entity = all.find((one) => one.id === focused('entity'));

@@ -1,40 +1,39 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ImportRow, OperationView, Requests } from '$backend';
-import { Import } from '$features/import';
+import type { ImportRow } from '$backend';
+import { Import, summaryOf } from '$features/import';
 import { Notices } from '$shared/notices.svelte';
 import { recorded, replay } from '../backend/replay.test-data';
 
 const imported = recorded('importText', 'import-imported');
 
-/** Three files, of which the second was there already; the library lists `undone` ones as such. */
-async function threeFiles(undone: readonly number[] = []) {
-  const row = (id: string, outcome: ImportRow['outcome']): ImportRow => ({
+const revised = recorded('importText', 'import-revised');
+
+function importing(instead: Parameters<typeof replay>[0] = { importText: revised }) {
+  const backend = replay(instead);
+  const notices = new Notices(() => null);
+  const doors = {
+    backend,
+    notices,
+    arrived: vi.fn(),
+    undo: vi.fn<(entry: number) => void>(),
+    takeBack: vi.fn((entry: number) => Promise.resolve(entry > 0)),
+    showChanges: vi.fn(),
+  };
+  return { imports: new Import(doors), doors, backend, notices };
+}
+
+/** Three files, of which the second was there already. */
+async function threeFiles() {
+  const row = (id: string, outcome: ImportRow['outcome'], entry: number | null): ImportRow => ({
     ...imported,
     outcome,
+    entry,
     article: imported.article && { ...imported.article, id },
   });
-  const operation = (entry: number, id: string): OperationView => ({
-    entry,
-    name: 'import',
-    at: 0,
-    undone: undone.includes(entry),
-    articles: [id],
-  });
-  const answers: { [K in keyof Requests]?: unknown } = {
-    importFiles: [row('a', 'imported'), row('b', 'duplicate'), row('c', 'imported')],
-    history: [operation(9, 'c'), operation(8, 'a'), operation(2, 'b')],
-  };
-  const notices = new Notices(() => null);
+  const rows = [row('a', 'imported', 8), row('b', 'duplicate', null), row('c', 'imported', 9)];
+  const { imports, notices, doors } = importing({ importFiles: rows });
   const taken: number[] = [];
-  const imports = new Import({
-    backend: {
-      ...replay(),
-      call: (name) => Promise.resolve(answers[name] as Requests[typeof name]['answer']),
-    },
-    notices,
-    arrived: () => undefined,
-    undo: (entry) => taken.push(entry),
-  });
+  doors.undo.mockImplementation((entry) => void taken.push(entry));
   await imports.files(['a.txt', 'b.txt', 'c.txt']);
   return { notices, taken };
 }
@@ -55,9 +54,49 @@ describe('an import of several files', () => {
     notices.drop((entry) => entry === 8);
     expect(notices.list).toEqual([]);
   });
+});
 
-  it('offers nothing that was taken back before it was told of', async () => {
-    const { notices } = await threeFiles([8, 9]);
-    expect(notices.list[0]?.action).toBeNull();
+describe('a changed copy of an article', () => {
+  it('is said to be a new version, with what became of its highlights', async () => {
+    const { imports, doors, notices } = importing();
+    await imports.text('the text');
+    const [notice] = notices.list;
+    expect(notice?.text).toMatch(
+      /^New version of “Dock workers.*”: 1 highlight kept, 1 changed, 1 lost$/,
+    );
+    expect(notice?.action).toMatchObject({
+      label: 'Undo',
+      takesBack: { entries: [revised.entry] },
+    });
+    expect(doors.arrived).toHaveBeenCalledWith(revised.article?.id);
+    notice?.more[0]?.run();
+    expect(doors.showChanges).toHaveBeenCalledWith(revised.article?.id);
+  });
+
+  it('becomes an article of its own when that is wanted: taken back, and imported apart', async () => {
+    const { imports, doors, backend } = importing();
+    await imports.text('the text');
+    expect(imports.wasVersion).toBe(true);
+    await imports.keepApart();
+    expect(doors.takeBack).toHaveBeenCalledWith(revised.entry);
+    expect(backend.calls.map((one) => one.args)).toEqual([
+      { text: 'the text', apart: false },
+      { text: 'the text', apart: true },
+    ]);
+  });
+
+  it('stays a version where that cannot be taken back', async () => {
+    const { imports, doors, backend } = importing();
+    doors.takeBack.mockResolvedValue(false);
+    await imports.text('the text');
+    await imports.keepApart();
+    expect(backend.calls).toHaveLength(1);
+    expect(await imports.keepApart()).toBe(false);
+  });
+
+  it('is counted among several files', () => {
+    expect(summaryOf([imported, revised, revised])).toBe(
+      '1 article imported · 2 new versions (2 highlights kept, 2 changed, 2 lost)',
+    );
   });
 });

@@ -1,12 +1,15 @@
 import { tick } from 'svelte';
 import type { SummarySentenceView } from '$backend';
+import type { ListPlace } from '$features/marks';
 import type { ReadingPlace } from '$features/reader';
 import type { Tab } from './panes.svelte';
 import type { Workspace } from './workspace.svelte';
 
 /** Where the reader was before a jump. */
 type Stop = {
-  article: string;
+  /** Null in the list of all marks. */
+  article: string | null;
+  marks: ListPlace | null;
   place: ReadingPlace | null;
   /** The item of the inspector that had the focus, by a selector, and its tab. */
   item: { tab: Tab; target: string } | null;
@@ -49,7 +52,9 @@ export class Jumps {
     const { panes, reader } = this.#space;
     this.note(along);
     const wide = panes.layout === 'wide';
+    this.#space.versions.close();
     panes.drawer = false;
+    this.#space.marks.hide();
     panes.reveal('reader');
     // An article that only now gets its pane must be on the page before it can be gone through.
     if (!reader.surface) await tick();
@@ -81,11 +86,18 @@ export class Jumps {
     return this.#go(stop);
   }
 
-  async #go({ article, place, item }: Stop): Promise<void> {
+  async #go({ article, marks, place, item }: Stop): Promise<void> {
     const space = this.#space;
     const { reader, panes } = space;
     this.#along = null;
+    if (marks) {
+      await space.marks.returnTo(marks);
+      return space.focus('reader');
+    }
+    space.marks.hide();
+    if (article === null) return;
     if (reader.article?.id !== article && !(await space.reopen(article))) return;
+    space.versions.close();
     // With one pane at a time the text is put right first, or it would be as it was left.
     panes.reveal('reader');
     if (!reader.surface) await tick();
@@ -95,13 +107,15 @@ export class Jumps {
   }
 
   #here(): Stop | null {
-    const { panes, reader } = this.#space;
+    const { marks, panes, reader } = this.#space;
+    if (marks.shown) return { article: null, marks: marks.place(), place: null, item: null };
     const article = reader.article?.id;
     if (article === undefined) return null;
     const active = document.activeElement;
     const inside = active?.closest('[data-pane="inspector"]') ? active : null;
     const target = inside && selectorOf(inside);
-    return { article, place: reader.place(), item: target ? { tab: panes.tab, target } : null };
+    const item = target ? { tab: panes.tab, target } : null;
+    return { article, marks: null, place: reader.place(), item };
   }
 
   #nowhere(way: 'back' | 'forward'): void {
@@ -113,9 +127,10 @@ export class Jumps {
 function selectorOf(element: Element): string | null {
   const number = element.closest<HTMLElement>('[data-number]')?.dataset['number'];
   if (number !== undefined) return `[data-number="${number}"] [data-item]`;
-  const { entity, mentionItem, noteItem } =
+  const { entity, mentionItem, noteItem, markItem } =
     element.closest<HTMLElement>('[data-item]')?.dataset ?? {};
   if (entity !== undefined) return `[data-entity="${entity}"]`;
   if (mentionItem !== undefined) return `[data-mention-item="${mentionItem}"]`;
+  if (markItem !== undefined) return `[data-mark-item="${markItem}"]`;
   return noteItem === undefined ? null : `[data-note-item="${noteItem}"]`;
 }

@@ -31,6 +31,9 @@ export function contextsAt(space: Workspace, target: Element | null): Context[] 
   const pane = target?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
   if (pane === 'library') return ['library', 'global'];
   if (pane === 'inspector') return [space.panes.tab, 'global'];
+  if (space.marks.shown) return ['marks', 'global'];
   if (!space.reader.article) return ['library', 'global'];
+  if (space.versions.page) return ['changes', 'global'];
+  if (space.annotations.placing.attaching) return ['attaching', 'reader', 'global'];
   return space.reader.focusedMark === null ? ['reader', 'global'] : ['mark', 'reader', 'global'];
 }

@@ -4,7 +4,8 @@ import { order, type Pane, type Panes } from './panes.svelte';
 
 const main: Record<Pane, string> = {
   library: '[data-list] [role=listbox], [data-list]:not(:has([role=listbox]))',
-  reader: '.article',
+  reader:
+    '[data-page], .article, [data-marks] [role=listbox], [data-marks] [data-list]:not(:has([role=listbox]))',
   inspector: '[role=tab][aria-selected=true]',
 };
 

@@ -1,7 +1,7 @@
 import { recall, recallNumber, remember } from '$shared/storage';
 
 export type Pane = 'library' | 'reader' | 'inspector';
-export type Tab = 'summary' | 'entities' | 'notes';
+export type Tab = 'summary' | 'entities' | 'notes' | 'versions';
 export const order: readonly Pane[] = ['library', 'reader', 'inspector'];
 export const limits = { library: { least: 200, most: 420 }, inspector: { least: 260, most: 520 } };
 

@@ -3,6 +3,7 @@ import { paint } from '$shared/text/painter';
 import { blockIndexAt, covers, overlaps, span, textOf } from '$shared/text/positions';
 import { unitAt } from '$shared/text/units';
 import { commandsOf } from './commands';
+import { highlightEvery } from './marks-commands';
 import { afterwards, hold, type Held } from './held';
 import type { Command } from '$shared/keyboard/keymap';
 import type { Workspace } from './workspace.svelte';
@@ -77,6 +78,12 @@ export class ReadingMenu {
   find(): void {
     const { words } = this;
     this.later(() => this.space.find.show(words));
+  }
+
+  /** Highlights what would be looked for wherever the article says it. */
+  every(): void {
+    const { words } = this;
+    this.later(() => highlightEvery(this.space, words));
   }
 
   async copyLink(url: string): Promise<void> {

@@ -19,9 +19,15 @@ export function summaryWork(space: Workspace): SummaryWork {
         sentences.map((one) => one.span),
         annotations.lastLabel,
       ),
-    copy: () => void space.copySummary(),
+    copy: () => void copySummary(space),
     exportNotes: () => void space.export(),
   };
+}
+
+/** Puts the summary on the clipboard, with where each sentence stands. */
+export async function copySummary(space: Workspace): Promise<void> {
+  const copied = await space.copy(space.summary.asText());
+  if (copied) space.notices.status('Summary copied with references');
 }
 
 const inspector = () => document.querySelector('[data-pane="inspector"]');

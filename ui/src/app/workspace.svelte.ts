@@ -7,9 +7,11 @@ import { Export } from '$features/export';
 import { Find } from '$features/find';
 import { Import } from '$features/import';
 import { Library } from '$features/library';
+import { Marks } from '$features/marks';
 import { Reader } from '$features/reader';
 import { Settings } from '$features/settings';
 import { Summary } from '$features/summary';
+import type { Versions } from '$features/versions';
 import { Tour } from '$features/welcome';
 import { Journal } from '$shared/journal.svelte';
 import { Keys } from '$shared/keyboard/keys.svelte';
@@ -22,8 +24,10 @@ import { FirstRun } from './first-run.svelte';
 import { Jumps } from './jumps.svelte';
 import { Palette } from './palette/palette.svelte';
 import { focusItemOfInspector, focusPane, paneBeside } from './pane-focus';
+import { reload } from './reload';
 import { Panes, type Pane, type Tab } from './panes.svelte';
 import { ReadingMenu } from './reading-menu.svelte';
+import { Texts } from './texts';
 
 const settling = 150;
 
@@ -39,11 +43,13 @@ export class Workspace {
   readonly library: Library;
   readonly reader: Reader;
   readonly annotations: Annotations;
+  readonly marks: Marks;
   readonly entities: Entities;
   readonly summary: Summary;
   readonly imports: Import;
   readonly exporting: Export;
   readonly find: Find;
+  readonly versions: Versions;
   readonly palette: Palette;
   readonly menu: ReadingMenu;
   readonly activity: Activity;
@@ -51,6 +57,7 @@ export class Workspace {
   readonly tour = new Tour();
   readonly firstRun = new FirstRun(this);
   readonly jumps = new Jumps(this);
+  readonly texts = new Texts(this);
   helpOpen = $state(false);
   /** How often a summary sentence was followed to its source. */
   sources = $state(0);
@@ -76,10 +83,19 @@ export class Workspace {
       external: (url) => void this.external(url),
       goToName: (name) => void this.jumps.toText(() => this.entities.goToName(name)),
     });
+    this.marks = new Marks({ reader, journal, notices, undoOf, copy });
     journal.settle = () => this.annotations.resizing.settle();
     this.entities = new Entities({ reader, journal, notices, undoOf });
     this.summary = new Summary({ reader, journal, notices, undoOf, preferences: this.preferences });
-    this.imports = new Import({ backend, notices, undo, arrived: (id) => void this.arrived(id) });
+    this.imports = new Import({
+      backend,
+      notices,
+      undo,
+      takeBack: (entry) => this.undo('undo', entry),
+      arrived: (id) => void this.arrived(id),
+      showChanges: (id) => void this.texts.changesOf(id),
+    });
+    this.versions = this.texts.versions(undo, (article) => this.#reload([article]));
     this.exporting = new Export({ backend, journal, notices, undo });
     this.find = new Find(reader);
     this.palette = new Palette(this);
@@ -119,7 +135,7 @@ export class Workspace {
   }
 
   async open(id: string): Promise<void> {
-    if (this.reader.article?.id !== id) this.jumps.note();
+    if (this.marks.shown || this.reader.article?.id !== id) this.jumps.note();
     if (await this.reopen(id)) this.focus('reader');
   }
 
@@ -129,15 +145,18 @@ export class Workspace {
     this.annotations.closeEditor();
     this.annotations.openCard = null;
     if (!(await this.reader.open(id))) return false;
+    this.marks.hide();
     this.library.select(id);
+    this.versions.close();
     this.panes.reveal('reader');
     void this.summary.load();
+    void this.versions.load();
     return true;
   }
 
   async arrived(article: string | null): Promise<void> {
     // Files come in at any moment: who is writing goes on, and finds them in the inbox.
-    if (isWriting()) return this.library.refresh();
+    if (isWriting()) return this.#reload(article === null ? [] : [article]);
     if (this.library.shelf !== 'inbox') await this.library.show('inbox');
     await this.library.refresh();
     if (article !== null) await this.open(article);
@@ -149,24 +168,23 @@ export class Workspace {
   }
 
   /** Undoes or redoes the last change, whichever part of the window made it, or undoes one. */
-  async undo(way: 'undo' | 'redo', entry: number | null = null): Promise<void> {
+  async undo(way: 'undo' | 'redo', entry: number | null = null): Promise<boolean> {
     await this.annotations.resizing.settle();
     const { answer: done, error } = await (way === 'undo'
       ? this.journal.attempt('undo', { entry })
       : this.journal.attempt('redo', {}));
-    if (error) return this.#notUndone(way, error);
+    if (error) {
+      this.#notUndone(way, error);
+      return false;
+    }
     this.notices.status(`${way === 'undo' ? 'Undid' : 'Redid'}: ${done.name}`);
     await this.#reload(done.articles);
+    return true;
   }
 
   /** True when the text is on the clipboard. */
   async copy(text: string): Promise<boolean> {
     return this.notices.guard(() => this.backend.copyText(text), failures.copy);
-  }
-
-  async copySummary(): Promise<void> {
-    const copied = await this.copy(this.summary.asText());
-    if (copied) this.notices.status('Summary copied with references');
   }
 
   async external(url: string): Promise<void> {
@@ -188,15 +206,6 @@ export class Workspace {
   async markEntity(): Promise<void> {
     this.annotations.popover = false;
     await this.entities.propose();
-  }
-
-  /** Stars or unstars an article, wherever it is shown. */
-  async toggleStar(id: string | null): Promise<void> {
-    const open = this.reader.article;
-    const row = open?.id === id ? open.row : this.library.row(id);
-    if (!row) return;
-    const changed = await this.library.star(row.id, !row.starred);
-    if (changed && this.reader.article?.id === row.id) this.reader.article.row = changed;
   }
 
   /** Shows a summary sentence in the inspector, with the focus on it. */
@@ -231,10 +240,7 @@ export class Workspace {
     this.#changed = setTimeout(() => void follow(), settling);
   }
 
-  async #reload(articles: string[]): Promise<void> {
-    const open = this.reader.article?.id;
-    const touched = open !== undefined && (articles.length === 0 || articles.includes(open));
-    const again = touched ? [this.reader.refresh(), this.summary.refresh()] : [];
-    await Promise.all([this.library.refresh(), ...again]);
+  #reload(articles: string[]): Promise<void> {
+    return reload(this, articles);
   }
 }

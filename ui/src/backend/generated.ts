@@ -122,9 +122,23 @@ export type EntityView = { id: string, kind: EntityKind, name: string, aliases: 
 
 export type MarksView = { annotations: Array<AnnotationView>, entities: Array<EntityView>, tags: Array<string>, note: AnnotationView | null, };
 
-export type ArticleMarks = { article: ArticleRow, marks: MarksView, };
+export type TextView = { 
+/**
+ * The same as long as the text is. 
+ */
+id: string, 
+/**
+ * Counted from 1. 
+ */
+number: number, 
+/**
+ * How many the article has. 
+ */
+of: number, };
 
-export type ArticleView = { article: ArticleRow, blocks: Array<BlockView>, paragraphs: number, sentences: number, marks: MarksView, 
+export type ArticleMarks = { article: ArticleRow, text: TextView, marks: MarksView, };
+
+export type ArticleView = { article: ArticleRow, text: TextView, blocks: Array<BlockView>, paragraphs: number, sentences: number, marks: MarksView, 
 /**
  * Where reading goes on; null where it never began. 
  */
@@ -342,6 +356,12 @@ export type ListedMarkView = { mark: AnnotationView, article: string, title: str
 
 export type MarkListView = { total: number, marks: Array<ListedMarkView>, };
 
+export type CountedView = { id: string, name: string, marks: number, };
+
+export type MarkCountsView = { total: number, labels: Array<CountedView>, tags: Array<CountedView>, articles: Array<CountedView>, };
+
+export type MarkdownView = { markdown: string, };
+
 export type Changed<T> = { value: T, 
 /**
  * The change's number, by which it can be undone; null where nothing changed.
@@ -359,8 +379,8 @@ export type Requests = {
  * Thousandths of the text that were on screen. 
  */
 furthest: number, }; answer: ArticleRow };
-  importText: { args: { text: string, }; answer: ImportRow };
-  importFiles: { args: { paths: Array<string>, }; answer: Array<ImportRow> };
+  importText: { args: { text: string, apart: boolean, }; answer: ImportRow };
+  importFiles: { args: { paths: Array<string>, apart: boolean, }; answer: Array<ImportRow> };
   addSample: { args: Record<symbol, never>; answer: Changed<ArticleRow> };
   highlight: { args: { article: string, span: Span, label: string, body: string, }; answer: Changed<AnnotationView> };
   highlightAll: { args: { article: string, spans: Array<Span>, label: string, }; answer: Changed<Array<AnnotationView>> };
@@ -398,7 +418,7 @@ furthest: number, }; answer: ArticleRow };
   openRevision: { args: { article: string, number: number, }; answer: ArticleView };
   compareRevisions: { args: { article: string, old: number, new: number, }; answer: ComparisonView };
   revise: { args: { article: string, text: string, }; answer: Changed<RevisedView> };
-  textToEdit: { args: { article: string, }; answer: string };
+  textToEdit: { args: { article: string, }; answer: MarkdownView };
   editText: { args: { article: string, markdown: string, }; answer: Changed<RevisedView> };
   editDetails: { args: { article: string, title: string | null, byline: Array<string>, site: string | null, source: string | null, place: string | null, 
 /**
@@ -417,7 +437,12 @@ from: number | null,
 /**
  * Milliseconds since the Unix epoch, excluded. 
  */
-before: number | null, words: string, noted: boolean | null, limit: number, skip: number, }; answer: MarkListView };
+before: number | null, words: string, noted: boolean | null, 
+/**
+ * Article by article, not those made last first. 
+ */
+byArticle: boolean, limit: number, skip: number, }; answer: MarkListView };
+  markCounts: { args: Record<symbol, never>; answer: MarkCountsView };
   undo: { args: { entry: number | null, }; answer: UndoResult };
   redo: { args: Record<symbol, never>; answer: UndoResult };
   history: { args: { limit: number, }; answer: Array<OperationView> };

@@ -33,6 +33,8 @@ export type Notice = {
   /** What a report of the error should carry. */
   detail: string | null;
   action: Action | null;
+  /** Further ways to go on, which stand before it. */
+  more: readonly Action[];
 };
 
 /** A message as it is kept for the session, after it has left the screen. */
@@ -44,6 +46,8 @@ export type Message = Pick<Notice, 'id' | 'kind' | 'text' | 'detail'> & {
 const most = 2;
 const mostKept = 500;
 const usualTime = 6000;
+/** How much longer a message stays that asks for a choice. */
+const patience = 3;
 
 /**
  * The short messages at the foot of the reader and what assistive technology is told. A status
@@ -66,13 +70,20 @@ export class Notices {
     this.#lasting = lasting;
   }
 
-  status(text: string, action: Action | null = null): void {
-    this.#add({ id: this.#next++, kind: 'status', text, detail: null, action });
+  status(text: string, action: Action | null = null, more: readonly Action[] = []): void {
+    this.#add({ id: this.#next++, kind: 'status', text, detail: null, action, more });
   }
 
   error(reason: unknown, action: Action | null = null): void {
     const { message, detail } = asApiError(reason);
-    this.#add({ id: this.#next++, kind: 'error', text: message, detail: detail || null, action });
+    this.#add({
+      id: this.#next++,
+      kind: 'error',
+      text: message,
+      detail: detail || null,
+      action,
+      more: [],
+    });
   }
 
   /** Runs what may fail outside the program; then says `message`. True when it went well. */
@@ -165,7 +176,10 @@ export class Notices {
     if (this.#held || this.#timers.has(notice.id)) return;
     this.#timers.set(
       notice.id,
-      setTimeout(() => this.close(notice.id), lasting),
+      setTimeout(
+        () => this.close(notice.id),
+        notice.more.length > 0 ? lasting * patience : lasting,
+      ),
     );
   }
 }

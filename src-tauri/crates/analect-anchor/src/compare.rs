@@ -3,7 +3,7 @@
 use crate::align::Link;
 use crate::alike::Run;
 use crate::diff::diff;
-use crate::fold::{Folded, Token, Vocabulary, fold};
+use crate::fold::{Cut, Folded, Token, Vocabulary, fold};
 use analect_text::{TextRange, slice};
 use std::collections::HashMap;
 
@@ -103,6 +103,31 @@ impl<'text> Side<'text> {
         let range = self.range(sentence);
         let words = range.and_then(|range| slice(self.text.text, range));
         words.unwrap_or_default().trim()
+    }
+
+    /// Takes a number of which a part has changed, such as 2.4 or 10:30, as changed whole. `same`
+    /// says of the tokens from `first` on whether they are written alike.
+    fn whole_numbers(&self, first: usize, same: &mut [bool]) {
+        let token = |at: usize| self.text.tokens.get(first + at);
+        let starts_with_digit = |at: usize| {
+            let start = token(at).map(|token| token.start as usize);
+            let rest = start.and_then(|start| self.text.text.get(start..));
+            rest.is_some_and(|rest| rest.starts_with(char::is_numeric))
+        };
+        let touches = |at: usize| token(at).is_some_and(|token| token.cut == Cut::None);
+        for mark in 1..same.len().saturating_sub(1) {
+            let inner = token(mark).is_some_and(|token| !token.word);
+            let number = inner
+                && touches(mark)
+                && touches(mark + 1)
+                && starts_with_digit(mark - 1)
+                && starts_with_digit(mark + 1);
+            let part = same.get(mark - 1..=mark + 1).unwrap_or_default();
+            if number && part.contains(&false) {
+                let whole = same.iter_mut().skip(mark - 1).take(3);
+                whole.for_each(|same| *same = false);
+            }
+        }
     }
 
     /// The stretches of text of tokens next to each other among those `picked` of a sentence.
@@ -282,6 +307,8 @@ impl Comparison<'_> {
                 .take(hi - lo)
                 .for_each(|kept| *kept = true);
         }
+        self.old.whole_numbers(first, &mut stays);
+        self.new.whole_numbers(low, &mut kept);
         let is = |list: &[bool], at: usize| list.get(at).copied().unwrap_or(false);
         Compared {
             difference: Difference::Edited,
@@ -374,6 +401,11 @@ mod tests {
     #[test]
     fn words_that_changed_stand_together() {
         let check = |old: &str, new: &str, expect: &str| assert_eq!(told(old, new), [expect]);
+        check(
+            "It cost 2,4 million, at 10:30.",
+            "It cost 2,6 million, at 11:30.",
+            "~ 2,4|10:30 / 2,6|11:30",
+        );
         check(
             "He said the talks had gone very badly indeed.",
             "He said the talks had gone well.",

@@ -207,11 +207,24 @@ shapes! {
         tags: Vec<String>,
         note: Option<AnnotationView>,
     }
-    /// What may have changed of an article while its text stayed.
-    Serialize ArticleMarks { article: ArticleRow, marks: MarksView }
+    /// An article's text as it is edited. An object, because a bare text is none in JSON once the
+    /// bridge to the window has read it.
+    Serialize MarkdownView { markdown: String }
+    /// Which of an article's texts this is.
+    Serialize TextView {
+        /** The same as long as the text is. */
+        id: String,
+        /** Counted from 1. */
+        number: u32,
+        /** How many the article has. */
+        of: u32,
+    }
+    /// What may have changed of an article, but its text; `text` tells whether that is another.
+    Serialize ArticleMarks { article: ArticleRow, text: TextView, marks: MarksView }
     /// An article to be read.
     Serialize ArticleView {
         article: ArticleRow,
+        text: TextView,
         blocks: Vec<BlockView>,
         paragraphs: u32,
         sentences: u32,
@@ -305,6 +318,15 @@ shapes! {
     Serialize ListedMarkView { mark: AnnotationView, article: String, title: String }
     /// A part of the marks of the library.
     Serialize MarkListView { total: u32, marks: Vec<ListedMarkView> }
+    /// Something marks can be chosen by, and how many carry it.
+    Serialize CountedView { id: String, name: String, marks: u32 }
+    /// What the marks of the library can be chosen by.
+    Serialize MarkCountsView {
+        total: u32,
+        labels: Vec<CountedView>,
+        tags: Vec<CountedView>,
+        articles: Vec<CountedView>,
+    }
     /// What is wrong with a template, and where.
     Serialize TemplateProblem {
         /** The line, counted from 1. */
@@ -401,10 +423,10 @@ shapes! {
     }
     /// An article.
     Deserialize OfArticle { article: String }
-    /// Pasted text.
-    Deserialize ImportText { text: String }
-    /// Files to import.
-    Deserialize ImportFiles { paths: Vec<String> }
+    /// Pasted text; `apart` keeps it from becoming a version of an article that is there.
+    Deserialize ImportText { text: String, apart: bool }
+    /// Files to import; `apart` keeps them from becoming versions of articles that are there.
+    Deserialize ImportFiles { paths: Vec<String>, apart: bool }
     /// A text of an article, counted from 1.
     Deserialize OfRevision { article: String, number: u32 }
     /// Two texts of an article, counted from 1.
@@ -438,6 +460,8 @@ shapes! {
         before: Option<i64>,
         words: String,
         noted: Option<bool>,
+        /** Article by article, not those made last first. */
+        by_article: bool,
         limit: u32,
         skip: u32,
     }

@@ -84,7 +84,7 @@ fn code(error: &Error) -> ErrorCode {
             cause: analect_library::ImportError::TooLarge { .. },
             ..
         } => ErrorCode::TooLarge,
-        Error::Import { .. } => ErrorCode::Unsupported,
+        Error::Import { .. } | Error::Annotations { .. } => ErrorCode::Unsupported,
         Error::File { .. }
         | Error::NotAFile { .. }
         | Error::TooManyFiles(_)

@@ -5,13 +5,14 @@ use crate::answers::{
     CollectArgs, CollectionView, CompareArgs, ComparisonView, CreateCollectionArgs,
     EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView, ExportArgs,
     ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs, HistoryArgs,
-    ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkListView,
-    MarksArgs, MergeEntitiesArgs, NoteArticleArgs, NoteEditView, NoteEditsArgs, Nothing,
-    OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention,
-    OfPreset, OfRevision, OfShelf, OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs,
-    ReviseArgs, RevisedView, RevisionsView, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs,
-    SummarizeArgs, SummaryView, TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs,
-    TagEntityArgs, TakeEditsArgs, TakenEdits, UndoArgs, UndoResult,
+    ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkCountsView,
+    MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, NoteEditView,
+    NoteEditsArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle,
+    OfCollection, OfEntity, OfMention, OfPreset, OfRevision, OfShelf, OperationView, RelabelArgs,
+    RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView, RevisionsView, SetLabelsArgs,
+    SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs,
+    TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, TakeEditsArgs, TakenEdits, UndoArgs,
+    UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -89,7 +90,7 @@ requests! {
     "openRevision" => open_revision(OfRevision) -> ArticleView;
     "compareRevisions" => compare_revisions(CompareArgs) -> ComparisonView;
     "revise" => revise(ReviseArgs) -> Changed<RevisedView>;
-    "textToEdit" => text_to_edit(OfArticle) -> String;
+    "textToEdit" => text_to_edit(OfArticle) -> MarkdownView;
     "editText" => edit_text(EditTextArgs) -> Changed<RevisedView>;
     "editDetails" => edit_details(EditDetailsArgs) -> Changed<RevisedView>;
     "restoreRevision" => restore_revision(OfRevision) -> Changed<RevisedView>;
@@ -97,6 +98,7 @@ requests! {
     "reattach" => reattach(ResizeArgs) -> Changed<AnnotationView>;
     "keepLost" => keep_lost(OfAnnotations) -> Changed<Vec<AnnotationView>>;
     "listMarks" => list_marks(MarksArgs) -> MarkListView;
+    "markCounts" => mark_counts(Nothing) -> MarkCountsView;
     "undo" => undo(UndoArgs) -> UndoResult;
     "redo" => redo(Nothing) -> UndoResult;
     "history" => history(HistoryArgs) -> Vec<OperationView>;

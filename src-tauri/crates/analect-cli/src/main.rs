@@ -6,6 +6,7 @@
 //! written to. Offsets in JSON are Unicode code points.
 
 mod analyse;
+mod annotations;
 mod args;
 mod batch;
 mod error;
@@ -60,6 +61,7 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Export(args) => export::export(&cli.library, args, output),
         Verb::TakeEdits(args) => export::take_edits(&cli.library, args, output),
         Verb::Template(args) => export::template(args, output),
+        Verb::Annotations(args) => annotations::annotations(&cli.library, args, output),
         Verb::Undo(args) => library::undo(&cli.library, args, output),
         Verb::Redo => library::redo(&cli.library, output),
         Verb::Manual(args) => manual::manual(args),

@@ -10,8 +10,8 @@ use crate::library::one_of;
 use crate::marks::{print_mark, text_range};
 use crate::output::Output;
 use analect_library::{
-    Compared, Comparison, Difference, Library, ListedMark, MarkFilter, OpenMode, RevisionReport,
-    Source, Tally, parse,
+    Compared, Comparison, Difference, Library, ListedMark, MarkFilter, MarkOrder, OpenMode,
+    RevisionReport, Source, Tally, parse,
 };
 use analect_model::{
     AnchoringState, ArticleId, LabelId, Metadata, PublicationDate, TagName, Timestamp,
@@ -313,6 +313,7 @@ fn filter(library: &Library, args: &MarksArgs) -> Result<MarkFilter, Error> {
         before: day(args.before.as_ref())?,
         words: args.words.clone(),
         noted: args.noted.then_some(true),
+        order: MarkOrder::Newest,
     })
 }
 

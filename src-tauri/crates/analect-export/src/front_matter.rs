@@ -194,7 +194,7 @@ pub(crate) fn link_name(name: &str) -> String {
         .to_owned()
 }
 
-fn hexadecimal<'b>(bytes: impl Iterator<Item = &'b u8>) -> String {
+pub(crate) fn hexadecimal<'b>(bytes: impl Iterator<Item = &'b u8>) -> String {
     bytes.fold(String::new(), |mut out, byte| {
         // Writing to a string cannot fail.
         let _ = write!(out, "{byte:02x}");

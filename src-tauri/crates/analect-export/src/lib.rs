@@ -1,4 +1,4 @@
-//! Notes and articles as Markdown, and articles as HTML.
+//! Notes and articles as Markdown, articles as HTML, and marks as W3C Web Annotations.
 //!
 //! Everything here writes text from what it is given: no files, no clock. Whatever titles, quotes,
 //! notes and names contain, the structure of the output holds, and nothing in it can run.
@@ -23,6 +23,12 @@ mod read;
 mod template;
 #[cfg(test)]
 mod tests;
+mod web_annotation;
+mod web_annotation_parts;
+mod web_annotation_reader;
+#[cfg(test)]
+mod web_annotation_tests;
+mod web_annotation_writer;
 
 pub use document_html::document_html;
 pub use document_markdown::document_markdown;
@@ -30,6 +36,9 @@ pub use file_name::file_name;
 pub use merge::{MergeError, Merged, merge};
 pub use read::{ReadNote, ReadNotes, article_of, read_notes};
 pub use template::{Preset, Template, TemplateError};
+pub use web_annotation::{Made, Standing, WebAnnotation, passage_at};
+pub use web_annotation_reader::{ReadError, read_web_annotations};
+pub use web_annotation_writer::write_web_annotations;
 
 use analect_model::{Annotation, Article, Document, Entity, Label, Summary, TagName};
 

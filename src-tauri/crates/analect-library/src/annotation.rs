@@ -315,7 +315,7 @@ pub(crate) fn put_on(
 }
 
 /// What a reader typed, without the characters no text file can hold; empty where it is blank.
-fn clean(typed: &str) -> String {
+pub(crate) fn clean(typed: &str) -> String {
     let kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
     typed
         .replace("\r\n", "\n")
@@ -327,7 +327,10 @@ fn clean(typed: &str) -> String {
         .to_owned()
 }
 
-fn article_note(writer: &Writer<'_>, article: ArticleId) -> Result<Option<Annotation>, Error> {
+pub(crate) fn article_note(
+    writer: &Writer<'_>,
+    article: ArticleId,
+) -> Result<Option<Annotation>, Error> {
     let all = writer.reader().annotations().of_article(article)?;
     Ok(all
         .into_iter()
@@ -335,7 +338,7 @@ fn article_note(writer: &Writer<'_>, article: ArticleId) -> Result<Option<Annota
 }
 
 /// Replaces the note and the tags that stood in it by those that stand in it now.
-fn write_body(
+pub(crate) fn write_body(
     writer: &Writer<'_>,
     annotation: &Annotation,
     body: &str,

@@ -129,6 +129,10 @@ pub struct ArticleDetail {
     pub listing: ArticleListing,
     /// Its current text.
     pub revision: Revision,
+    /// Which of its texts that is, counted from 1.
+    pub number: usize,
+    /// How many texts it has.
+    pub versions: usize,
     /// The annotations on passages, by position.
     pub highlights: Vec<PlacedAnnotation>,
     /// The note on the whole article.
@@ -157,7 +161,10 @@ pub(crate) fn detail(reader: &Reader<'_>, id: ArticleId) -> Result<ArticleDetail
     if !placements.is_empty() {
         highlights.sort_by_key(position);
     }
+    let versions = reader.revisions().of_article(id)?.len();
     Ok(ArticleDetail {
+        number: versions,
+        versions,
         highlights,
         note: notes.into_iter().next(),
         entities: entities(reader, id, text)?,

@@ -16,6 +16,14 @@ pub enum Error {
         /// What is wrong with it.
         cause: analect_import::Error,
     },
+    /// A file holds no annotations that can be read.
+    #[error("“{name}” {cause}")]
+    Annotations {
+        /// The file's name, or what stands for it.
+        name: String,
+        /// What is wrong with it.
+        cause: analect_export::ReadError,
+    },
     /// A file or folder of the user cannot be used.
     #[error("cannot {action} “{}”: {cause}", path.display())]
     File {

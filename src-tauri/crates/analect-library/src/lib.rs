@@ -26,6 +26,9 @@ mod revision;
 mod sample;
 mod summary;
 mod versions;
+mod web_annotations;
+mod web_annotations_import;
+mod web_annotations_place;
 mod world;
 
 pub use analect_anchor::{Compared, Difference};
@@ -33,8 +36,8 @@ pub use analect_export::{Preset, Template, TemplateError};
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
-    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, MarkFilter, OpenMode,
-    RevisionListing, Shelf, Sort,
+    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, MarkCounts, MarkFilter,
+    MarkOrder, OpenMode, RevisionListing, Shelf, Sort,
 };
 pub use analect_summary::Length;
 pub use carry::Tally;
@@ -51,4 +54,5 @@ pub use op::Op;
 pub use place::{default_path, last_opened, note_opened, relocate, user_folder, user_library};
 pub use revision::{Comparison, RevisionReport};
 pub use summary::ArticleSummary;
+pub use web_annotations_import::AnnotationsReport;
 pub use world::{Clock, IdSource, SystemClock, SystemIds, World};

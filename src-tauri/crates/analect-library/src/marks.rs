@@ -3,7 +3,7 @@
 use crate::detail::PlacedAnnotation;
 use crate::{Error, Library};
 use analect_model::{ArticleId, Revision};
-use analect_store::{MarkFilter, MarkListing, Reader};
+use analect_store::{MarkCounts, MarkFilter, MarkListing, Reader};
 
 /// A mark with its article.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,12 +19,17 @@ pub struct ListedMark {
 pub struct MarkList {
     /// How many marks there are of the kind.
     pub total: u32,
-    /// Those asked for, made last first.
+    /// Those asked for, in the order asked for.
     pub marks: Vec<ListedMark>,
 }
 
 impl Library {
-    /// The marks that meet `filter`, those made last first: at most `limit`, after leaving out
+    /// How many marks there are and what they carry. Articles in the trash are left out.
+    pub fn mark_counts(&self) -> Result<MarkCounts, Error> {
+        self.read(|reader| Ok(reader.annotations().counts()?))
+    }
+
+    /// The marks that meet `filter`, in its order: at most `limit`, after leaving out
     /// `skip`. Articles in the trash are left out.
     pub fn marks(&self, filter: &MarkFilter, limit: u32, skip: u32) -> Result<MarkList, Error> {
         self.read(|reader| {

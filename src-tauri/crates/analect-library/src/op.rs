@@ -61,11 +61,13 @@ pub enum Op {
     Reattach,
     /// Keep a highlight whose passage is gone.
     KeepLost,
+    /// Add marks from a file of annotations.
+    ImportAnnotations,
 }
 
 impl Op {
     /// Every operation.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Import,
         Self::MoveArticle,
         Self::StarArticle,
@@ -95,6 +97,7 @@ impl Op {
         Self::ConfirmPlace,
         Self::Reattach,
         Self::KeepLost,
+        Self::ImportAnnotations,
     ];
 
     /// The operation in a user's words, as it stands in the undo history.
@@ -129,6 +132,7 @@ impl Op {
             Self::ConfirmPlace => "confirm place",
             Self::Reattach => "re-attach highlight",
             Self::KeepLost => "keep lost highlight",
+            Self::ImportAnnotations => "import annotations",
         }
     }
 }

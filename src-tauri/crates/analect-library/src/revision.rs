@@ -145,6 +145,7 @@ impl Library {
             }
             found.entities = entities(reader, article, then.document.text())?;
             found.revision = then;
+            found.number = number;
             Ok(found)
         })
     }

@@ -143,7 +143,7 @@ fn host(address: &str) -> Option<String> {
 
 /// The forms in which the address of one page is written: with and without a slash at its end,
 /// over either scheme.
-fn forms(address: &str) -> Vec<String> {
+pub(crate) fn forms(address: &str) -> Vec<String> {
     let address = address.split('#').next().unwrap_or(address);
     let bare = address.trim_end_matches('/');
     let rest = bare.split_once("://").map(|(_, rest)| rest);

@@ -32,6 +32,23 @@ impl Timestamp {
             .to_string()
     }
 
+    /// The moment in RFC 3339, UTC, to the millisecond where it is no whole second.
+    pub fn rfc3339_precise(self) -> String {
+        let bounded = self.0.clamp(
+            jiff::Timestamp::MIN.as_millisecond(),
+            jiff::Timestamp::MAX.as_millisecond(),
+        );
+        jiff::Timestamp::from_millisecond(bounded)
+            .unwrap_or_default()
+            .to_string()
+    }
+
+    /// The moment an RFC 3339 date with time and offset names, to the millisecond.
+    pub fn parse(text: &str) -> Option<Self> {
+        let moment: jiff::Timestamp = text.trim().parse().ok()?;
+        Some(Self(moment.as_millisecond()))
+    }
+
     /// The first moment of `day` in UTC.
     pub fn at_start_of(day: PublicationDate) -> Self {
         let start = jiff::tz::Offset::UTC.to_timestamp(day.0.at(0, 0, 0, 0));
@@ -204,6 +221,20 @@ mod tests {
         check(1_757_002_811_999, "2025-09-04T16:20:11Z");
         check(-1, "1969-12-31T23:59:59Z");
         check(i64::MAX, "9999-12-30T22:00:00Z");
+    }
+
+    #[test]
+    fn timestamps_are_read_back_as_they_print() {
+        for ms in [0, 1_757_002_811_999, -1, 1_757_002_811_000] {
+            let moment = Timestamp::from_milliseconds(ms);
+            assert_eq!(Timestamp::parse(&moment.rfc3339_precise()), Some(moment));
+        }
+        let check = |text: &str, expect: Option<i64>| {
+            assert_eq!(Timestamp::parse(text).map(Timestamp::milliseconds), expect);
+        };
+        check("1970-01-01T01:00:00.1239+01:00", Some(123));
+        check("1970-01-01", None);
+        check("yesterday", None);
     }
 
     #[test]

@@ -57,6 +57,30 @@ impl<'c> Annotations<'c> {
         Ok(found.into_iter().collect())
     }
 
+    /// What annotations of `article` that came from elsewhere say beyond their columns, as JSON
+    /// objects.
+    pub fn extras(&self, article: ArticleId) -> Result<HashMap<AnnotationId, String>, Error> {
+        let sql = "SELECT id, extra FROM annotation WHERE article = ?1 AND extra IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = collect(statement.query([article.as_bytes()])?, |row| {
+            let id = AnnotationId::from_bytes(id_bytes(row, "id")?);
+            Ok((id, row.get("extra")?))
+        })?;
+        Ok(found.into_iter().collect())
+    }
+
+    /// The annotations to which another service gave an identifier, by that.
+    pub fn foreign(&self) -> Result<HashMap<String, AnnotationId>, Error> {
+        let sql = "SELECT id, CAST(json_extract(extra, '$.id') AS TEXT) AS name FROM annotation \
+                   WHERE json_extract(extra, '$.id') IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let found = collect(statement.query([])?, |row| {
+            let id = AnnotationId::from_bytes(id_bytes(row, "id")?);
+            Ok((row.get("name")?, id))
+        })?;
+        Ok(found.into_iter().collect())
+    }
+
     /// The annotations whose printed id starts with `prefix`, or whose short name is `prefix`; at most `limit`.
     pub fn with_prefix(&self, prefix: &str, limit: usize) -> Result<Vec<AnnotationId>, Error> {
         let mut statement = self
@@ -122,6 +146,39 @@ impl<'c> AnnotationsMut<'c> {
             ":modified": annotation.modified.milliseconds(),
             ":revision": revision.as_ref().map(RevisionId::as_bytes),
         })?;
+        Ok(())
+    }
+
+    /// Makes `annotation` what it is here and `extra` what else is said of it, whatever it was
+    /// before; its tags and its placement are set on their own.
+    pub fn replace(
+        &self,
+        annotation: &Annotation,
+        revision: RevisionId,
+        extra: Option<&str>,
+    ) -> Result<(), Error> {
+        self.touched.borrow_mut().insert(annotation.article);
+        let target = annotation.target.as_ref();
+        let sql = "UPDATE annotation SET start = :start, end = :end, exact = :exact, \
+                   prefix = :prefix, suffix = :suffix, body = :body, label = :label, \
+                   created = :created, modified = :modified, revision = :revision, extra = :extra \
+                   WHERE id = :id";
+        self.connection
+            .prepare_cached(sql)?
+            .execute(named_params! {
+                ":id": annotation.id.as_bytes(),
+                ":start": target.map(|target| target.position.start().get()),
+                ":end": target.map(|target| target.position.end().get()),
+                ":exact": target.map(|target| target.quote.exact.as_str()),
+                ":prefix": target.map(|target| target.quote.prefix.as_str()),
+                ":suffix": target.map(|target| target.quote.suffix.as_str()),
+                ":body": annotation.body,
+                ":label": annotation.label.as_ref().map(LabelId::as_str),
+                ":created": annotation.created.milliseconds(),
+                ":modified": annotation.modified.milliseconds(),
+                ":revision": revision.as_bytes(),
+                ":extra": extra,
+            })?;
         Ok(())
     }
 

@@ -38,7 +38,7 @@ pub use entities::{Entities, EntitiesMut};
 pub use error::Error;
 pub use journal::{HistoryEntry, Undone};
 pub use labels::{Labels, LabelsMut};
-pub use marks::{MarkFilter, MarkListing};
+pub use marks::{MarkCounts, MarkFilter, MarkListing, MarkOrder};
 pub use migrations::SCHEMA_VERSION;
 pub use placements::{Placements, PlacementsMut};
 pub use relocation::relocate;

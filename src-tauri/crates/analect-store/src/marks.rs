@@ -29,6 +29,31 @@ pub struct MarkFilter {
     pub words: String,
     /// With a note, or without one.
     pub noted: Option<bool>,
+    /// In which order they are listed.
+    pub order: MarkOrder,
+}
+
+/// An order of marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MarkOrder {
+    /// Those made last first.
+    #[default]
+    Newest,
+    /// Article by article, those added last first; within one by position.
+    Article,
+}
+
+/// How many marks outside the trash carry what, each list in the order to offer it in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MarkCounts {
+    /// All of them.
+    pub total: u32,
+    /// Of each label.
+    pub labels: Vec<(LabelId, u32)>,
+    /// Of each tag.
+    pub tags: Vec<(TagName, u32)>,
+    /// Of each article, with its title.
+    pub articles: Vec<(ArticleId, String, u32)>,
 }
 
 /// An annotation with what a list over the library shows of it.
@@ -65,7 +90,50 @@ impl Annotations<'_> {
         })
     }
 
-    /// The annotations of a kind, those made last first: at most `limit`, after leaving out `skip`.
+    /// How many annotations there are and what they carry.
+    pub fn counts(&self) -> Result<MarkCounts, Error> {
+        let of = "FROM annotation JOIN article ON article.id = annotation.article";
+        let kept = "article.reading_state <> 'trash'";
+        let sql = format!("SELECT count(*) {of} WHERE {kept}");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let total = statement.query_row([], |row| row.get(0))?;
+        let sql = format!(
+            "SELECT label, count(*) {of} WHERE {kept} AND label IS NOT NULL GROUP BY label"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let labels = collect(statement.query([])?, |row| {
+            let label: String = row.get(0)?;
+            let label = LabelId::new(&label).ok_or(Error::UnreadableRow("label"))?;
+            Ok((label, row.get(1)?))
+        })?;
+        let sql = format!(
+            "SELECT name, count(*) {of} JOIN annotation_tag ON annotation_tag.annotation = annotation.id \
+             WHERE {kept} GROUP BY name ORDER BY name COLLATE NOCASE"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let tags = collect(statement.query([])?, |row| {
+            let name: String = row.get(0)?;
+            let name = TagName::new(&name).ok_or(Error::UnreadableRow("tag"))?;
+            Ok((name, row.get(1)?))
+        })?;
+        let sql = format!(
+            "SELECT article.id, title, count(*) {of} WHERE {kept} GROUP BY article.id \
+             ORDER BY imported_at DESC, article.id"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let articles = collect(statement.query([])?, |row| {
+            let id = ArticleId::from_bytes(id_bytes(row, "id")?);
+            Ok((id, row.get(1)?, row.get(2)?))
+        })?;
+        Ok(MarkCounts {
+            total,
+            labels,
+            tags,
+            articles,
+        })
+    }
+
+    /// The annotations of a kind, in its order: at most `limit`, after leaving out `skip`.
     pub fn filtered(
         &self,
         filter: &MarkFilter,
@@ -73,8 +141,13 @@ impl Annotations<'_> {
         skip: u32,
     ) -> Result<Vec<MarkListing>, Error> {
         let sql = format!(
-            "SELECT annotation.id {CONDITION} ORDER BY annotation.created DESC, annotation.id DESC \
-             LIMIT {limit} OFFSET {skip}"
+            "SELECT annotation.id {CONDITION} ORDER BY {} LIMIT {limit} OFFSET {skip}",
+            match filter.order {
+                MarkOrder::Newest => "annotation.created DESC, annotation.id DESC",
+                MarkOrder::Article =>
+                    "article.imported_at DESC, article.id, \
+                     ifnull(placement.start, annotation.start), annotation.id",
+            }
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let ids: Vec<AnnotationId> = bind(filter, |values| {

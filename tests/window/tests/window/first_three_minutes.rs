@@ -40,7 +40,8 @@ fn a_new_reader_marks_a_story_and_takes_the_notes_out() {
         // What was done before the program ended can still be taken back.
         undo_and_redo(window)?;
         all_marks_are_there(window)?;
-        export(window)
+        export(window)?;
+        a_corrected_copy_comes_in(window)
     });
 }
 
@@ -385,6 +386,42 @@ fn export(window: &Window) -> Outcome {
     );
     assert_eq!(written, printed);
     Ok(())
+}
+
+/// The agency sends a correction: pasted, it becomes a version of the article, the highlights stay,
+/// and undo takes the version back.
+fn a_corrected_copy_comes_in(window: &Window) -> Outcome {
+    let corrected = STORY.replace("with 612 in favour", "with 621 in favour");
+    focus_article(window)?;
+    window.press("Mod+Shift+V")?;
+    window.wait_for(&test_id("paste-dialog"))?;
+    window.fill(&test_id("paste-input"), &corrected)?;
+    window.press("Mod+Enter")?;
+    window.wait_until_gone(&test_id("paste-dialog"))?;
+    window.wait_for_texts(&test_id("toast"), |toasts| {
+        toasts
+            .iter()
+            .any(|toast| toast.contains("New version of") && toast.contains("3 highlights kept"))
+    })?;
+    window.wait_for_texts(&test_id("version-strip"), |texts| {
+        texts
+            .iter()
+            .any(|text| text.contains("changed 1 sentence since v1"))
+    })?;
+    window.wait_for_count(&test_id("library-row"), 1)?;
+    all_marks_are_there(window)?;
+    focus_article(window)?;
+    window.press("g")?;
+    window.press("d")?;
+    window.wait_for(&test_id("changes"))?;
+    window.wait_for_texts("[data-testid=changes] ins", |texts| {
+        texts.iter().any(|text| text.contains("621"))
+    })?;
+    window.press("Escape")?;
+    window.wait_until_gone(&test_id("changes"))?;
+    window.press("Mod+Z")?;
+    window.wait_until_gone(&test_id("version-strip"))?;
+    all_marks_are_there(window)
 }
 
 fn only_file(folder: &Path) -> Outcome<Vec<u8>> {

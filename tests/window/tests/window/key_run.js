@@ -16,6 +16,8 @@ const unit = () => {
 const current = () => reads('[role=option][data-current] .title').join();
 const titles = () => reads('[data-testid=library-row] .title');
 const chosen = () => all('[data-testid=library-row][aria-selected=true]').length;
+const listed = () => document.querySelector('[data-testid=mark-row][data-current]')?.dataset.mark ?? '';
+const picked = () => document.querySelectorAll('[data-testid=mark-row][aria-selected=true]').length;
 const marks = () =>
   [...new Set([...document.querySelectorAll('.piece[data-annotation]')].flatMap((one) => one.dataset.annotation.split(' ')))];
 const inHand = () => {

@@ -13,6 +13,11 @@ use analect_window_tests::{Outcome, Window, play, test_id};
 
 const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
 
+/// An article, and two corrected copies of it.
+const LIGHTHOUSE: &str = include_str!("../../../fixtures/shots/lighthouse.md");
+const CORRECTED: &str = include_str!("../../../fixtures/shots/lighthouse-corrected.md");
+const AGAIN: &str = include_str!("../../../fixtures/shots/lighthouse-third.txt");
+
 /// An article that tells its address, so that its original can be opened.
 const PAGE: &str = "<!doctype html><html lang=en><head><title>Ferry fares frozen</title>
 <link rel=canonical href=\"https://example.org/ferry-fares\"></head><body><article>
@@ -36,6 +41,10 @@ fn every_command_works_by_its_key_and_the_focus_is_always_seen() {
         summary(&mut run)?;
         entities(&mut run)?;
         notes_list(&mut run)?;
+        all_marks(&mut run)?;
+        versions(&mut run)?;
+        lost_highlights(&mut run)?;
+        versions_of_the_text(&mut run)?;
         window_itself(&mut run)?;
         imports(&mut run)?;
         run.finish()
@@ -764,7 +773,374 @@ fn notes_list(run: &mut KeyRun<'_>) -> Outcome {
     run.give("notes", "itemEnter", "Enter", Becomes("focused('article')"))
 }
 
+/// An article with two versions, under highlights in every state.
+fn versions(run: &mut KeyRun<'_>) -> Outcome {
+    let window = run.window();
+    for (name, text) in [("light.md", LIGHTHOUSE), ("lighter.md", CORRECTED)] {
+        let path = window.profile().path(name);
+        fs::write(&path, text)?;
+        analect(window.profile(), &["import", &path.to_string_lossy()])?;
+        if name == "lighter.md" {
+            break;
+        }
+        for words in [
+            "built in 1871",
+            "collected 2.4 million crowns in six years",
+            "It changed its mind last autumn, after a trawler ran aground within sight of the dark tower.",
+            "spent a summer cleaning its prisms with vinegar and cotton",
+            "the beam crosses their bedrooms every twelve seconds",
+            "Most of the ships steer by satellite",
+        ] {
+            let call = ["highlight", "--last", "--quote", words, "--label", "green"];
+            analect(window.profile(), &call)?;
+        }
+    }
+    window.wait_for_count(&test_id("library-row"), 5)?;
+    run.press("to the list", "Mod+1", Becomes("has('[role=listbox]')"))?;
+    run.press("to the top", "Home", Becomes("current() === titles()[0]"))?;
+    run.press(
+        "open it",
+        "Enter",
+        Becomes("focused('article') && shows('version-strip')"),
+    )?;
+    let listed = Becomes("focused('version-item')");
+    run.give("reader", "tabVersions", "g v", listed)?;
+    run.give("versions", "itemDown", "ArrowDown", Changes(HELD))?;
+    run.give("versions", "itemUp", "ArrowUp", Changes(HELD))?;
+    run.give(
+        "versions",
+        "tabSummary",
+        "g s",
+        Becomes("focused('summary-item')"),
+    )?;
+    run.give("summary", "tabVersions", "g v", listed)?;
+    run.give(
+        "versions",
+        "tabEntities",
+        "g e",
+        Becomes("focused('inspector-tab-entities')"),
+    )?;
+    run.give("entities", "tabVersions", "g v", listed)?;
+    run.give(
+        "versions",
+        "tabNotes",
+        "g n",
+        Becomes("focused('note-item')"),
+    )?;
+    run.give("notes", "tabVersions", "g v", listed)?;
+    run.press("down", "ArrowDown", Changes(HELD))?;
+    run.give("versions", "tabVersions", "g v", Changes(HELD))?;
+    run.give(
+        "versions",
+        "versionChanges",
+        "c",
+        Becomes("focused('changes')"),
+    )?;
+    let count = |words: &str| format!("reads('[data-testid=changes-count]').join() === '{words}'");
+    run.give("changes", "differenceNext", "n", Becomes(&count("1 of 7")))?;
+    run.press("on", "n", Becomes(&count("2 of 7")))?;
+    run.give(
+        "changes",
+        "differencePrevious",
+        "p",
+        Becomes(&count("1 of 7")),
+    )?;
+    run.give(
+        "changes",
+        "sideBySide",
+        "s",
+        Becomes("all('[data-testid=changes] .row').length > 0"),
+    )?;
+    run.press(
+        "in one text",
+        "s",
+        Becomes("all('[data-testid=changes] .row').length === 0"),
+    )?;
+    run.give("changes", "tabVersions", "g v", listed)?;
+    run.press("to the changes", "Mod+2", Becomes("focused('changes')"))?;
+    run.give(
+        "changes",
+        "differenceOpen",
+        "Enter",
+        Becomes("!shows('changes') && focused('article')"),
+    )?;
+    run.give(
+        "reader",
+        "showChanges",
+        "g d",
+        Becomes("focused('changes')"),
+    )?;
+    run.press(
+        "to the text",
+        "Escape",
+        Becomes("!shows('changes') && focused('article')"),
+    )
+}
+
+/// What became of highlights, and the answers to that.
+fn lost_highlights(run: &mut KeyRun<'_>) -> Outcome {
+    let asked = Becomes("inHand() !== '' && shows('place-accept')");
+    run.give("reader", "uncertainNext", ";", asked)?;
+    run.give(
+        "mark",
+        "placeAttach",
+        "r",
+        Becomes("shows('attach-bar') && shows('attach-mode') && focused('article')"),
+    )?;
+    run.press(
+        "no other passage",
+        "Escape",
+        Becomes("!shows('attach-bar')"),
+    )?;
+    run.press("again", ";", asked)?;
+    run.give(
+        "mark",
+        "placeAccept",
+        "y",
+        Becomes("!shows('status-uncertain')"),
+    )?;
+    run.press(
+        "take it back",
+        "Mod+Z",
+        Becomes("shows('status-uncertain')"),
+    )?;
+    run.press("again", ";", asked)?;
+    let lost = |amount: &str| format!("reads('[data-testid=status-lost]').join() === '{amount}'");
+    run.give(
+        "mark",
+        "placeLost",
+        "o",
+        Becomes(&lost("2 lost highlights")),
+    )?;
+    run.press("take it back", "Mod+Z", Becomes(&lost("1 lost highlight")))?;
+    let item = Becomes("has('[data-mark-item]')");
+    to_the_first_highlight(run)?;
+    run.give(
+        "versions",
+        "placeNote",
+        "n",
+        Becomes("focused('mark-note-editor')"),
+    )?;
+    run.press("no note", "Escape", item)?;
+    run.give(
+        "versions",
+        "placeTags",
+        "t",
+        Becomes("focused('tags-editor')"),
+    )?;
+    run.press("no tags", "Escape", item)?;
+    run.give(
+        "versions",
+        "placeRelabel",
+        "3",
+        Becomes("toast('Relabelled')"),
+    )?;
+    run.give(
+        "versions",
+        "placeLost",
+        "o",
+        Becomes("reads('[data-testid=mark-item]')[0].includes('kept as lost')"),
+    )?;
+    run.give(
+        "versions",
+        "placeAttach",
+        "r",
+        Becomes("shows('attach-bar') && focused('article')"),
+    )?;
+    run.give(
+        "attaching",
+        "attachHere",
+        "Enter",
+        Becomes("!shows('attach-bar') && !shows('status-lost') && toast('re-attached')"),
+    )?;
+    to_the_first_highlight(run)?;
+    run.give(
+        "versions",
+        "placeAccept",
+        "y",
+        Becomes("!shows('status-uncertain')"),
+    )?;
+    run.give(
+        "versions",
+        "placeAcceptAll",
+        "Shift+Y",
+        Becomes("!shows('versions-changed') && toast('2 places accepted')"),
+    )?;
+    to_the_first_highlight(run)?;
+    run.give(
+        "versions",
+        "placeRemove",
+        "Delete",
+        Becomes("!shows('mark-item')"),
+    )
+}
+
+fn to_the_first_highlight(run: &mut KeyRun<'_>) -> Outcome {
+    run.press("to the versions", "Mod+2", Becomes("focused('article')"))?;
+    run.press("to the versions", "g v", Becomes("focused('version-item')"))?;
+    run.press("down", "ArrowDown", Changes(HELD))?;
+    run.press("down", "ArrowDown", Becomes("has('[data-mark-item]')"))
+}
+
+/// Reading and restoring versions, and making new ones.
+fn versions_of_the_text(run: &mut KeyRun<'_>) -> Outcome {
+    let strip = |number: &str| {
+        format!(
+            "reads('[data-testid=version-strip]').join().startsWith('v{number}') && focused('article')"
+        )
+    };
+    run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
+    run.press("to the versions", "g v", Becomes("focused('version-item')"))?;
+    run.press("the first one", "ArrowDown", Changes(HELD))?;
+    run.give(
+        "versions",
+        "itemEnter",
+        "Enter",
+        Becomes("focused('older-version')"),
+    )?;
+    run.give("changes", "versionRestore", "b", Becomes(&strip("3")))?;
+    run.press("to the versions", "g v", Becomes("focused('version-item')"))?;
+    run.press("the second one", "ArrowDown", Changes(HELD))?;
+    run.give("versions", "versionRestore", "b", Becomes(&strip("4")))?;
+    run.give(
+        "reader",
+        "editDetails",
+        "F2",
+        Becomes("focused('details-title')"),
+    )?;
+    run.press("no other title", "Escape", Becomes("focused('article')"))?;
+    run.give(
+        "reader",
+        "editText",
+        "Shift+F2",
+        Becomes("focused('text-editor')"),
+    )?;
+    run.press("no other text", "Escape", Becomes("focused('article')"))?;
+    let window = run.window();
+    window.script(
+        "document.querySelector('[data-testid=import-button]').focus()",
+        &[],
+    )?;
+    run.press("import", "Enter", Becomes("has('[role=menu]')"))?;
+    run.press("a text", "Enter", Becomes("focused('paste-input')"))?;
+    window.fill(&test_id("paste-input"), AGAIN)?;
+    run.press("a copy", "Mod+Enter", Becomes(&strip("5")))?;
+    run.press("to the versions", "g v", Becomes("focused('version-item')"))?;
+    run.give(
+        "versions",
+        "keepApart",
+        "a",
+        Becomes("titles().length === 6 && focused('article') && !shows('version-strip')"),
+    )?;
+    run.press("to the list", "Mod+1", Becomes("has('[role=listbox]')"))?;
+    run.press(
+        "away with both",
+        "Home",
+        Becomes("current() === titles()[0]"),
+    )?;
+    run.press("away with it", "Delete", Becomes("titles().length === 5"))?;
+    run.press("away with it", "Delete", Becomes("titles().length === 4"))?;
+    run.press("to the story", "Home", Becomes("current() === titles()[0]"))?;
+    run.press(
+        "open it",
+        "Enter",
+        Becomes("focused('article') && !shows('version-strip')"),
+    )
+}
+
 /// Panes, sizes, themes, and what lies over the window.
+/// The list of all highlights, and the way to one and back.
+fn all_marks(run: &mut KeyRun<'_>) -> Outcome {
+    run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
+    run.give(
+        "global",
+        "allMarks",
+        "g h",
+        Becomes("focused('marks-list')"),
+    )?;
+    run.give("marks", "listedDown", "j", Changes("listed()"))?;
+    run.give("marks", "listedUp", "k", Changes("listed()"))?;
+    run.give("marks", "listedLast", "End", Changes("listed()"))?;
+    run.give("marks", "listedFirst", "Home", Changes("listed()"))?;
+    run.give("marks", "listedPick", "x", Becomes("picked() === 1"))?;
+    run.give(
+        "marks",
+        "listedExtend",
+        "Shift+J",
+        Becomes("picked() === 2"),
+    )?;
+    run.give(
+        "marks",
+        "listedExtendBack",
+        "Shift+K",
+        Becomes("picked() === 1"),
+    )?;
+    run.give("marks", "listedPickAll", "Mod+A", Becomes("picked() > 1"))?;
+    run.give("marks", "listedLetGo", "Escape", Becomes("picked() === 0"))?;
+    run.give(
+        "marks",
+        "listedRelabel",
+        "5",
+        Becomes("toast('Relabelled')"),
+    )?;
+    run.give(
+        "marks",
+        "listedTags",
+        "t",
+        Becomes("focused('marks-tags-field')"),
+    )?;
+    run.type_text("later", "field() === 'later'")?;
+    run.press(
+        "tags",
+        "Enter",
+        Becomes("toast('Tagged') && focused('marks-list')"),
+    )?;
+    run.give(
+        "marks",
+        "listedQuotes",
+        "q",
+        Becomes("toast('Quote copied')"),
+    )?;
+    run.give(
+        "marks",
+        "listedMarkdown",
+        "e",
+        Becomes("toast('copied as Markdown')"),
+    )?;
+    run.give(
+        "marks",
+        "listedGroup",
+        "g g",
+        Changes("reads('[data-testid=marks-heading]').join()"),
+    )?;
+    run.give(
+        "marks",
+        "listedWords",
+        "/",
+        Becomes("focused('marks-words')"),
+    )?;
+    run.press("to the list", "Enter", Becomes("focused('marks-list')"))?;
+    run.give(
+        "marks",
+        "listedRemove",
+        "Delete",
+        Becomes("toast('removed')"),
+    )?;
+    run.press("take that back", "Mod+Z", Becomes("toast('Undid')"))?;
+    run.give(
+        "marks",
+        "listedOpen",
+        "Enter",
+        Becomes("focused('article') && inHand() !== ''"),
+    )?;
+    run.give(
+        "reader",
+        "highlightEvery",
+        "Mod+Shift+H",
+        Becomes("toast('Highlighted')"),
+    )
+}
+
 fn window_itself(run: &mut KeyRun<'_>) -> Outcome {
     let size = "getComputedStyle(document.querySelector('.article')).fontSize";
     run.give_each(

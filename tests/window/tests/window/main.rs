@@ -1,5 +1,6 @@
 //! What readers do in the real window, one module a story.
 
+mod all_marks;
 mod bad_days;
 mod first_run;
 mod first_three_minutes;
@@ -13,3 +14,4 @@ mod settings;
 mod starts;
 mod triage;
 mod unusable;
+mod versions;

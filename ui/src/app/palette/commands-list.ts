@@ -68,6 +68,22 @@ const names: Partial<Record<Command, string>> = {
   rowCollections: 'Collections of the chosen article',
   rowRead: 'Mark the article as read or unread',
   rowPreview: 'Preview the chosen article',
+  tabVersions: 'Go to Versions',
+  showChanges: 'Show what the newest version changed',
+  editText: 'Edit the text of the article',
+  editDetails: 'Edit title and details of the article',
+  placeAccept: 'Accept the place of the highlight',
+  placeAcceptAll: 'Accept the places of all changed highlights',
+  placeAttach: 'Give the highlight another passage',
+  placeLost: 'Keep the highlight as lost',
+  placeNote: 'Write the note of the lost highlight',
+  placeTags: 'Write the tags of the lost highlight',
+  placeRelabel: 'Change the label of the lost highlight',
+  placeRemove: 'Remove the lost highlight',
+  attachHere: 'Attach the highlight here',
+  versionChanges: 'Show what the chosen version changed',
+  versionRestore: 'Restore the older version',
+  sideBySide: 'Changes side by side, or in one text',
 };
 
 /** Every command once, those of the pane with the focus first, those that do not apply last. */

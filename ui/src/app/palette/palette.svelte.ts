@@ -6,6 +6,7 @@ import type { Workspace } from '../workspace.svelte';
 import { commandEntries, keyEntries, type RunCommand } from './commands-list';
 import type { Entry } from './entry';
 import { articleEntries, entityEntries, tagEntries, tagsOf } from './library-list';
+import { markEntries, markEntriesOf } from './marks-list';
 import { rank } from './rank';
 import { recentIds, rememberChoice } from './recent';
 import { doorEntries, settingEntries } from './settings-list';
@@ -149,14 +150,21 @@ export class Palette {
   #gather(held: Held): Section[] {
     const space = this.#space;
     const run = this.#runner();
-    if (this.tag !== null) return [this.#articlesWith(this.tag)];
+    if (this.tag !== null) {
+      const marks = { name: 'Highlights', entries: markEntriesOf(space, this.tag) };
+      return [this.#articlesWith(this.tag), marks].filter((one) => one.entries.length > 0);
+    }
     if (this.mode === 'keys') return [{ name: 'Keys', entries: keyEntries(space, held, run) }];
     const tags = () => tagEntries(space, this.#allRows(), (tag) => this.#listTag(tag));
     if (this.mode === 'tags') return [{ name: 'Tags', entries: tags() }];
     if (this.mode === 'entities') {
       return [{ name: 'In this article', entries: entityEntries(space) }];
     }
-    const commands = [...commandEntries(space, held, run), ...doorEntries(space)];
+    const commands = [
+      ...commandEntries(space, held, run),
+      ...markEntries(space),
+      ...doorEntries(space),
+    ];
     if (this.mode === 'commands') return [{ name: 'Commands', entries: commands }];
     return [
       { name: 'Commands', entries: commands },

@@ -31,6 +31,7 @@ const told: Record<string, string> = {
   'keep lost highlight': 'Kept a highlight that lost its place',
   'mark as read': 'Marked as read',
   'mark as unread': 'Marked as unread',
+  'import annotations': 'Imported highlights and notes',
 };
 
 /** An operation in a sentence; one that is new here by the name it has. */

@@ -8,26 +8,20 @@ import { Bulk } from './bulk';
 import { Copying } from './copying';
 import type { Doors } from './doors';
 import { Drafts } from './drafts.svelte';
+import type { Editing } from './editing';
 import { Modes } from './modes.svelte';
 import { NotesView } from './notes-view.svelte';
+import { Placing } from './placing.svelte';
 import { Resizing } from './resizing.svelte';
 import { Vocabulary } from './vocabulary.svelte';
 import { Walk } from './walk';
-
-/** What the note editor is open on. `annotation` is null while the passage has no mark. */
-export type Editing = {
-  key: string;
-  annotation: string | null;
-  span: Span;
-  label: string;
-  mode: 'note' | 'tags';
-};
 
 /** Highlights, notes and tags of the open article: what can be done to them. */
 export class Annotations {
   readonly drafts = new Drafts();
   readonly resizing: Resizing;
   readonly bulk: Bulk;
+  readonly placing: Placing;
   readonly copying: Copying;
   readonly walk: Walk;
   readonly modes: Modes;
@@ -51,6 +45,7 @@ export class Annotations {
     this.#doors = doors;
     this.resizing = new Resizing(doors);
     this.bulk = new Bulk(doors);
+    this.placing = new Placing(doors);
     this.copying = new Copying(doors);
     this.walk = new Walk(doors);
     this.modes = new Modes(doors);
@@ -207,6 +202,7 @@ export class Annotations {
 
   /** What a selection by the mouse leads to: the choice of labels, or a highlight at once. */
   selected(wantsPopover: boolean): void {
+    if (this.placing.attaching) return;
     if (this.modes.marker) void this.highlight();
     else this.popover = wantsPopover;
   }

@@ -5,7 +5,7 @@ import type { Annotations } from './annotations.svelte';
 /** A note beside the text; `annotation` is null for a draft over an unmarked passage. */
 export type Card = { key: string; annotation: AnnotationView | null; span: Span; label: string };
 
-/** The notes that stand in the margin now: those with text or tags, drafts, and the open one. */
+/** The notes that stand in the margin now: those with text or tags or a question, drafts, and the open one. */
 export function cardsOf(annotations: Annotations): Card[] {
   const { article } = annotations.reader;
   if (!article) return [];
@@ -15,6 +15,7 @@ export function cardsOf(annotations: Annotations): Card[] {
       (one) =>
         one.body !== '' ||
         one.tags.length > 0 ||
+        one.anchoring === 'uncertain' ||
         one.id === openCard ||
         one.id === editing?.key ||
         drafts.get(one.id) !== null,

@@ -1,2 +1,3 @@
 export { Find } from './find.svelte';
+export { findAll } from './hits';
 export { default as FindBar } from './FindBar.svelte';

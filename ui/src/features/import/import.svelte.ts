@@ -1,6 +1,7 @@
 import type { ApiError, Backend, ImportRow } from '$backend';
 import { asApiError } from '$backend';
 import { count } from '$shared/format/format';
+import { revisedText, sumOf, tallyText } from '$shared/format/tally';
 import { undoAction, type Action, type Notices, type UndoEntry } from '$shared/notices.svelte';
 
 export type Failure = {
@@ -14,9 +15,6 @@ export type Failure = {
 /** What a paste is called, here and in the answers. */
 const pastedName = 'Pasted text';
 
-/** How many later changes an import is looked for behind. */
-const others = 10;
-
 type Doors = {
   backend: Backend;
   notices: Notices;
@@ -24,6 +22,10 @@ type Doors = {
   arrived: (article: string | null) => void;
   /** Takes back one change by its number in the history. */
   undo: UndoEntry;
+  /** The same, told when it is done: true unless that was refused. */
+  takeBack: (entry: number) => Promise<boolean>;
+  /** Shows what the newest version of an article changed. */
+  showChanges: (article: string) => void;
 };
 
 /** Bringing articles in: pasted text, chosen files, dropped files. */
@@ -33,6 +35,8 @@ export class Import {
   hovering = $state(false);
   /** Imports that failed; they stay listed until closed. */
   failures = $state.raw<readonly Failure[]>([]);
+  /** The last import, where it became a version of an article: its change, and how to import apart. */
+  #version = $state.raw<{ entry: number; again: () => Promise<unknown> } | null>(null);
   #doors: Doors;
   #next = 1;
 
@@ -48,11 +52,11 @@ export class Import {
   }
 
   /** True when the text came in or was there already. */
-  async text(text: string): Promise<boolean> {
+  async text(text: string, apart = false): Promise<boolean> {
     if (text.trim() === '') return false;
-    const rows = await this.#run(pastedName, async (backend) => [
-      await backend.call('importText', { text }),
-    ]);
+    const again = () => this.text(text, true);
+    const work = async (backend: Backend) => [await backend.call('importText', { text, apart })];
+    const rows = await this.#run(pastedName, work, again);
     return rows.some((row) => row.outcome !== 'failed');
   }
 
@@ -63,22 +67,41 @@ export class Import {
     await notices.guard(async () => this.files(await backend.pickFiles()), message);
   }
 
-  async files(paths: string[]): Promise<void> {
+  async files(paths: string[], apart = false): Promise<void> {
     if (paths.length === 0) return;
-    await this.#run(count(paths.length, 'file'), (backend) =>
-      backend.call('importFiles', { paths }),
-    );
+    const again = () => this.files(paths, true);
+    const work = (backend: Backend) => backend.call('importFiles', { paths, apart });
+    await this.#run(count(paths.length, 'file'), work, again);
+  }
+
+  /** Whether the last import became a version of an article that was there. */
+  get wasVersion(): boolean {
+    return this.#version !== null;
+  }
+
+  /** Takes the last import back and makes an article of its own of it; false where it was none. */
+  async keepApart(): Promise<boolean> {
+    const version = this.#version;
+    if (!version) return false;
+    this.#version = null;
+    if (await this.#doors.takeBack(version.entry)) await version.again();
+    return true;
   }
 
   dismiss(id: number | null): void {
     this.failures = id === null ? [] : this.failures.filter((one) => one.id !== id);
   }
 
-  async #run(name: string, work: (backend: Backend) => Promise<ImportRow[]>): Promise<ImportRow[]> {
+  /** `again` imports the same once more, apart from what is there. */
+  async #run(
+    name: string,
+    work: (backend: Backend) => Promise<ImportRow[]>,
+    again: () => Promise<unknown>,
+  ): Promise<ImportRow[]> {
     this.running += 1;
     try {
       const rows = await work(this.#doors.backend);
-      await this.#report(rows);
+      this.#report(rows, again);
       return rows;
     } catch (reason) {
       this.#fail(name, asApiError(reason));
@@ -88,29 +111,32 @@ export class Import {
     }
   }
 
-  async #report(rows: readonly ImportRow[]): Promise<void> {
+  #report(rows: readonly ImportRow[], again: () => Promise<unknown>): void {
     for (const row of rows) if (row.error) this.#fail(row.name, row.error);
     const here = rows.filter((row) => row.article !== null);
     if (here.length === 0) return;
-    this.#doors.notices.status(summaryOf(rows), await this.#undoOf(rows));
+    const more = here.length === 1 && here[0] ? this.#choicesOf(here[0], again) : [];
+    this.#doors.notices.status(summaryOf(rows), this.#undoOf(rows), more);
     this.#doors.arrived(here.length === 1 ? (here[0]?.article?.id ?? null) : null);
   }
 
+  /** What a reader may want of a version: to see what it changed, or not to have it as one. */
+  #choicesOf(row: ImportRow, again: () => Promise<unknown>): Action[] {
+    const { article, entry, outcome } = row;
+    this.#version = null;
+    if (outcome !== 'revised' || !article || entry === null) return [];
+    this.#version = { entry, again };
+    return [
+      { label: 'Show changes', run: () => this.#doors.showChanges(article.id) },
+      { label: 'Keep as an article of its own', run: () => void this.keepApart() },
+    ];
+  }
+
   /** Takes back what came in, each import being a change of its own; none where nothing did. */
-  async #undoOf(rows: readonly ImportRow[]): Promise<Action | null> {
-    const came = rows.flatMap((row) => (row.outcome === 'imported' ? [row.article?.id] : []));
-    if (came.length === 0) return null;
-    const history = await this.#doors.backend
-      .call('history', { limit: came.length + others })
-      // The import stands; only its button is missing, and the list of changes says more.
-      .catch(() => []);
-    const made = history.filter((one) => one.articles.some((id) => came.includes(id)));
-    if (made.length < came.length) return null;
-    const standing = made.filter((one) => !one.undone);
-    return undoAction(
-      this.#doors.undo,
-      standing.map((one) => one.entry),
-    );
+  #undoOf(rows: readonly ImportRow[]): Action | null {
+    const came = rows.filter((row) => row.outcome === 'imported' || row.outcome === 'revised');
+    const entries = came.flatMap((row) => (row.entry === null ? [] : [row.entry]));
+    return undoAction(this.#doors.undo, entries.reverse());
   }
 
   #fail(name: string, error: ApiError): void {
@@ -126,12 +152,22 @@ export class Import {
 export function summaryOf(rows: readonly ImportRow[]): string {
   const imported = rows.filter((row) => row.outcome === 'imported');
   const duplicates = rows.filter((row) => row.outcome === 'duplicate').length;
+  const revised = rows.filter((row) => row.outcome === 'revised');
+  const tallies = revised.flatMap((row) => (row.tally ? [row.tally] : []));
   const warned = imported.flatMap((row) => row.warnings)[0];
   if (rows.length === 1) {
     if (duplicates === 1) return 'Already in your library';
+    if (revised[0]?.article && tallies[0]) {
+      return revisedText(revised[0].article.title, tallies[0]);
+    }
     return warned === undefined ? 'Imported' : `Imported. ${warned}`;
   }
-  const parts = [`${count(imported.length, 'article')} imported`];
+  const parts = imported.length > 0 ? [`${count(imported.length, 'article')} imported`] : [];
+  if (revised.length > 0) {
+    const marks = tallyText(sumOf(tallies));
+    const versions = count(revised.length, 'new version');
+    parts.push(marks === null ? versions : `${versions} (${marks})`);
+  }
   if (duplicates > 0) parts.push(`${duplicates} already in your library`);
   return parts.join(' · ');
 }

@@ -1,4 +1,4 @@
-export { Import } from './import.svelte';
+export { Import, summaryOf } from './import.svelte';
 export { default as DropOverlay } from './DropOverlay.svelte';
 export { default as ImportFailures } from './ImportFailures.svelte';
 export { default as ImportMenu } from './ImportMenu.svelte';

@@ -1,3 +1,5 @@
+export { default as ArticleText } from './Article.svelte';
+export { setReader } from './context';
 export { default as ReaderPane } from './ReaderPane.svelte';
 export { Reader, type ReadingPlace } from './reader.svelte';
 export { OpenArticle } from './open-article.svelte';

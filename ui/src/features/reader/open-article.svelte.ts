@@ -7,6 +7,7 @@ import type {
   EntityView,
   MarksView,
   Span,
+  TextView,
   Utf16,
 } from '$backend';
 import { group, type Group } from '$shared/text/groups';
@@ -20,7 +21,13 @@ import {
   overlaps,
   utf16,
 } from '$shared/text/positions';
-import { nothingOver, type Numbered, type Overlay, type Spanned } from '$shared/text/spans';
+import {
+  nothingOver,
+  type Numbered,
+  type Overlay,
+  type Painted,
+  type Spanned,
+} from '$shared/text/spans';
 
 /** The same objects as long as nothing changed about them: what is drawn by them stays as it is. */
 const hasPlace = (one: AnnotationView): one is AnnotationView & { span: Span } => one.span !== null;
@@ -34,6 +41,8 @@ export class OpenArticle {
   readonly titleBlock: BlockView | null;
   readonly paragraphs: number;
   readonly sentences: number;
+  /** Which of the article's texts this is. */
+  readonly text: TextView;
   row = $state.raw() as ArticleRow;
   annotations = $state.raw<readonly AnnotationView[]>([]);
   entities = $state.raw<readonly EntityView[]>([]);
@@ -46,6 +55,7 @@ export class OpenArticle {
   constructor(view: ArticleView) {
     this.id = view.article.id;
     this.row = view.article;
+    this.text = view.text;
     this.blocks = view.blocks;
     const first = view.blocks[0];
     const repeats = first?.kind === 'heading' && first.text.trim() === view.article.title.trim();
@@ -58,6 +68,11 @@ export class OpenArticle {
 
   /** Highlights with a place in the text, in order of the text. */
   placed = $derived(this.annotations.filter(hasPlace).sort((a, b) => byPlace(a.span, b.span)));
+
+  /** Highlights whose passage is gone from the text. */
+  lost = $derived(this.annotations.filter((one) => one.anchoring === 'orphan'));
+  /** Highlights of which the reader is asked whether they stand at the right place. */
+  uncertain = $derived(this.placed.filter((one) => one.anchoring === 'uncertain'));
 
   over(block: BlockView): Overlay {
     return this.#over.get(block.start) ?? nothingOver;
@@ -140,7 +155,16 @@ export class OpenArticle {
       entity.mentions.flatMap((one) => (one.span ? [{ id: one.id, span: one.span }] : [])),
     );
     const painted = this.annotations.flatMap((one) =>
-      one.span ? [{ id: one.id, span: one.span, label: one.label }] : [],
+      one.span
+        ? [
+            {
+              id: one.id,
+              span: one.span,
+              label: one.label,
+              uncertain: one.anchoring === 'uncertain',
+            },
+          ]
+        : [],
     );
     const annotations = this.#byBlock(painted);
     const mentioned = this.#byBlock(mentions);
@@ -174,11 +198,14 @@ export class OpenArticle {
 
 function looksSame(a: Overlay, b: Overlay): boolean {
   return (
-    allEqual(a.annotations, b.annotations, (one) => `${one.id} ${one.label ?? ''}`) &&
+    allEqual(a.annotations, b.annotations, nameOf) &&
     allEqual(a.mentions, b.mentions, (one) => one.id) &&
     allEqual(a.summary, b.summary, (one) => String(one.number))
   );
 }
+
+const nameOf = ({ id, label, uncertain }: Painted): string =>
+  `${id} ${label ?? ''} ${uncertain === true}`;
 
 function allEqual<T extends { span: Span }>(
   a: readonly T[],

@@ -65,7 +65,7 @@ function signatureOf({ segment, labels, numbers, current }: Piece): string {
   return JSON.stringify([
     segment.start,
     segment.text.length,
-    segment.annotations.map((one) => one.id),
+    segment.annotations.map((one) => `${one.id} ${one.uncertain === true}`),
     labels.map(({ colour, pattern }) => `${colour} ${pattern}`),
     segment.mentions,
     segment.summary,
@@ -87,10 +87,11 @@ function nodesOf(piece: Piece): Node[] {
   if (segment.mentions.length > 0) element.dataset['mention'] = segment.mentions.join(' ');
   if (segment.summary !== null) element.dataset['summary'] = String(segment.summary);
   let inner: Element = element;
-  for (const label of labels) {
+  for (const [index, label] of labels.entries()) {
     const mark = document.createElement('mark');
     mark.dataset['colour'] = label.colour;
     mark.dataset['pattern'] = label.pattern;
+    if (segment.annotations[index]?.uncertain === true) mark.dataset['uncertain'] = '';
     inner = appended(inner, mark);
   }
   for (const mark of segment.marks) inner = appended(inner, inlineOf(mark));

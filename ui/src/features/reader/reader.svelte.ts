@@ -34,6 +34,8 @@ export class Reader {
   hasMargin = $state(true);
   /** The numbers of the marks with a note, where there is no room for a margin. */
   readonly numbers = new NoteNumbers(() => (this.hasMargin ? [] : (this.article?.placed ?? [])));
+  /** Called before another text takes the place of the one on the page. */
+  replacing: () => void = () => undefined;
   readonly cursor = new Cursor();
   readonly caret = new Caret();
   readonly progress: Progress;
@@ -95,13 +97,17 @@ export class Reader {
     endFlash();
   }
 
-  /** Fetches shelf, star, tags and marks again after a change; closes an article that is gone. */
+  /** Fetches again what may have changed, all of it where the text did; closes what is gone. */
   async refresh(): Promise<void> {
     const article = this.article;
     if (!article) return;
     const now = await this.#journal.ask('articleMarks', { article: article.id }, 'notFound');
     if (this.article !== article) return;
     if (!now) return this.close();
+    if (now.text.id !== article.text.id) {
+      this.replacing();
+      return void (await this.open(article.id));
+    }
     article.row = now.article;
     article.setMarks(now.marks);
     if (this.focusedMark && !article.annotation(this.focusedMark)) this.focusedMark = null;
@@ -190,8 +196,7 @@ export class Reader {
 
   /** The text the cursor is on. */
   cursorText(): string {
-    const { span } = this.cursor;
-    return this.article && span ? textOf(this.article.blocks, span) : '';
+    return this.article && this.cursor.span ? textOf(this.article.blocks, this.cursor.span) : '';
   }
 
   /** Takes over what is selected on the page now; the event that tells of it comes later. */

@@ -24,6 +24,7 @@ describe('a key that is taken', () => {
     expect(holding(keys, 'global', 'focusMode', 'e')).toEqual([
       'reader.archiveNext',
       'library.rowArchive',
+      'marks.listedMarkdown',
     ]);
     expect(holding(keys, 'reader', 'highlight', 'w')).toEqual([]);
     expect(holding(keys, 'reader', 'highlight', 'h')).toEqual([]);

@@ -8,7 +8,11 @@ export type Overlay = {
   summary: readonly Numbered[];
 };
 export type Spanned = { id: string; span: Span };
-export type Painted = Spanned & { label: string | null };
+export type Painted = Spanned & {
+  label: string | null;
+  /** Whether the reader is still to say if it is the right passage. */
+  uncertain?: boolean;
+};
 export type Numbered = { number: number; span: Span };
 
 /** A piece of a block that looks the same throughout; pieces follow each other without gaps. */

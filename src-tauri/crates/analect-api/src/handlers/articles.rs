@@ -8,7 +8,7 @@ use crate::answers::{
     StarArgs,
 };
 use crate::views::{self, Units};
-use analect_library::{ArticleListing, Error, ImportReport, Library, Source};
+use analect_library::{ArticleListing, Error, ImportReport, Library, Source, parse, read_file};
 use analect_model::TagName;
 use std::path::Path;
 
@@ -60,7 +60,8 @@ pub(crate) fn keep_place(library: &Library, args: &KeepPlaceArgs) -> Result<Arti
         start: args.place,
         end: args.place,
     };
-    let place = units.range(here).ok_or(Error::BadRange)?.start();
+    // A place in a text that has been replaced meanwhile may lie beyond the new one.
+    let place = units.range(here).unwrap_or_default().start();
     let furthest = u16::try_from(args.furthest).unwrap_or(u16::MAX);
     Ok(views::row(library.keep_place(article, place, furthest)?))
 }
@@ -75,10 +76,8 @@ pub(crate) fn import_text(library: &Library, args: &ImportText) -> Result<Import
         bytes: args.text.as_bytes(),
         ..Source::default()
     };
-    Ok(import_row(
-        "Pasted text".to_owned(),
-        library.import(&source),
-    ))
+    let name = "Pasted text".to_owned();
+    Ok(import_row(name, add(library, &source, args.apart)))
 }
 
 pub(crate) fn import_files(
@@ -92,9 +91,26 @@ pub(crate) fn import_files(
             .unwrap_or(path.as_os_str())
             .to_string_lossy()
             .into_owned();
-        import_row(name, library.import_file(path))
+        let result = read_file(path).and_then(|bytes| {
+            let source = Source {
+                bytes: &bytes,
+                name: Some(&name),
+                ..Source::default()
+            };
+            add(library, &source, args.apart)
+        });
+        import_row(name, result)
     };
     Ok(args.paths.iter().map(import).collect())
+}
+
+fn add(library: &Library, source: &Source<'_>, apart: bool) -> Result<ImportReport, Error> {
+    let parsed = parse(source)?;
+    if apart {
+        library.add_apart(parsed)
+    } else {
+        library.add(parsed)
+    }
 }
 
 fn import_row(name: String, result: Result<ImportReport, Error>) -> ImportRow {

@@ -15,9 +15,11 @@ use analect_text::TextRange;
 pub(crate) fn article_marks(library: &Library, args: &OfArticle) -> Result<ArticleMarks, ApiError> {
     let detail = library.article(id(&args.article)?)?;
     let units = Units::new(detail.revision.document.text());
-    let marks = views::marks(&detail, &units);
-    let article = views::row(detail.listing);
-    Ok(ArticleMarks { article, marks })
+    Ok(ArticleMarks {
+        marks: views::marks(&detail, &units),
+        text: views::text(&detail),
+        article: views::row(detail.listing),
+    })
 }
 
 pub(crate) fn highlight(

@@ -28,7 +28,7 @@ pub(crate) use marks::{
     resize, tag_annotation, tag_annotations,
 };
 pub(crate) use revisions::{
-    compare_revisions, confirm_places, edit_details, edit_text, keep_lost, list_marks,
+    compare_revisions, confirm_places, edit_details, edit_text, keep_lost, list_marks, mark_counts,
     open_revision, reattach, restore_revision, revise, revisions, text_to_edit,
 };
 pub(crate) use sets::{

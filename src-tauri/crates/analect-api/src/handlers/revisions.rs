@@ -3,13 +3,14 @@
 use super::{changed, id, ids};
 use crate::ApiError;
 use crate::answers::{
-    AnnotationView, ArticleView, Changed, CompareArgs, ComparisonView, EditDetailsArgs,
-    EditTextArgs, ListedMarkView, MarkListView, MarksArgs, OfAnnotations, OfArticle, OfRevision,
-    ResizeArgs, ReviseArgs, RevisedView, RevisionsView,
+    AnnotationView, ArticleView, Changed, CompareArgs, ComparisonView, CountedView,
+    EditDetailsArgs, EditTextArgs, ListedMarkView, MarkCountsView, MarkListView, MarkdownView,
+    MarksArgs, Nothing, OfAnnotations, OfArticle, OfRevision, ResizeArgs, ReviseArgs, RevisedView,
+    RevisionsView,
 };
 use crate::handlers::marks::{annotations_changed, span_in};
 use crate::views::{self, Units};
-use analect_library::{Error, Library, MarkFilter, RevisionReport, Source, parse};
+use analect_library::{Error, Library, MarkFilter, MarkOrder, RevisionReport, Source, parse};
 use analect_model::{LabelId, Metadata, PublicationDate, TagName, Timestamp};
 
 pub(crate) fn revisions(library: &Library, args: &OfArticle) -> Result<RevisionsView, ApiError> {
@@ -45,8 +46,9 @@ pub(crate) fn revise(
     revised(library, library.revise(id(&args.article)?, parsed)?)
 }
 
-pub(crate) fn text_to_edit(library: &Library, args: &OfArticle) -> Result<String, ApiError> {
-    Ok(library.text_to_edit(id(&args.article)?)?)
+pub(crate) fn text_to_edit(library: &Library, args: &OfArticle) -> Result<MarkdownView, ApiError> {
+    let markdown = library.text_to_edit(id(&args.article)?)?;
+    Ok(MarkdownView { markdown })
 }
 
 pub(crate) fn edit_text(
@@ -141,6 +143,11 @@ pub(crate) fn list_marks(library: &Library, args: &MarksArgs) -> Result<MarkList
         before: args.before.map(Timestamp::from_milliseconds),
         words: args.words.clone(),
         noted: args.noted,
+        order: if args.by_article {
+            MarkOrder::Article
+        } else {
+            MarkOrder::Newest
+        },
     };
     let found = library.marks(&filter, args.limit, args.skip)?;
     // Positions are asked for when an article is opened.
@@ -153,6 +160,30 @@ pub(crate) fn list_marks(library: &Library, args: &MarksArgs) -> Result<MarkList
     Ok(MarkListView {
         total: found.total,
         marks: listed.collect(),
+    })
+}
+
+pub(crate) fn mark_counts(library: &Library, _: &Nothing) -> Result<MarkCountsView, ApiError> {
+    let found = library.mark_counts()?;
+    let counted = |id: &str, name: &str, marks| CountedView {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        marks,
+    };
+    let labels = found.labels.iter();
+    let tags = found.tags.iter();
+    let articles = found.articles.iter();
+    Ok(MarkCountsView {
+        total: found.total,
+        labels: labels
+            .map(|(label, marks)| counted(label.as_str(), label.as_str(), *marks))
+            .collect(),
+        tags: tags
+            .map(|(tag, marks)| counted(tag.as_str(), tag.as_str(), *marks))
+            .collect(),
+        articles: articles
+            .map(|(id, title, marks)| counted(&id.to_string(), title, *marks))
+            .collect(),
     })
 }
 

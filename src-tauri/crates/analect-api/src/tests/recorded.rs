@@ -96,10 +96,22 @@ fn span(article: &Value, words: &str) -> Value {
 #[test]
 fn the_recorded_answers_are_the_ones_in_the_tree() {
     let mut recorder = Recorder::new();
-    let imported = recorder.record("import-imported", "importText", json!({ "text": STORY }));
+    let imported = recorder.record(
+        "import-imported",
+        "importText",
+        json!({ "text": STORY, "apart": false }),
+    );
     let id = imported["article"]["id"].as_str().unwrap().to_owned();
-    recorder.record("import-duplicate", "importText", json!({ "text": STORY }));
-    recorder.record("import-failed", "importText", json!({ "text": " \n " }));
+    recorder.record(
+        "import-duplicate",
+        "importText",
+        json!({ "text": STORY, "apart": false }),
+    );
+    recorder.record(
+        "import-failed",
+        "importText",
+        json!({ "text": " \n ", "apart": false }),
+    );
     let article = recorder.call("openArticle", json!({ "article": id }));
     let mark = |words: &str, label: &str, body: &str| json!({ "article": id, "span": span(&article, words), "label": label, "body": body });
     let made = recorder.record(
@@ -176,7 +188,7 @@ fn choice(own: &Value) -> Value {
 #[test]
 fn the_recorded_answers_about_exports_are_the_ones_in_the_tree() {
     let mut recorder = Recorder::new();
-    let imported = recorder.call("importText", json!({ "text": STORY }));
+    let imported = recorder.call("importText", json!({ "text": STORY, "apart": false }));
     let id = imported["article"]["id"].clone();
     let article = recorder.call("openArticle", json!({ "article": id }));
     let mut marks = Vec::new();
@@ -189,7 +201,9 @@ fn the_recorded_answers_about_exports_are_the_ones_in_the_tree() {
         marks.push(recorder.call("highlight", mark)["value"]["id"].clone());
     }
     let other = "Ferries stay in port\n\nNo ferry left Skerrow on Friday morning.";
-    let other = recorder.call("importText", json!({ "text": other }))["article"]["id"].clone();
+    let other =
+        recorder.call("importText", json!({ "text": other, "apart": false }))["article"]["id"]
+            .clone();
     let notes = recorder.folder.path().join("notes");
     let first = json!({ "articles": [id], "folder": notes, "choice": choice(&json!(null)) });
     recorder.record("exportArticles", "exportArticles", first);
@@ -259,7 +273,7 @@ fn the_recorded_answers_about_exports_are_the_ones_in_the_tree() {
 #[test]
 fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
     let mut recorder = Recorder::new();
-    let imported = recorder.call("importText", json!({ "text": STORY }));
+    let imported = recorder.call("importText", json!({ "text": STORY, "apart": false }));
     let id = imported["article"]["id"].clone();
     let of = json!({ "article": id });
     let article = recorder.call("openArticle", of.clone());
@@ -276,7 +290,11 @@ fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
     let new = STORY
         .replace("closer than either side", "closer than both sides")
         .replace("Mr Brandt did not say how he had voted himself.", "");
-    let revised = recorder.record("import-revised", "importText", json!({ "text": new }));
+    let revised = recorder.record(
+        "import-revised",
+        "importText",
+        json!({ "text": new, "apart": false }),
+    );
     assert_eq!(revised["outcome"], "revised");
     recorder.record("openArticle-revised", "openArticle", of.clone());
     recorder.record("revisions", "revisions", of.clone());
@@ -286,9 +304,10 @@ fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
     recorder.record("openRevision", "openRevision", first);
     let any = json!({
         "article": null, "labels": [], "tags": [], "states": [], "from": null, "before": null,
-        "words": "", "noted": null, "limit": 50, "skip": 0,
+        "words": "", "noted": null, "byArticle": false, "limit": 50, "skip": 0,
     });
     let all = recorder.record("listMarks", "listMarks", any);
+    recorder.record("markCounts", "markCounts", json!({}));
     let in_state = |state: &str| {
         let mut marks = all["marks"].as_array().unwrap().iter();
         let found = marks.find(|one| one["mark"]["anchoring"] == state);
@@ -305,6 +324,14 @@ fn the_recorded_answers_about_versions_are_the_ones_in_the_tree() {
     recorder.record("textToEdit", "textToEdit", of);
     let edited = json!({ "article": id, "markdown": "Quite another text." });
     recorder.record("editText", "editText", edited);
+    let second = json!({ "article": id, "number": 2 });
+    recorder.record("restoreRevision", "restoreRevision", second);
+    let details = json!({
+        "article": id, "title": "Strike ends", "byline": ["Ana Reyes"], "site": null,
+        "source": null, "place": "Skerrow", "published": "2026-03-12", "embargo": null,
+        "language": "en",
+    });
+    recorder.record("editDetails", "editDetails", details);
     assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
 }
 
@@ -383,7 +410,7 @@ fn record_triage(recorder: &mut Recorder, first: &str) {
         "新しい港の地図が公開された。",
     ];
     let more = more.map(|text| {
-        let imported = recorder.call("importText", json!({ "text": text }));
+        let imported = recorder.call("importText", json!({ "text": text, "apart": false }));
         imported["article"]["id"].as_str().unwrap().to_owned()
     });
     let tags = json!({ "articles": [more[0]], "add": ["harbour", "port/skerrow"], "remove": [] });

@@ -4,15 +4,15 @@
 
 use crate::answers::{
     Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BlockKind, BlockView,
-    Changed, CollectionView, Colour, ComparedView, ComparisonView, DetailsView, Difference,
-    EditToTake, EntityKind, EntityView, ExcludedView, ExportChoice, ExportEffect, ExportPreset,
-    ExportPreview, ExportResult, FilePart, HistoryView, ImportOutcome, ImportRow, LabelArgs,
-    LabelView, LibraryView, LineChange, ListedMarkView, MarkKind, MarkListView, MarkView,
-    MarksView, MentionView, NoteEditView, OccurrenceView, OccurrencesView, OperationView, Pattern,
-    PieceView, PlannedFile, ReadingState, ReasonView, RevisedView, RevisionCause, RevisionView,
-    RevisionsView, Shelf, ShelfCounts, ShownFile, Sort, Span, SummarySentenceView, SummaryView,
-    TagView, TakenEditView, TakenEdits, TakenOutcome, TallyView, TemplateProblem, UndoResult,
-    Utf16, Verdict,
+    Changed, CollectionView, Colour, ComparedView, ComparisonView, CountedView, DetailsView,
+    Difference, EditToTake, EntityKind, EntityView, ExcludedView, ExportChoice, ExportEffect,
+    ExportPreset, ExportPreview, ExportResult, FilePart, HistoryView, ImportOutcome, ImportRow,
+    LabelArgs, LabelView, LibraryView, LineChange, ListedMarkView, MarkCountsView, MarkKind,
+    MarkListView, MarkView, MarkdownView, MarksView, MentionView, NoteEditView, OccurrenceView,
+    OccurrencesView, OperationView, Pattern, PieceView, PlannedFile, ReadingState, ReasonView,
+    RevisedView, RevisionCause, RevisionView, RevisionsView, Shelf, ShelfCounts, ShownFile, Sort,
+    Span, SummarySentenceView, SummaryView, TagView, TakenEditView, TakenEdits, TakenOutcome,
+    TallyView, TemplateProblem, TextView, UndoResult, Utf16, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -55,6 +55,7 @@ fn generate() -> String {
         MentionView,
         EntityView,
         MarksView,
+        TextView,
         ArticleMarks,
         ArticleView,
         ReasonView,
@@ -95,6 +96,9 @@ fn generate() -> String {
         ComparisonView,
         ListedMarkView,
         MarkListView,
+        CountedView,
+        MarkCountsView,
+        MarkdownView,
         Changed<()>,
     ];
     let mut out = String::from(

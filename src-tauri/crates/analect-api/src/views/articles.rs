@@ -3,7 +3,7 @@
 use super::document::blocks;
 use super::marks::marks;
 use super::{Units, count, names};
-use crate::answers::{ArticleRow, ArticleView, ReadingState, Shelf, ShelfCounts, Sort};
+use crate::answers::{ArticleRow, ArticleView, ReadingState, Shelf, ShelfCounts, Sort, TextView};
 use analect_library::{ArticleCounts, ArticleDetail, ArticleListing};
 use analect_model::{self as model};
 use analect_text::{TextOffset, TextRange};
@@ -98,6 +98,14 @@ pub(crate) fn row(listing: ArticleListing) -> ArticleRow {
     }
 }
 
+pub(crate) fn text(detail: &ArticleDetail) -> TextView {
+    TextView {
+        id: detail.revision.id.to_string(),
+        number: count(detail.number),
+        of: count(detail.versions),
+    }
+}
+
 pub(crate) fn article(detail: ArticleDetail, place: Option<TextOffset>) -> ArticleView {
     let document = &detail.revision.document;
     let units = Units::new(document.text());
@@ -111,6 +119,7 @@ pub(crate) fn article(detail: ArticleDetail, place: Option<TextOffset>) -> Artic
                 .count(),
         ),
         sentences: count(sentences.map(|block| block.sentences.len()).sum()),
+        text: text(&detail),
         marks: marks(&detail, &units),
         article: row(detail.listing),
         blocks,

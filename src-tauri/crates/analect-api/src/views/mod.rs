@@ -11,7 +11,7 @@ use crate::answers::{OperationView, Span, Utf16};
 use analect_library::HistoryEntry;
 use analect_model::TagName;
 use analect_text::{OffsetMap, TextRange, Utf16Offset, Utf16Range};
-pub(crate) use articles::{article, counts, row, shelf, sort, state};
+pub(crate) use articles::{article, counts, row, shelf, sort, state, text};
 pub(crate) use marks::{
     anchoring_state, annotation, entity, entity_kind, highlight, marks, occurrences,
 };

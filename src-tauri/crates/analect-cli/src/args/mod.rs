@@ -1,6 +1,7 @@
 //! The verbs and their options, one file a noun.
 
 mod analysis;
+mod annotations;
 mod articles;
 mod export;
 mod history;
@@ -9,6 +10,7 @@ mod sets;
 mod versions;
 
 pub(crate) use analysis::{BatchArgs, ExtractArgs, ReanchorArgs, SentencesArgs, SummarizeArgs};
+pub(crate) use annotations::{AnnotationsArgs, AnnotationsVerb};
 pub(crate) use articles::{
     ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg, ShowArgs,
     SortArg, StarArgs, StateArg, TrashArgs,
@@ -114,6 +116,8 @@ pub(crate) enum Verb {
     TakeEdits(TakeEditsArgs),
     /// Print a template, to write one of your own from.
     Template(TemplateArgs),
+    /// Write marks for other programs, or add theirs (W3C Web Annotation, Hypothesis).
+    Annotations(AnnotationsArgs),
     /// Take back the last change, or another one by its number.
     Undo(UndoArgs),
     /// Apply the change that was undone last again.

@@ -9,3 +9,4 @@ mod promises;
 mod revisions;
 mod undo;
 mod undo_alone;
+mod web_annotations;

@@ -148,9 +148,18 @@ pub(crate) fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
         Op::ConfirmPlace => drop(library.confirm_places(&[*carried])?),
         Op::Reattach => drop(library.reattach(*carried, range(0, 9))?),
         Op::KeepLost => drop(library.keep_lost(&[*carried])?),
+        Op::ImportAnnotations => {
+            drop(library.import_annotations("marks.json", ANNOTATION, Some(article), None)?);
+        }
     }
     Ok(())
 }
+
+/// As another service exports it.
+const ANNOTATION: &str = r#"{ "type": "Annotation", "id": "h7k2m9qa", "user": "somebody",
+    "body": [{ "type": "TextualBody", "value": "since when? #lock" }],
+    "target": { "source": "https://a.example/lock", "selector":
+    { "type": "TextQuoteSelector", "exact": "Boats had waited", "prefix": "at dawn. " } } }"#;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]

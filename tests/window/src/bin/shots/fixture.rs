@@ -24,6 +24,7 @@ const ARTICLES: &[(&str, &[&[&str]])] = &[
         &[&["move", "--to", "later"], &["tag", "--add", "letters"]],
     ),
     ("harvest.txt", &[&["move", "--to", "later"], &["star"]]),
+    ("lighthouse.md", &[]),
     ("japanese.md", &[]),
     ("arabic.md", &[]),
     ("untitled.txt", &[]),
@@ -189,7 +190,88 @@ const MARKS: &[Mark] = &[
         "",
         &[],
     ),
+    (
+        "lighthouse.md",
+        "yellow",
+        "eleven years after a storm put it out",
+        "",
+        &[],
+    ),
+    ("lighthouse.md", "green", "built in 1871", "", &[]),
+    (
+        "lighthouse.md",
+        "purple",
+        "“That was true, and nobody wanted it.”",
+        "",
+        &["quote"],
+    ),
+    (
+        "lighthouse.md",
+        "yellow",
+        "collected 2.4 million crowns in six years",
+        "Compare with the society’s report.",
+        &[],
+    ),
+    (
+        "lighthouse.md",
+        "blue",
+        "It changed its mind last autumn, after a trawler ran aground within sight of the dark tower.",
+        "Which ship?",
+        &[],
+    ),
+    (
+        "lighthouse.md",
+        "orange",
+        "spent a summer cleaning its prisms with vinegar and cotton",
+        "Call him: *how* does one clean a prism?",
+        &["to check"],
+    ),
+    (
+        "lighthouse.md",
+        "pink",
+        "the beam crosses their bedrooms every twelve seconds",
+        "",
+        &[],
+    ),
+    (
+        "lighthouse.md",
+        "blue",
+        "It has not said who will pay for them.",
+        "",
+        &[],
+    ),
+    (
+        "lighthouse.md",
+        "yellow",
+        "Ship traffic off Sandholm has doubled since 2010.",
+        "",
+        &[],
+    ),
+    (
+        "lighthouse.md",
+        "orange",
+        "Most of the ships steer by satellite",
+        "",
+        &[],
+    ),
+    (
+        "lighthouse.md",
+        "purple",
+        "A town should be able to see itself from the water",
+        "",
+        &["quote"],
+    ),
+    (
+        "lighthouse.md",
+        "green",
+        "children climb its 184 steps for nothing",
+        "",
+        &[],
+    ),
 ];
+
+/// Articles that came in once more, corrected: the file of each and that of its newer text.
+const CORRECTED: &[(&str, &str)] = &[("lighthouse.md", "lighthouse-corrected.md")];
 
 const LONG_NOTE: &str = "Nine times *everything else* cannot be right: the published accounts give \
     £5.2 million a year **without** schools, which the county pays.\n\n- ask Okafor’s office for \
@@ -250,6 +332,10 @@ impl Fixture {
             fixture.ids.push((file, id));
         }
         fixture.mark()?;
+        for (file, newer) in CORRECTED {
+            let newer = text(newer);
+            fixture.on(file, &["revise", "--with", &newer.to_string_lossy()])?;
+        }
         for (file, calls) in ARTICLES {
             for call in *calls {
                 fixture.on(file, call)?;
@@ -276,9 +362,8 @@ impl Fixture {
     }
 
     fn import(&self, file: &str) -> Outcome<String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/shots");
-        let path = folder.join(file);
-        let answer = self.analect(&["import", &path.to_string_lossy(), "--format", "jsonl"])?;
+        let answer =
+            self.analect(&["import", &text(file).to_string_lossy(), "--format", "jsonl"])?;
         let id = answer["article"]["id"].as_str().map(str::to_owned);
         id.ok_or_else(|| Failure::new(format!("{file} was not imported: {answer}")))
     }
@@ -338,4 +423,10 @@ impl Fixture {
             finished.stderr
         )))
     }
+}
+
+/// Where the text of this name lies.
+fn text(file: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/shots");
+    folder.join(file)
 }

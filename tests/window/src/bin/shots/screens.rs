@@ -8,6 +8,7 @@ mod first;
 mod inspector;
 mod library;
 mod reading;
+mod versions;
 
 /// What the window is opened on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +78,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Screen> {
         reading::SCREENS,
         inspector::SCREENS,
         dialogs::SCREENS,
+        versions::SCREENS,
     ];
     lists.into_iter().flatten()
 }

@@ -36,6 +36,12 @@ pub(super) const SCREENS: &[Screen] = &[
         back: &[],
     },
     Screen {
+        name: "empty-library-marks",
+        library: Library::Empty,
+        steps: &[Press("g"), Press("h"), Shown("marks-count")],
+        back: &[],
+    },
+    Screen {
         name: "empty-library-article",
         library: Library::Empty,
         steps: &[Press("Mod+2")],

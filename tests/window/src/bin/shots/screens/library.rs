@@ -15,7 +15,41 @@ const CHOSEN: Step = Way(&[
     Says("bulk-bar", "3 selected"),
 ]);
 
+/// The list of all highlights.
+const MARKS: Step = Way(&[Press("g"), Press("h"), Shown("mark-row")]);
+
 pub(super) const SCREENS: &[Screen] = &[
+    with_articles("all-marks", &[MARKS]),
+    with_articles(
+        "all-marks-filtered",
+        &[
+            MARKS,
+            Press("g"),
+            Press("g"),
+            Click("filter-label"),
+            Shown("filter-label-sheet"),
+            Click("filter-choice"),
+        ],
+    ),
+    with_articles(
+        "all-marks-selection",
+        &[
+            MARKS,
+            Press("x"),
+            Press("Shift+J"),
+            Press("Shift+J"),
+            Press("t"),
+            Says("marks-bar", "3 selected"),
+        ],
+    ),
+    with_articles(
+        "all-marks-nothing-fits",
+        &[
+            MARKS,
+            Fill("marks-words", "no such words anywhere"),
+            Shown("marks-show-all"),
+        ],
+    ),
     with_articles("library", &[Shown("library-row")]),
     with_articles(
         "library-keys",

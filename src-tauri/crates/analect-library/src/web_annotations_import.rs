@@ -1,0 +1,385 @@
+//! Marks from W3C Web Annotations: which articles they are on, and what is there already.
+
+use crate::annotation::{article_note, clean, write_body};
+use crate::carry::Tally;
+use crate::label::known_label;
+use crate::library::{ChangeSet, Library};
+use crate::versions::forms;
+use crate::web_annotations::outgoing;
+use crate::web_annotations_place::{Passage, place};
+use crate::{Error, Op};
+use analect_export::{ReadError, WebAnnotation, read_web_annotations};
+use analect_model::{
+    AnchoringState, Annotation, AnnotationId, ArticleId, LabelId, Motivation, ReadingState,
+    RevisionId, TagName, Timestamp, tags_in,
+};
+use analect_store::{Reader, Writer};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// What an import of annotations did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnnotationsReport {
+    /// Marks that are new.
+    pub added: usize,
+    /// Marks that were there and are newer in the file.
+    pub updated: usize,
+    /// Marks that were there as the file has them.
+    pub unchanged: usize,
+    /// Marks that were changed here since the file was written, and stay as they are here.
+    pub kept: Vec<AnnotationId>,
+    /// Where the annotations come from whose articles are not in the library.
+    pub missing: Vec<String>,
+    /// Annotations that are on no passage and say nothing.
+    pub silent: usize,
+    /// Marks whose label the library does not have; they got another one.
+    pub relabelled: usize,
+    /// How the highlights that were added or updated stand.
+    pub tally: Tally,
+    /// What changed.
+    pub changes: ChangeSet,
+}
+
+/// What is counted while the annotations come in.
+#[derive(Default)]
+struct Count {
+    added: usize,
+    updated: usize,
+    unchanged: usize,
+    kept: Vec<AnnotationId>,
+    missing: Vec<String>,
+    silent: usize,
+    relabelled: usize,
+    tally: Tally,
+}
+
+/// An annotation of the file with what the library knows of it.
+pub(crate) struct Incoming<'file> {
+    /// Its place in the file, counted from 1.
+    number: usize,
+    pub(crate) read: &'file WebAnnotation,
+    file: &'file str,
+    present: Option<Annotation>,
+}
+
+impl Incoming<'_> {
+    /// That the annotation is not as it should be.
+    pub(crate) fn malformed(&self, cause: &str) -> Error {
+        Error::Annotations {
+            name: self.file.to_owned(),
+            cause: ReadError::Annotation {
+                number: self.number,
+                cause: cause.to_owned(),
+            },
+        }
+    }
+}
+
+/// What holds for all annotations of the file.
+struct Import<'all> {
+    library: &'all Library,
+    name: &'all str,
+    writer: &'all Writer<'all>,
+    now: Timestamp,
+    label: LabelId,
+}
+
+impl Library {
+    /// Adds the annotations in `file`, which is called `name`, to their articles: all or none.
+    ///
+    /// An article is known by its identifier, otherwise by its address; `article`, where given, is
+    /// taken for all. A highlight gets the label it names, otherwise `label`, otherwise the first.
+    /// An annotation that is there already is replaced where the file has a newer one, and stays
+    /// where it was changed here since.
+    pub fn import_annotations(
+        &self,
+        name: &str,
+        file: &str,
+        article: Option<ArticleId>,
+        label: Option<&str>,
+    ) -> Result<AnnotationsReport, Error> {
+        let refused = |cause| Error::Annotations {
+            name: name.to_owned(),
+            cause,
+        };
+        let read = read_web_annotations(file).map_err(refused)?;
+        let (count, changes) = self.transact(Op::ImportAnnotations, |writer, now| {
+            let labels = writer.reader().labels().all()?;
+            let label = match (label, labels.first()) {
+                (None, Some(first)) => first.id.clone(),
+                (named, _) => known_label(writer.reader(), named.unwrap_or_default())?,
+            };
+            let mut count = Count::default();
+            let import = Import {
+                library: self,
+                name,
+                writer,
+                now,
+                label,
+            };
+            for (article, of_it) in import.by_article(&read, article, &mut count)? {
+                import.take(article, &of_it, &mut count)?;
+            }
+            Ok(count)
+        })?;
+        Ok(AnnotationsReport {
+            added: count.added,
+            updated: count.updated,
+            unchanged: count.unchanged,
+            kept: count.kept,
+            missing: count.missing,
+            silent: count.silent,
+            relabelled: count.relabelled,
+            tally: count.tally,
+            changes,
+        })
+    }
+}
+
+impl Import<'_> {
+    fn reader(&self) -> &Reader<'_> {
+        self.writer.reader()
+    }
+
+    /// The annotations with the articles they are on.
+    fn by_article<'file>(
+        &'file self,
+        read: &'file [WebAnnotation],
+        named: Option<ArticleId>,
+        count: &mut Count,
+    ) -> Result<BTreeMap<ArticleId, Vec<Incoming<'file>>>, Error> {
+        let foreign = self.reader().annotations().foreign()?;
+        let mut found: BTreeMap<ArticleId, Vec<Incoming<'file>>> = BTreeMap::new();
+        let mut known: HashMap<&str, Option<ArticleId>> = HashMap::new();
+        let mut seen = HashSet::new();
+        for (at, read) in read.iter().enumerate() {
+            let name = read.foreign_id();
+            let own = read.id.or_else(|| foreign.get(name.as_ref()?).copied());
+            // What a file says twice it says once.
+            if (own.is_some() || name.is_some()) && !seen.insert((own, name)) {
+                count.unchanged += 1;
+                continue;
+            }
+            let present = own
+                .map(|id| self.reader().annotations().get(id))
+                .transpose()?;
+            let present = present.flatten();
+            let article = match (&present, named) {
+                (_, Some(named)) => Some(named),
+                (Some(present), None) => Some(present.article),
+                (None, None) => self.article(read, &mut known)?,
+            };
+            let Some(article) = article else {
+                let source = read.address.clone().or(read.title.clone());
+                let source = source.unwrap_or_else(|| "an article without an address".to_owned());
+                if !count.missing.contains(&source) {
+                    count.missing.push(source);
+                }
+                continue;
+            };
+            found.entry(article).or_default().push(Incoming {
+                number: at + 1,
+                read,
+                file: self.name,
+                present,
+            });
+        }
+        Ok(found)
+    }
+
+    /// The article outside the trash an annotation is on.
+    fn article<'file>(
+        &self,
+        read: &'file WebAnnotation,
+        known: &mut HashMap<&'file str, Option<ArticleId>>,
+    ) -> Result<Option<ArticleId>, Error> {
+        if let Some(id) = read.article {
+            let listing = self.reader().articles().get(id)?;
+            let kept = |state| state != ReadingState::Trash;
+            if listing.is_some_and(|listing| kept(listing.article.reading_state)) {
+                return Ok(Some(id));
+            }
+        }
+        let Some(address) = read.address.as_deref() else {
+            return Ok(None);
+        };
+        if let Some(found) = known.get(address) {
+            return Ok(*found);
+        }
+        let found = self.reader().articles().from_sources(&forms(address))?;
+        known.insert(address, found.first().copied());
+        Ok(found.first().copied())
+    }
+
+    fn take(
+        &self,
+        article: ArticleId,
+        all: &[Incoming<'_>],
+        count: &mut Count,
+    ) -> Result<(), Error> {
+        let present = all.iter().any(|one| one.present.is_some());
+        let now = if present {
+            outgoing(self.reader(), article)?
+        } else {
+            Vec::new()
+        };
+        let here: HashMap<AnnotationId, &WebAnnotation> =
+            now.iter().filter_map(|one| Some((one.id?, one))).collect();
+        let mut wanted = Vec::new();
+        for one in all {
+            match &one.present {
+                None => wanted.push(one),
+                Some(present) if here.get(&present.id).is_some_and(|now| same(one.read, now)) => {
+                    count.unchanged += 1;
+                }
+                Some(present) if is_newer(one.read, present, article) => wanted.push(one),
+                Some(present) => count.kept.push(present.id),
+            }
+        }
+        let (on_text, notes): (Vec<_>, Vec<_>) =
+            wanted.into_iter().partition(|one| one.read.is_highlight());
+        for note in notes {
+            self.note(article, note, count)?;
+        }
+        for (one, passage) in on_text.iter().zip(place(self.reader(), article, &on_text)?) {
+            self.highlight(article, one, passage, count)?;
+        }
+        Ok(())
+    }
+
+    fn highlight(
+        &self,
+        article: ArticleId,
+        one: &Incoming<'_>,
+        passage: Passage,
+        count: &mut Count,
+    ) -> Result<(), Error> {
+        let labels = self.reader().labels().all()?;
+        let named = one.read.label.as_deref();
+        let label = named.and_then(|name| labels.iter().find(|label| label.id.as_str() == name));
+        count.relabelled += usize::from(named.is_some() && label.is_none());
+        let label = label.map_or_else(|| self.label.clone(), |label| label.id.clone());
+        let made = Annotation {
+            target: Some(passage.target),
+            label: Some(label),
+            ..self.said(article, one, Motivation::Highlighting)
+        };
+        self.put(&made, passage.made_in, one, count)?;
+        let placement = passage.placement;
+        self.writer.placements().set(&made, placement.as_ref())?;
+        let state = placement.map_or(AnchoringState::Exact, |placed| placed.anchoring.state);
+        count.tally.count(state);
+        Ok(())
+    }
+
+    /// The note of an article, which has one at most: another one is added to it.
+    fn note(&self, article: ArticleId, one: &Incoming<'_>, count: &mut Count) -> Result<(), Error> {
+        let note = self.said(article, one, Motivation::Commenting);
+        if note.body.is_empty() {
+            count.silent += 1;
+            return Ok(());
+        }
+        match article_note(self.writer, article)? {
+            Some(present) if present.id != note.id => {
+                if present.body.contains(&note.body) {
+                    count.unchanged += 1;
+                    return Ok(());
+                }
+                let body = format!("{}\n\n{}", present.body, note.body);
+                count.updated += 1;
+                write_body(self.writer, &present, &body, self.now)
+            }
+            _ => {
+                let texts = self.reader().revisions().of_article(article)?;
+                let text = texts.last().map(|text| text.id);
+                text.map_or(Ok(()), |text| self.put(&note, text, one, count))
+            }
+        }
+    }
+
+    /// The annotation without its passage and label.
+    fn said(&self, article: ArticleId, one: &Incoming<'_>, motivation: Motivation) -> Annotation {
+        let read = one.read;
+        let present = one.present.as_ref();
+        let id = present.map(|present| present.id).or(read.id);
+        let created = read.created.or(read.modified).unwrap_or(self.now);
+        Annotation {
+            id: id.unwrap_or_else(|| self.library.new_annotation_id(self.now)),
+            article,
+            motivation,
+            target: None,
+            body: clean(&read.body),
+            label: None,
+            tags: tags(read),
+            created,
+            modified: read.modified.unwrap_or(created),
+        }
+    }
+
+    /// Adds an annotation, or puts it in the place of the one that is there.
+    fn put(
+        &self,
+        annotation: &Annotation,
+        made_in: RevisionId,
+        one: &Incoming<'_>,
+        count: &mut Count,
+    ) -> Result<(), Error> {
+        if one.present.is_some() {
+            count.updated += 1;
+        } else {
+            self.writer
+                .annotations()
+                .insert(annotation, Some(made_in))?;
+            count.added += 1;
+        }
+        let extra = one.read.extra.as_deref();
+        if one.present.is_some() || extra.is_some() {
+            self.writer
+                .annotations()
+                .replace(annotation, made_in, extra)?;
+        }
+        let tags = &annotation.tags;
+        Ok(self.writer.tags().set_of_annotation(annotation, tags)?)
+    }
+}
+
+/// Its tags; those that stand in its note too, unless Analect wrote it and knows them all.
+fn tags(read: &WebAnnotation) -> Vec<TagName> {
+    let mut tags = read.tags.clone();
+    let in_note = tags_in(&read.body).into_iter().filter(|_| !read.own);
+    for tag in in_note {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags.sort();
+    tags
+}
+
+/// Whether the file says of an annotation what is known of it here.
+fn same(read: &WebAnnotation, here: &WebAnnotation) -> bool {
+    let words = |one: &WebAnnotation| one.quote.as_ref().map(|quote| quote.exact.clone());
+    let made = here
+        .standing
+        .as_ref()
+        .and_then(|standing| standing.made.as_ref());
+    let made = made.map(|made| made.quote.exact.clone());
+    let quoted = words(read);
+    let on_same = quoted == words(here) || quoted.is_some() && quoted == made;
+    let mut known = here.tags.clone();
+    known.sort();
+    let label = read.label.is_none() || read.label == here.label;
+    let said = clean(&read.body) == here.body && tags(read) == known;
+    on_same && label && said && read.extra == here.extra
+}
+
+/// Whether the annotation of the file may replace the one here.
+fn is_newer(read: &WebAnnotation, present: &Annotation, article: ArticleId) -> bool {
+    let kind = match present.motivation {
+        Motivation::Highlighting => read.is_highlight(),
+        Motivation::Commenting => !read.is_highlight(),
+    };
+    let newer = read
+        .modified
+        .is_some_and(|moment| moment > present.modified);
+    newer && kind && present.article == article
+}
