@@ -38,6 +38,32 @@ pub(super) const SCREENS: &[Screen] = &[
         ],
     ),
     with_articles(
+        "export-template-error",
+        &[
+            RESERVOIR,
+            Press("Mod+E"),
+            PREVIEW,
+            Click("export-layout-own"),
+            Shown("export-template"),
+            Fill(
+                "export-template",
+                "# {{ article.title }}\n\n{{ article.tilte }}\n",
+            ),
+            Says("template-problem", "Line 3, column 4"),
+            Shown("export-stale"),
+        ],
+    ),
+    with_articles(
+        "export-several",
+        &[
+            RESERVOIR,
+            Press("Mod+E"),
+            PREVIEW,
+            Click("export-scope-listed"),
+            Shown("export-files"),
+        ],
+    ),
+    with_articles(
         "export-plain",
         &[
             Open("untitled.txt"),
