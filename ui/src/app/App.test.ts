@@ -129,7 +129,7 @@ describe('the window', () => {
     const { article } = await opened();
     await press(article, 'e', { ctrlKey: true });
     const preview = await screen.findByTestId('export-preview');
-    expect(preview.textContent).toBe(recorded('exportPreview').markdown);
+    expect(preview.textContent).toBe(recorded('exportPreview').shown?.markdown);
   });
 
   it('proposes every recorded occurrence of an entity and accepts them at once', async () => {

@@ -18,6 +18,7 @@ import { Keys } from '$shared/keyboard/keys.svelte';
 import { Notices, undoAction } from '$shared/notices.svelte';
 import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
+import { exportScopes } from './exporting';
 import { failures } from './failures';
 import { FirstRun } from './first-run.svelte';
 import { Jumps } from './jumps.svelte';
@@ -95,7 +96,7 @@ export class Workspace {
       showChanges: (id) => void this.texts.changesOf(id),
     });
     this.versions = this.texts.versions(undo, (article) => this.#reload([article]));
-    this.exporting = new Export(backend, notices);
+    this.exporting = new Export({ backend, journal, notices, undo });
     this.find = new Find(reader);
     this.palette = new Palette(this);
     this.menu = new ReadingMenu(this);
@@ -197,9 +198,9 @@ export class Workspace {
   }
 
   async export(): Promise<void> {
-    const id = this.reader.article?.id ?? this.library.selected;
-    if (id === null) this.notices.status('No article is open. Open one to export it.');
-    else await this.exporting.show(id);
+    const { scopes, meant } = exportScopes(this);
+    if (meant === '') this.notices.status('No article is open. Open one to export it.');
+    else await this.exporting.show(scopes, meant);
   }
 
   async markEntity(): Promise<void> {

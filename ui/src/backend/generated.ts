@@ -204,19 +204,115 @@ tally: TallyView | null,
  */
 entry: number | null, warnings: Array<string>, error: ApiError | null, };
 
-export type ExportEffect = "created" | "renewed" | "unchanged";
+export type ExportEffect = "created" | "renewed" | "unchanged" | "refused";
 
-export type ExportPreview = { fileName: string, markdown: string, 
+export type ExportPreset = "plain" | "obsidian" | "study";
+
+export type LineChange = "same" | "added" | "removed";
+
+export type TakenOutcome = "taken" | "changedInBoth" | "emptied" | "gone";
+
+export type TemplateProblem = { 
 /**
- * What would become of the file in the folder; null without a folder. 
+ * The line, counted from 1. 
+ */
+line: number, 
+/**
+ * The character in the line, counted from 1. 
+ */
+column: number, message: string, };
+
+export type PlannedFile = { article: string, title: string, 
+/**
+ * Where it lies below the folder. 
+ */
+name: string, 
+/**
+ * Null without a folder. 
  */
 effect: ExportEffect | null, 
 /**
- * The command that writes the same. 
+ * Why it is refused; else null. 
+ */
+refusal: string | null, 
+/**
+ * Highlights and notes that come into it. 
+ */
+added: number, changed: number, removed: number, 
+/**
+ * Those that the reader changed in the file and that stay so. 
+ */
+kept: number, 
+/**
+ * Of these, the ones that changed in the library too. 
+ */
+conflicts: number, warnings: Array<string>, };
+
+export type FilePart = { change: LineChange, text: string, };
+
+export type ShownFile = { article: string, markdown: string, 
+/**
+ * Beside what is on the disk; empty where nothing is. 
+ */
+parts: Array<FilePart>, };
+
+export type ExportPreview = { 
+/**
+ * Why the template cannot be used; there are no files then. 
+ */
+problem: TemplateProblem | null, 
+/**
+ * Why the folder cannot be used; the files are shown as if it were empty. 
+ */
+folderProblem: string | null, 
+/**
+ * Whether the folder is yet to be made. 
+ */
+folderIsNew: boolean, files: Array<PlannedFile>, 
+/**
+ * The file that was asked for, where one is written. 
+ */
+shown: ShownFile | null, 
+/**
+ * The command that does the same. 
  */
 command: string, };
 
-export type ExportResult = { files: Array<string>, };
+export type ExportResult = { files: Array<PlannedFile>, };
+
+export type NoteEditView = { article: string, title: string, annotation: string, inFile: string, inLibrary: string, 
+/**
+ * Whether the library's was changed too since the file was written. 
+ */
+both: boolean, };
+
+export type TakenEditView = { annotation: string, outcome: TakenOutcome, 
+/**
+ * The change's number, by which it can be undone; null where nothing changed. 
+ */
+entry: number | null, };
+
+export type TakenEdits = { edits: Array<TakenEditView>, 
+/**
+ * The last of the changes; null where nothing changed. 
+ */
+entry: number | null, history: HistoryView, };
+
+export type ExportChoice = { preset: ExportPreset, 
+/**
+ * A template of the reader's own, which is used instead of the preset. 
+ */
+own: string | null, 
+/**
+ * Labels and tags of which a highlight must have one; any where there are none. 
+ */
+labels: Array<string>, tags: Array<string>, 
+/**
+ * The day from which on highlights were made, such as 2025-09-04. 
+ */
+since: string | null, };
+
+export type EditToTake = { article: string, annotation: string, inFile: string, inLibrary: string, };
 
 export type UndoResult = { name: string, articles: Array<string>, history: HistoryView, };
 
@@ -313,8 +409,11 @@ furthest: number, }; answer: ArticleRow };
   removeMention: { args: { mention: string, }; answer: Changed<null> };
   summarize: { args: { article: string, sentences: number, }; answer: SummaryView };
   chooseSentence: { args: { article: string, span: Span, verdict: Verdict | null, }; answer: Changed<null> };
-  exportPreview: { args: { article: string, folder: string | null, }; answer: ExportPreview };
-  exportArticles: { args: { articles: Array<string>, folder: string, }; answer: ExportResult };
+  exportPreview: { args: { articles: Array<string>, shown: string, folder: string | null, choice: ExportChoice, }; answer: ExportPreview };
+  exportArticles: { args: { articles: Array<string>, folder: string, choice: ExportChoice, }; answer: ExportResult };
+  templateSource: { args: { preset: ExportPreset, }; answer: string };
+  noteEdits: { args: { articles: Array<string>, folder: string, own: string | null, }; answer: Array<NoteEditView> };
+  takeEdits: { args: { edits: Array<EditToTake>, }; answer: TakenEdits };
   revisions: { args: { article: string, }; answer: RevisionsView };
   openRevision: { args: { article: string, number: number, }; answer: ArticleView };
   compareRevisions: { args: { article: string, old: number, new: number, }; answer: ComparisonView };

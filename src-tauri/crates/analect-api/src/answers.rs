@@ -80,7 +80,13 @@ words! {
     /// What became of a sentence.
     Difference { Same, Edited, Moved, Added, Removed }
     /// What an export makes of a file.
-    ExportEffect { Created, Renewed, Unchanged }
+    ExportEffect { Created, Renewed, Unchanged, Refused }
+    /// A layout of notes that comes with the program.
+    ExportPreset { Plain, Obsidian, Study }
+    /// What an export does to lines of a file.
+    LineChange { Same, Added, Removed }
+    /// What became of a note that was to be taken from a file.
+    TakenOutcome { Taken, ChangedInBoth, Emptied, Gone }
 }
 
 shapes! {
@@ -321,17 +327,83 @@ shapes! {
         tags: Vec<CountedView>,
         articles: Vec<CountedView>,
     }
-    /// The notes of an article, before they are written.
-    Serialize ExportPreview {
-        file_name: String,
-        markdown: String,
-        /** What would become of the file in the folder; null without a folder. */
+    /// What is wrong with a template, and where.
+    Serialize TemplateProblem {
+        /** The line, counted from 1. */
+        line: u32,
+        /** The character in the line, counted from 1. */
+        column: u32,
+        message: String,
+    }
+    /// What becomes, or became, of the file of one article.
+    Serialize PlannedFile {
+        article: String,
+        title: String,
+        /** Where it lies below the folder. */
+        name: String,
+        /** Null without a folder. */
         effect: Option<ExportEffect>,
-        /** The command that writes the same. */
+        /** Why it is refused; else null. */
+        refusal: Option<String>,
+        /** Highlights and notes that come into it. */
+        added: u32,
+        changed: u32,
+        removed: u32,
+        /** Those that the reader changed in the file and that stay so. */
+        kept: u32,
+        /** Of these, the ones that changed in the library too. */
+        conflicts: u32,
+        warnings: Vec<String>,
+    }
+    /// Neighbouring lines with the same fate.
+    Serialize FilePart { change: LineChange, text: String }
+    /// What a file will hold.
+    Serialize ShownFile {
+        article: String,
+        markdown: String,
+        /** Beside what is on the disk; empty where nothing is. */
+        parts: Vec<FilePart>,
+    }
+    /// An export, before it is done.
+    Serialize ExportPreview {
+        /** Why the template cannot be used; there are no files then. */
+        problem: Option<TemplateProblem>,
+        /** Why the folder cannot be used; the files are shown as if it were empty. */
+        folder_problem: Option<String>,
+        /** Whether the folder is yet to be made. */
+        folder_is_new: bool,
+        files: Vec<PlannedFile>,
+        /** The file that was asked for, where one is written. */
+        shown: Option<ShownFile>,
+        /** The command that does the same. */
         command: String,
     }
-    /// What an export wrote.
-    Serialize ExportResult { files: Vec<String> }
+    /// What an export did.
+    Serialize ExportResult { files: Vec<PlannedFile> }
+    /// A note that reads otherwise in a file than in the library.
+    Serialize NoteEditView {
+        article: String,
+        title: String,
+        annotation: String,
+        in_file: String,
+        in_library: String,
+        /** Whether the library's was changed too since the file was written. */
+        both: bool,
+    }
+    /// What became of one of the notes to be taken.
+    Serialize TakenEditView {
+        annotation: String,
+        outcome: TakenOutcome,
+        /** The change's number, by which it can be undone; null where nothing changed. */
+        entry: Option<i64>,
+    }
+    /// What became of notes that were to be taken, in the order they were named.
+    Serialize TakenEdits {
+        edits: Vec<TakenEditView>,
+        /** The last of the changes; null where nothing changed. */
+        entry: Option<i64>,
+        history: HistoryView,
+    }
     /// What an undo or redo did.
     Serialize UndoResult { name: String, articles: Vec<String>, history: HistoryView }
     /// An operation of the history.
@@ -460,8 +532,31 @@ shapes! {
     Deserialize UndoArgs { entry: Option<i64> }
     /// How much of the history is wanted.
     Deserialize HistoryArgs { limit: u32 }
-    /// An article, and the folder its notes would go to.
-    Deserialize ExportPreviewArgs { article: String, folder: Option<String> }
+    /// How notes are laid out, and which highlights are among them.
+    Deserialize ExportChoice {
+        preset: ExportPreset,
+        /** A template of the reader's own, which is used instead of the preset. */
+        own: Option<String>,
+        /** Labels and tags of which a highlight must have one; any where there are none. */
+        labels: Vec<String>,
+        tags: Vec<String>,
+        /** The day from which on highlights were made, such as 2025-09-04. */
+        since: Option<String>,
+    }
+    /// Articles to export, the one whose file is to be shown, and the folder.
+    Deserialize ExportPreviewArgs {
+        articles: Vec<String>, shown: String, folder: Option<String>, choice: ExportChoice,
+    }
     /// Articles to export.
-    Deserialize ExportArgs { articles: Vec<String>, folder: String }
+    Deserialize ExportArgs { articles: Vec<String>, folder: String, choice: ExportChoice }
+    /// A layout of notes.
+    Deserialize OfPreset { preset: ExportPreset }
+    /// A folder with exported notes, and the reader's own template, where it has one.
+    Deserialize NoteEditsArgs { articles: Vec<String>, folder: String, own: Option<String> }
+    /// A note in a file, and what the library said when the reader chose it.
+    Deserialize EditToTake {
+        article: String, annotation: String, in_file: String, in_library: String,
+    }
+    /// Notes to take into the library.
+    Deserialize TakeEditsArgs { edits: Vec<EditToTake> }
 }

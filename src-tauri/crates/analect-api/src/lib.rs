@@ -8,6 +8,7 @@
 mod answers;
 mod error;
 mod handlers;
+mod lines;
 mod requests;
 #[cfg(test)]
 mod tests;

@@ -6,11 +6,12 @@ use crate::answers::{
     EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView, ExportArgs,
     ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs, HistoryArgs,
     ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkCountsView,
-    MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, Nothing,
-    OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle, OfCollection, OfEntity, OfMention,
-    OfRevision, OfShelf, OperationView, RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs,
-    RevisedView, RevisionsView, SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs,
-    SummaryView, TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, UndoArgs,
+    MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, NoteEditView,
+    NoteEditsArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle,
+    OfCollection, OfEntity, OfMention, OfPreset, OfRevision, OfShelf, OperationView, RelabelArgs,
+    RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView, RevisionsView, SetLabelsArgs,
+    SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs,
+    TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, TakeEditsArgs, TakenEdits, UndoArgs,
     UndoResult,
 };
 use crate::{ApiError, handlers};
@@ -82,6 +83,9 @@ requests! {
     "chooseSentence" => choose_sentence(ChooseSentenceArgs) -> Changed<()>;
     "exportPreview" => export_preview(ExportPreviewArgs) -> ExportPreview;
     "exportArticles" => export_articles(ExportArgs) -> ExportResult;
+    "templateSource" => template_source(OfPreset) -> String;
+    "noteEdits" => note_edits(NoteEditsArgs) -> Vec<NoteEditView>;
+    "takeEdits" => take_edits(TakeEditsArgs) -> TakenEdits;
     "revisions" => revisions(OfArticle) -> RevisionsView;
     "openRevision" => open_revision(OfRevision) -> ArticleView;
     "compareRevisions" => compare_revisions(CompareArgs) -> ComparisonView;

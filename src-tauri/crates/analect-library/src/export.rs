@@ -93,12 +93,14 @@ pub struct ExportPlan {
     pub removed: usize,
     /// Those that the reader changed in it, and that stay so.
     pub kept: usize,
+    /// Of these, the ones that changed in the library too.
+    pub conflicts: usize,
     /// Of these, the ones whose note reads otherwise there than in the library.
     pub edits: Vec<NoteEdit>,
     /// What the reader should know of blocks that are left alone.
     pub warnings: Vec<String>,
-    /// What the file held.
-    before: Option<String>,
+    /// What the file held; none where it was not there.
+    pub before: Option<String>,
 }
 
 impl ExportPlan {
@@ -354,6 +356,7 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
         changed: 0,
         removed: 0,
         kept: 0,
+        conflicts: 0,
         edits: Vec::new(),
         warnings: Vec::new(),
         before: None,
@@ -420,7 +423,7 @@ fn fill(plan: &mut ExportPlan, before: String, merged: Merged, fresh: &Fresh) {
             ));
         }
     }
-    plan.kept = edits.len() + conflicts.len();
+    (plan.kept, plan.conflicts) = (edits.len() + conflicts.len(), conflicts.len());
     (plan.added, plan.changed, plan.removed) = (merged.added, merged.changed, merged.removed);
     plan.effect = if merged.text == before {
         ExportEffect::Unchanged

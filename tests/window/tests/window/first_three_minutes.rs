@@ -374,7 +374,7 @@ fn export(window: &Window) -> Outcome {
     })?;
     window.fill(&test_id("export-folder"), &folder.to_string_lossy())?;
     window.wait_for_texts(&test_id("export-effect"), |texts| {
-        texts.iter().any(|text| text.contains("new file"))
+        texts.iter().any(|text| text.contains("1 file to write"))
     })?;
     window.press("Mod+Enter")?;
     window.wait_until_gone(&test_id("export-dialog"))?;

@@ -5,6 +5,7 @@
 
 mod articles;
 mod entities;
+mod exports;
 mod history;
 mod marks;
 mod revisions;
@@ -18,6 +19,9 @@ pub(crate) use articles::{
 pub(crate) use entities::{
     edit_entity, merge_entities, occurrences, remove_entity, remove_mention, tag_entity,
 };
+pub(crate) use exports::{
+    export_articles, export_preview, note_edits, take_edits, template_source,
+};
 pub(crate) use history::{history, redo, undo};
 pub(crate) use marks::{
     article_marks, delete_annotations, edit_note, highlight, highlight_all, note_article, relabel,
@@ -30,7 +34,7 @@ pub(crate) use revisions::{
 pub(crate) use sets::{
     collect, create_collection, delete_collection, rename_collection, set_labels, tag_articles,
 };
-pub(crate) use texts::{choose_sentence, export_articles, export_preview, summarize};
+pub(crate) use texts::{choose_sentence, summarize};
 
 use crate::ApiError;
 use crate::answers::{ArticleRow, Changed, CollectionView, HistoryView};

@@ -161,7 +161,8 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
         "summarize",
         json!({ "article": id, "sentences": 3 }),
     );
-    let preview = json!({ "article": id, "folder": null });
+    let preview =
+        json!({ "articles": [id], "shown": id, "folder": null, "choice": choice(&json!(null)) });
     recorder.record("exportPreview", "exportPreview", preview);
     recorder.record("undo", "undo", json!({ "entry": null }));
     recorder.record("redo", "redo", json!({}));
@@ -176,6 +177,96 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     let spans = several.map(|words| span(&article, words));
     let several = json!({ "article": id, "spans": spans, "label": "yellow" });
     recorder.record("highlightAll", "highlightAll", several);
+    assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
+}
+
+/// How notes are laid out where the reader chose nothing; `own` is a template of theirs.
+fn choice(own: &Value) -> Value {
+    json!({ "preset": "obsidian", "own": own, "labels": [], "tags": [], "since": null })
+}
+
+#[test]
+fn the_recorded_answers_about_exports_are_the_ones_in_the_tree() {
+    let mut recorder = Recorder::new();
+    let imported = recorder.call("importText", json!({ "text": STORY, "apart": false }));
+    let id = imported["article"]["id"].clone();
+    let article = recorder.call("openArticle", json!({ "article": id }));
+    let mut marks = Vec::new();
+    for (words, note) in [
+        ("The vote was closer", "by how much?"),
+        ("with 612 in favour", "check the count"),
+        ("Mr Brandt did not say", ""),
+    ] {
+        let mark = json!({ "article": id, "span": span(&article, words), "label": "yellow", "body": note });
+        marks.push(recorder.call("highlight", mark)["value"]["id"].clone());
+    }
+    let other = "Ferries stay in port\n\nNo ferry left Skerrow on Friday morning.";
+    let other =
+        recorder.call("importText", json!({ "text": other, "apart": false }))["article"]["id"]
+            .clone();
+    let notes = recorder.folder.path().join("notes");
+    let first = json!({ "articles": [id], "folder": notes, "choice": choice(&json!(null)) });
+    recorder.record("exportArticles", "exportArticles", first);
+
+    let path = std::fs::read_dir(&notes)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let written = std::fs::read_to_string(&path).unwrap();
+    let edited = written
+        .replace("by how much?", "by 38 votes")
+        .replace("check the count", "checked by phone");
+    std::fs::write(&path, format!("{edited}\nAsk the union.\n")).unwrap();
+    let rewrite = json!({ "annotation": marks[1], "body": "check it twice" });
+    recorder.call("editNote", rewrite);
+    recorder.call("deleteAnnotations", json!({ "annotations": [marks[2]] }));
+    let both = json!([id, other]);
+    let preview = |own: &Value| json!({ "articles": both, "shown": id, "folder": notes, "choice": choice(own) });
+    let again = recorder.record(
+        "exportPreview-again",
+        "exportPreview",
+        preview(&json!(null)),
+    );
+    assert_eq!(again["files"][0]["conflicts"], 1, "{again:#}");
+    assert_eq!(again["files"][1]["effect"], "created", "{again:#}");
+    let wrong = preview(&json!("# {{ article.title }}\n\n{{ article.tilte }}\n"));
+    let problem = recorder.record("exportPreview-problem", "exportPreview", wrong);
+    assert_eq!(problem["problem"]["line"], 3, "{problem:#}");
+    let own = preview(&json!("# {{ article.title }}\n"));
+    let own = recorder.call("exportPreview", own)["command"].clone();
+    let own = own.as_str().unwrap();
+    let told = " --template /dev/stdin <<'TEMPLATE'\n# {{ article.title }}\nTEMPLATE";
+    assert!(own.ends_with(told), "{own}");
+    let relative =
+        json!({ "articles": [id], "shown": id, "folder": "notes", "choice": choice(&json!(null)) });
+    let relative = recorder.record("exportPreview-folder", "exportPreview", relative);
+    assert!(relative["folderProblem"].is_string(), "{relative:#}");
+
+    let asked = json!({ "articles": both, "folder": notes, "own": null });
+    let edits = recorder.record("noteEdits", "noteEdits", asked);
+    let chosen: Vec<Value> = edits
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|edit| {
+            json!({
+                "article": edit["article"], "annotation": edit["annotation"],
+                "inFile": edit["inFile"], "inLibrary": edit["inLibrary"],
+            })
+        })
+        .collect();
+    let taken = recorder.record("takeEdits", "takeEdits", json!({ "edits": chosen }));
+    assert_eq!(taken["edits"][0]["outcome"], "taken", "{taken:#}");
+    // What the library says since is not overwritten unseen.
+    let late = recorder.record("takeEdits-late", "takeEdits", json!({ "edits": chosen }));
+    assert_eq!(late["edits"][0]["outcome"], "changedInBoth", "{late:#}");
+    recorder.record(
+        "templateSource",
+        "templateSource",
+        json!({ "preset": "obsidian" }),
+    );
     assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
 }
 
