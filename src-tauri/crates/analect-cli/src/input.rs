@@ -2,7 +2,9 @@
 
 use crate::args::{ArticleArg, LibraryArgs};
 use crate::error::Error;
-use analect_library::{Library, OpenMode, World, default_path, read_file};
+use analect_library::{
+    Format, Library, OpenMode, Parsed, Source, World, default_path, parse, read_file,
+};
 use analect_model::ArticleId;
 use analect_text::{CodePointOffset, CodePointRange};
 use std::io::{BufReader, Read};
@@ -62,6 +64,23 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         return Err(Error::Input(format!("standard input {cause}")));
     }
     Ok(bytes)
+}
+
+/// The text of a file or of standard input, read in `format` where that is given.
+pub(crate) fn parsed(path: &Path, format: Option<Format>) -> Result<Parsed, Error> {
+    let bytes = bytes(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = if is_stdin(path) {
+        "standard input"
+    } else {
+        name.as_ref()
+    };
+    Ok(parse(&Source {
+        bytes: &bytes,
+        name: Some(name),
+        format,
+        url: None,
+    })?)
 }
 
 /// `START-END` in code points.

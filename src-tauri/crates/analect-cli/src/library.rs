@@ -5,13 +5,12 @@ use crate::args::{
     RelocateArgs, ShelfArg, ShowArgs, SortArg, StarArgs, StateArg, TrashArgs, UndoArgs,
 };
 use crate::error::Error;
-use crate::input::{article, bytes, is_stdin, open, place};
+use crate::input::{article, open, parsed, place};
 use crate::json;
 use crate::output::{Output, complain};
 use crate::versions::told;
 use analect_library::{
     ArticleListing, HistoryEntry, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Sort,
-    Source, parse,
 };
 use analect_model::{ReadingState, TagName};
 use serde_json::{Value, json as object};
@@ -56,19 +55,7 @@ fn import_one(
         InputFormat::Markdown => analect_import::Format::Markdown,
         InputFormat::Html => analect_import::Format::Html,
     });
-    let bytes = bytes(input)?;
-    let name = input.file_name().unwrap_or_default().to_string_lossy();
-    let name = if is_stdin(input) {
-        "standard input"
-    } else {
-        name.as_ref()
-    };
-    let parsed = parse(&Source {
-        bytes: &bytes,
-        name: Some(name),
-        format,
-        url: None,
-    })?;
+    let parsed = parsed(input, format)?;
     let opened = match desk.take() {
         Some(opened) => opened,
         None => open(library, OpenMode::CreateIfMissing)?,

@@ -4,14 +4,14 @@ use crate::args::{
     EditArgs, Format, LibraryArgs, MarkStateArg, MarksArgs, PlaceArgs, ReviseArgs, RevisionsArgs,
 };
 use crate::error::Error;
-use crate::input::{article, bytes, is_stdin, open};
+use crate::input::{article, bytes, open, parsed};
 use crate::json;
 use crate::library::one_of;
 use crate::marks::{print_mark, text_range};
 use crate::output::Output;
 use analect_library::{
     Compared, Comparison, Difference, Library, ListedMark, MarkFilter, MarkOrder, OpenMode,
-    RevisionReport, Source, Tally, parse,
+    RevisionReport, Tally,
 };
 use analect_model::{
     AnchoringState, ArticleId, LabelId, Metadata, PublicationDate, TagName, Timestamp,
@@ -29,19 +29,7 @@ pub(crate) fn revise(
 ) -> Result<(), Error> {
     let library = open(library, OpenMode::Existing)?;
     let id = article(&library, &args.article)?;
-    let bytes = bytes(&args.with)?;
-    let name = args.with.file_name().unwrap_or_default().to_string_lossy();
-    let name = if is_stdin(&args.with) {
-        "standard input"
-    } else {
-        name.as_ref()
-    };
-    let parsed = parse(&Source {
-        bytes: &bytes,
-        name: Some(name),
-        ..Source::default()
-    })?;
-    print_report(&library.revise(id, parsed)?, output)
+    print_report(&library.revise(id, parsed(&args.with, None)?)?, output)
 }
 
 pub(crate) fn edit(
