@@ -1,6 +1,6 @@
 //! Why a command failed, and its exit code.
 
-use analect_library::StoreError;
+use analect_library::{StoreError, plain_words};
 use std::path::PathBuf;
 
 /// Why a command failed.
@@ -10,7 +10,7 @@ pub(crate) enum Error {
     #[error(transparent)]
     Library(#[from] analect_library::Error),
     /// An input file cannot be read.
-    #[error("cannot read “{}”: {cause}", path.display())]
+    #[error("cannot read “{}”: {}", path.display(), plain_words(cause))]
     Read {
         /// The file.
         path: PathBuf,
@@ -27,7 +27,7 @@ pub(crate) enum Error {
     #[error("the output was closed")]
     ClosedPipe,
     /// The output cannot be written.
-    #[error("cannot write the output: {0}")]
+    #[error("cannot write the output: {}", plain_words(.0))]
     Write(std::io::Error),
 }
 

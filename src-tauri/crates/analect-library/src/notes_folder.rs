@@ -3,6 +3,7 @@
 use crate::Error;
 use analect_export::article_of;
 use analect_model::ArticleId;
+use analect_store::plain_words;
 use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -137,7 +138,7 @@ pub(crate) enum Refusal {
     Changed(PathBuf),
     #[error("no room is left on the disk for “{}”; what was there is as it was", .0.display())]
     DiskFull(PathBuf),
-    #[error("“{}” cannot be {action}; it is left as it is: {cause}", path.display())]
+    #[error("“{}” cannot be {action}; it is left as it is: {}", path.display(), plain_words(cause))]
     System {
         action: &'static str,
         path: PathBuf,

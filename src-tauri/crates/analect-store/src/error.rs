@@ -1,5 +1,6 @@
 //! Why the library file could not be opened, read or written.
 
+use crate::plain_words;
 use std::path::{Path, PathBuf};
 
 /// Why the library file could not be opened, read or written.
@@ -29,7 +30,7 @@ pub enum Error {
     #[error("{} is damaged", named(.0))]
     Damaged(PathBuf),
     /// The folder or the file cannot be used.
-    #[error("cannot use “{}”: {cause}", path.display())]
+    #[error("cannot use “{}”: {}", path.display(), plain_words(cause))]
     Io {
         /// The folder or file.
         path: PathBuf,
