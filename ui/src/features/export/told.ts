@@ -50,6 +50,12 @@ export const effects = {
   refused: { sign: '!', words: 'cannot be written' },
 } as const;
 
+/** What becomes of one file, with figures where its content changes or keeps edits. */
+export function toldEffect(file: PlannedFile): string {
+  const words = file.effect === null ? '' : effects[file.effect].words;
+  return file.effect === 'renewed' || file.kept > 0 ? `${words} · ${toldCounts(file)}` : words;
+}
+
 /** Why a note was not taken into the library. */
 export const notTaken: Record<Exclude<TakenOutcome, 'taken'>, string> = {
   changedInBoth: 'It was changed in the library in this moment; look at it again.',
