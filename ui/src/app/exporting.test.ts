@@ -310,6 +310,7 @@ describe('edits in files', () => {
       false,
     ]);
     rows.forEach((row, at) => {
+      expect(row.textContent).toContain(edits[at]?.quote);
       expect(row.textContent).toContain(edits[at]?.inFile);
       expect(row.textContent).toContain(edits[at]?.inLibrary);
     });

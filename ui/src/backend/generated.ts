@@ -280,7 +280,11 @@ command: string, };
 
 export type ExportResult = { files: Array<PlannedFile>, };
 
-export type NoteEditView = { article: string, title: string, annotation: string, inFile: string, inLibrary: string, 
+export type NoteEditView = { article: string, title: string, annotation: string, 
+/**
+ * The words that are noted on; null for the note on the article. 
+ */
+quote: string | null, inFile: string, inLibrary: string, 
 /**
  * Whether the library's was changed too since the file was written. 
  */

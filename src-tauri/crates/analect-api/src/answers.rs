@@ -385,6 +385,8 @@ shapes! {
         article: String,
         title: String,
         annotation: String,
+        /** The words that are noted on; null for the note on the article. */
+        quote: Option<String>,
         in_file: String,
         in_library: String,
         /** Whether the library's was changed too since the file was written. */

@@ -50,10 +50,9 @@ export const effects = {
   refused: { sign: '!', words: 'cannot be written' },
 } as const;
 
-/** What becomes of one file, with figures where its content changes or keeps edits. */
-export function toldEffect(file: PlannedFile): string {
-  const words = file.effect === null ? '' : effects[file.effect].words;
-  return file.effect === 'renewed' || file.kept > 0 ? `${words} · ${toldCounts(file)}` : words;
+/** The figures of one file behind what becomes of it, where it changes or keeps edits. */
+export function toldFigures(file: PlannedFile): string {
+  return file.effect === 'renewed' || file.kept > 0 ? ` · ${toldCounts(file)}` : '';
 }
 
 /** Why a note was not taken into the library. */

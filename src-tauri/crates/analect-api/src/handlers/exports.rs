@@ -99,10 +99,12 @@ pub(crate) fn note_edits(
     }
     let edits = library.edits_in(&articles, &user_folder(&args.folder)?, &layouts)?;
     let view = |edit: NoteEdit| {
+        let noted = library.annotation(edit.annotation)?.annotation;
         Ok(NoteEditView {
             article: edit.article.to_string(),
             title: library.listing(edit.article)?.article.title,
             annotation: edit.annotation.to_string(),
+            quote: noted.target.map(|target| target.quote.exact),
             in_file: edit.in_file,
             in_library: edit.in_library,
             both: edit.both,

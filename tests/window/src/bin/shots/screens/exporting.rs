@@ -1,6 +1,6 @@
 //! The export of notes, again and again.
 
-use super::Step::{Click, Fill, Gone, Open, Press, Says, Shown, Way};
+use super::Step::{Click, Fill, Gone, Open, Press, Says, Shown, Size, Way};
 use super::{RESERVOIR, Screen, Step, with_articles};
 
 const EXPORT: Step = Way(&[
@@ -71,6 +71,9 @@ pub(super) const SCREENS: &[Screen] = &[
         &[AGAIN, Click("export-changes"), Shown("export-diff")],
     ),
     with_articles("export-edits", &[EDITS]),
+    // What a window of 1440 by 900 has room for where everything is drawn twice as large.
+    with_articles("export-twice-as-large", &[Size(720, 480), AGAIN]),
+    with_articles("export-edits-twice-as-large", &[Size(720, 480), EDITS]),
     with_articles(
         "export-filtered-out",
         &[
