@@ -211,8 +211,7 @@ fn edit_in_the_window(window: &Window) -> Outcome {
     window.press("Mod+Enter")?;
     window.wait_until_gone(&test_id("note-editor"))?;
     wait_for_note(window, COUNTED)?;
-    assert_eq!(note_on(window, QUEUE)?, COUNTED);
-    Ok(())
+    wait_for_library(window, QUEUE, COUNTED)
 }
 
 fn both_sides_are_there(path: &Path) -> Outcome {
@@ -230,6 +229,7 @@ fn both_sides_are_there(path: &Path) -> Outcome {
 fn take_the_edit(window: &Window) -> Outcome {
     let last = format!("{}:last-child {}", test_id("toast"), test_id("toast-undo"));
     window.click(&last)?;
+    wait_for_focus(window, &test_id("edits-back"))?;
     let row = window.wait_for(&test_id("edit-row"))?;
     for words in [VOTE, ASKED, ANSWERED] {
         assert!(row.contains(words), "{row}");
@@ -241,12 +241,9 @@ fn take_the_edit(window: &Window) -> Outcome {
             .any(|text| text.contains("Take 1 into the library"))
     })?;
     window.press("Mod+Enter")?;
-    window.wait_until(
-        "the note in the library",
-        || note_on(window, VOTE),
-        |note| note == ANSWERED,
-    )?;
+    wait_for_library(window, VOTE, ANSWERED)?;
     window.wait_for(&test_id("export-preview"))?;
+    wait_for_focus(window, "[data-preview]")?;
     window.press("Escape")?;
     window.wait_until_gone(&test_id("export-dialog"))?;
     wait_for_toast(window, "1 note taken from your files into the library")
@@ -256,7 +253,7 @@ fn take_it_back(window: &Window) -> Outcome {
     wait_for_focus(window, &test_id("article"))?;
     window.press("Mod+Z")?;
     wait_for_note(window, ASKED)?;
-    assert_eq!(note_on(window, VOTE)?, ASKED);
+    wait_for_library(window, VOTE, ASKED)?;
     assert_eq!(note_on(window, QUEUE)?, COUNTED);
     Ok(())
 }
@@ -270,6 +267,17 @@ fn note_on(window: &Window, quote: &str) -> Outcome<String> {
     let note = found.and_then(|mark| mark["note"].as_str());
     note.map(str::to_owned)
         .ok_or_else(|| Failure::new(format!("no note on {quote} in {shown:#}")))
+}
+
+/// What is written shows in the window at once and is in the library a moment later.
+fn wait_for_library(window: &Window, quote: &str, note: &str) -> Outcome {
+    window
+        .wait_until(
+            "the note in the library",
+            || note_on(window, quote),
+            |found| found == note,
+        )
+        .map(drop)
 }
 
 fn wait_for_note(window: &Window, words: &str) -> Outcome {
