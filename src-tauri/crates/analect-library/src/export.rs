@@ -6,7 +6,8 @@ use crate::summary::exported;
 use crate::{ArticleDetail, ChangeSet, Error, Library};
 use analect_export::{Merged, Notes, Preset, Template, file_name, merge, read_notes};
 use analect_model::{
-    Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate, Summary, TagName,
+    AnchoringState, Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate,
+    Summary, TagName,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -315,10 +316,11 @@ fn fresh(
     let highlights = detail
         .highlights
         .into_iter()
-        .map(|placed| placed.annotation);
-    let (chosen, others): (Vec<_>, Vec<_>) = highlights.partition(|one| options.chooses(one));
+        .map(|placed| (placed.annotation, placed.anchoring.state));
+    let (chosen, others): (Vec<_>, Vec<_>) = highlights.partition(|(one, _)| options.chooses(one));
     let count = chosen.len();
-    let mut annotations: Vec<Annotation> = detail.note.into_iter().chain(chosen).collect();
+    let note = detail.note.map(|note| (note, AnchoringState::Exact));
+    let annotations: Vec<_> = note.into_iter().chain(chosen).collect();
     let entities: Vec<(Entity, usize)> = detail
         .entities
         .into_iter()
@@ -334,7 +336,8 @@ fn fresh(
         labels,
         summary: Some(summary),
     })?;
-    annotations.extend(others);
+    let annotations = annotations.into_iter().chain(others);
+    let annotations = annotations.map(|(one, _)| one).collect();
     Ok(Fresh {
         file: NotesFile {
             name: file_name(&article.title),
