@@ -36,7 +36,9 @@ pub use file_name::file_name;
 pub use merge::{MergeError, Merged, merge};
 pub use read::{ReadNote, ReadNotes, article_of, read_notes};
 pub use template::{Preset, Template, TemplateError};
-pub use web_annotation::{Made, Standing, WebAnnotation, passage_at};
+pub use web_annotation::{
+    Made, Said, Standing, WebAnnotation, kept_beside, passage_at, read_beside, united,
+};
 pub use web_annotation_reader::{ReadError, read_web_annotations};
 pub use web_annotation_writer::write_web_annotations;
 

@@ -263,6 +263,9 @@ fn a_note_that_a_layout_does_not_show_apart_is_not_read() {
     assert!(plan.warnings[0].contains("stays in the file"));
 }
 
+/// What a lost mark says of itself.
+const SIGN: &str = "*Not found in the present text.*";
+
 #[test]
 fn a_lost_mark_says_so_in_its_file_until_it_is_found_again() {
     let desk = Desk::new();
@@ -270,7 +273,6 @@ fn a_lost_mark_says_so_in_its_file_until_it_is_found_again() {
     let place = library.find_quote(desk.id, "Boats had waited for nine days.", 0);
     let mark = library.highlight(desk.id, place.unwrap(), "yellow", "check");
     let mark = mark.unwrap().0.id;
-    const SIGN: &str = "*Not found in the present text.*";
     for preset in Preset::ALL {
         let options = ExportOptions::preset(preset).unwrap();
         let export = || desk.export_with(&options).remove(0);
