@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod annotation_model;
 mod annotations;
 mod architecture;
 mod batch;

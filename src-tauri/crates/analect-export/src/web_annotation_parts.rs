@@ -113,9 +113,8 @@ pub(crate) fn bodies(value: Option<Value>) -> Result<Bodies, String> {
     for body in listed(value) {
         let mut object = match body {
             Value::Object(object) => object,
-            // The address of something that says it.
             Value::String(address) => {
-                found.rest.push(address.into());
+                found.rest.push(described(address.into()));
                 continue;
             }
             other => return Err(format!("its body is {}", kind(&other))),
@@ -142,6 +141,15 @@ pub(crate) fn bodies(value: Option<Value>) -> Result<Bodies, String> {
         }
     }
     Ok(found)
+}
+
+/// A body that is only the address of something, as an object: in a list, not every reader takes an
+/// address alone.
+pub(crate) fn described(body: Value) -> Value {
+    match body {
+        Value::String(address) => Map::from_iter([("id".to_owned(), address.into())]).into(),
+        other => other,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::web_annotation::{
     Beside, CAME, CONTEXT, HASH, Made, OWN, Said, Standing, UUID, WebAnnotation, is_iri, object,
     overlaid, state_word,
 };
-use crate::web_annotation_parts::{joined, one_or_all};
+use crate::web_annotation_parts::{described, joined, one_or_all};
 use analect_model::{AnchoringState, TextQuoteSelector};
 use analect_text::CodePointRange;
 use serde_json::{Map, Value, json};
@@ -131,7 +131,7 @@ fn bodies(mark: &WebAnnotation, beside: &mut Beside, others: Option<Value>) -> V
         let body = json!({ "type": "TextualBody", "value": tag.as_str(), "purpose": "tagging" });
         overlaid(body, of_tags.shift_remove(tag.as_str()))
     }));
-    all.extend(listed(others));
+    all.extend(listed(others).into_iter().map(described));
     all
 }
 
