@@ -201,12 +201,10 @@ impl Import<'_> {
         read: &'file WebAnnotation,
         known: &mut HashMap<&'file str, Option<ArticleId>>,
     ) -> Result<Option<ArticleId>, Error> {
-        if let Some(id) = read.article {
-            let listing = self.reader().articles().get(id)?;
-            let kept = |state| state != ReadingState::Trash;
-            if listing.is_some_and(|listing| kept(listing.article.reading_state)) {
-                return Ok(Some(id));
-            }
+        if let Some(id) = read.article
+            && self.is_kept(id)?
+        {
+            return Ok(Some(id));
         }
         let Some(address) = read.address.as_deref() else {
             return Ok(None);
@@ -214,9 +212,19 @@ impl Import<'_> {
         if let Some(found) = known.get(address) {
             return Ok(*found);
         }
-        let found = self.reader().articles().from_sources(&forms(address))?;
-        known.insert(address, found.first().copied());
-        Ok(found.first().copied())
+        let from_there = self.reader().articles().from_sources(&forms(address))?;
+        let found = match from_there.first() {
+            Some(id) if self.is_kept(*id)? => Some(*id),
+            _ => None,
+        };
+        known.insert(address, found);
+        Ok(found)
+    }
+
+    /// Whether the library has the article outside the trash.
+    fn is_kept(&self, id: ArticleId) -> Result<bool, Error> {
+        let listing = self.reader().articles().get(id)?;
+        Ok(listing.is_some_and(|one| one.article.reading_state != ReadingState::Trash))
     }
 
     fn take(
