@@ -22,3 +22,4 @@ mod reanchor;
 mod relocation;
 mod revisions;
 mod schemas;
+mod write_failures;

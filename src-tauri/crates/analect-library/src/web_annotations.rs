@@ -37,7 +37,7 @@ impl Library {
         };
         let text = self.web_annotations(articles)?;
         notes_folder::replace(path, &text, before.as_deref())
-            .map_err(|refusal| failed(io::Error::other(refusal)))
+            .map_err(|refusal| failed(refusal.reason()))
     }
 }
 
