@@ -16,8 +16,7 @@ mod front_matter;
 mod groups;
 mod inline;
 mod merge;
-#[cfg(test)]
-mod merge_tests;
+mod notes_file;
 mod properties;
 mod read;
 mod template;

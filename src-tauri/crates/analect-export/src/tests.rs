@@ -357,7 +357,7 @@ proptest! {
             let about = usize::from(file.contains("<!-- analect:about"));
             let summary = usize::from(file.contains("<!-- analect:s "));
             prop_assert_eq!(markers.len(), 1 + 2 * (2 + note + about + summary), "{}", file);
-            let front = crate::merge::split(&file).unwrap().front;
+            let front = crate::notes_file::split(&file).unwrap().front;
             prop_assert_eq!(front, crate::front_matter::properties(&notes));
             let unseen = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || ('\u{202a}'..='\u{202e}').contains(&c);
             prop_assert!(!file.chars().any(unseen), "{:?}", file);
