@@ -85,6 +85,16 @@ fn seen(library: &Library, article: ArticleId) -> String {
     format!("{note:?} {marks:#?}")
 }
 
+/// The marks of an article as a file.
+fn file_of(library: &Library, article: ArticleId) -> Value {
+    serde_json::from_str(&library.web_annotations(&[article]).unwrap()).unwrap()
+}
+
+/// The first annotation of a file.
+fn only(file: &mut Value) -> &mut Value {
+    &mut file["first"]["items"][0]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -210,33 +220,21 @@ fn a_mark_changed_here_since_is_left_as_it_is() {
     let (made, _) = library
         .highlight(article, range(0, 9), "pink", "first")
         .unwrap();
-    let file = |library: &Library| -> Value {
-        serde_json::from_str(&library.web_annotations(&[article]).unwrap()).unwrap()
-    };
-    let old = file(library);
+    let old = file_of(library, article);
     library.edit_note(made.id, "second").unwrap();
     let report = add(library, &old);
     assert_eq!(
         (report.kept.as_slice(), report.changes.entry),
         (&[made.id][..], None)
     );
-    let mut newer = file(library);
-    let item = &mut newer["first"]["items"][0];
+    let mut newer = file_of(library, article);
+    let item = only(&mut newer);
     item["body"][0]["value"] = "third".into();
     item["modified"] = "2026-01-01T00:00:00Z".into();
     assert_eq!(add(library, &newer).updated, 1);
     assert_eq!(marks(library, article)[0].annotation.body, "third");
     library.undo().unwrap();
     assert_eq!(marks(library, article)[0].annotation.body, "second");
-}
-
-/// The marks of the only article as a file, and how many there are.
-fn file_of(library: &Library, article: ArticleId) -> Value {
-    serde_json::from_str(&library.web_annotations(&[article]).unwrap()).unwrap()
-}
-
-fn only(file: &mut Value) -> &mut Value {
-    &mut file["first"]["items"][0]
 }
 
 #[test]
