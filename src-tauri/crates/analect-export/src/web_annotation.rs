@@ -258,29 +258,6 @@ pub fn passage_at(map: &OffsetMap<'_>, position: CodePointRange, exact: &str) ->
     by_code_points.or_else(|| map.from_utf16_range(units?).filter(says))
 }
 
-/// The words for states, as the command line has them too.
-pub(crate) fn state_word(state: AnchoringState) -> &'static str {
-    match state {
-        AnchoringState::Exact => "kept",
-        AnchoringState::Moved => "moved",
-        AnchoringState::Changed => "changed",
-        AnchoringState::Uncertain => "uncertain",
-        AnchoringState::Orphaned => "lost",
-    }
-}
-
-pub(crate) fn read_state(word: &str) -> Option<AnchoringState> {
-    [
-        AnchoringState::Exact,
-        AnchoringState::Moved,
-        AnchoringState::Changed,
-        AnchoringState::Uncertain,
-        AnchoringState::Orphaned,
-    ]
-    .into_iter()
-    .find(|state| state_word(*state) == word)
-}
-
 /// Whether `id` can stand where the model wants an IRI.
 pub(crate) fn is_iri(id: &str) -> bool {
     let scheme = id.split_once(':').map(|(scheme, _)| scheme);

@@ -1,9 +1,9 @@
 //! The parts of a Web Annotation: its bodies, its target and what is ours.
 
-use crate::web_annotation::{Beside, CAME, HASH, Made, Said, Standing, WebAnnotation, read_state};
+use crate::web_annotation::{Beside, CAME, HASH, Made, Said, Standing, WebAnnotation};
 use crate::web_annotation_reader::article;
 use crate::web_annotation_writer::listed;
-use analect_model::{TagName, TextQuoteSelector, Timestamp};
+use analect_model::{AnchoringState, TagName, TextQuoteSelector, Timestamp};
 use analect_text::{CodePointOffset, CodePointRange};
 use serde_json::{Map, Value};
 
@@ -406,7 +406,7 @@ pub(crate) fn own(
     });
     found.came = terms.get(CAME).and_then(Said::read);
     let score = terms.get("score").and_then(Value::as_f64);
-    if let Some((state, score)) = state.as_deref().and_then(read_state).zip(score) {
+    if let Some((state, score)) = state.as_deref().and_then(named).zip(score) {
         found.standing = Some(Standing {
             state,
             score: thousandths(score),
@@ -419,6 +419,11 @@ pub(crate) fn own(
     }
     beside.keep("mark", terms);
     Ok(foreign)
+}
+
+fn named(word: &str) -> Option<AnchoringState> {
+    let mut all = AnchoringState::ALL.into_iter();
+    all.find(|state| state.word() == word)
 }
 
 fn made(value: &Value) -> Result<Made, String> {

@@ -45,8 +45,7 @@ fn ranges() -> impl Strategy<Value = CodePointRange> {
 }
 
 fn standings() -> impl Strategy<Value = Standing> {
-    use AnchoringState::{Changed, Exact, Moved, Orphaned, Uncertain};
-    let states = prop::sample::select(vec![Exact, Moved, Changed, Uncertain, Orphaned]);
+    let states = prop::sample::select(AnchoringState::ALL.to_vec());
     let made = (
         quotes(),
         prop::option::of(ranges()),

@@ -3,7 +3,7 @@
 use crate::front_matter::hexadecimal;
 use crate::web_annotation::{
     Beside, CAME, CONTEXT, HASH, Made, OWN, Said, Standing, UUID, WebAnnotation, is_iri, object,
-    overlaid, state_word,
+    overlaid,
 };
 use crate::web_annotation_parts::{described, joined, one_or_all};
 use analect_model::{AnchoringState, TextQuoteSelector};
@@ -272,7 +272,7 @@ fn own(mark: &WebAnnotation, foreign: Option<&Value>) -> Value {
     if let Some(standing) = &mark.standing {
         stand(standing, &mut put);
     } else if mark.quote.is_some() {
-        put("state", state_word(AnchoringState::Exact).into());
+        put("state", AnchoringState::Exact.word().into());
     }
     if let Some(foreign) = foreign {
         put("id", foreign.clone());
@@ -286,7 +286,7 @@ fn own(mark: &WebAnnotation, foreign: Option<&Value>) -> Value {
 }
 
 fn stand(standing: &Standing, put: &mut impl FnMut(&str, Value)) {
-    put("state", state_word(standing.state).into());
+    put("state", standing.state.word().into());
     put("score", (f64::from(standing.score) / 1000.0).into());
     if standing.settled {
         put("settled", true.into());

@@ -10,7 +10,6 @@ use crate::block::{BlockOf, Marker};
 use crate::body::body;
 use crate::escape::{is_followable, link_address, one_line, paragraphs};
 use crate::front_matter::{obsidian_tag, properties};
-use crate::web_annotation::state_word;
 use analect_model::{AnchoringState, Annotation, Colour, EntityKind, LabelId, Motivation, TagName};
 use analect_text::{CodePointRange, OffsetMap, TextRange, slice};
 use minijinja::Value;
@@ -222,9 +221,7 @@ fn highlight(
     let id = note.id.block_id();
     let label = note.label.as_ref().map_or("none", LabelId::as_str);
     let mut fields = vec![
-        place
-            .clone()
-            .unwrap_or_else(|| state_word(state).to_owned()),
+        place.clone().unwrap_or_else(|| state.word().to_owned()),
         label.to_owned(),
         note.created.rfc3339(),
     ];
@@ -240,7 +237,7 @@ fn highlight(
         ("created", note.created.rfc3339().into()),
         ("modified", note.modified.rfc3339().into()),
         ("range", place.unwrap_or_default().into()),
-        ("state", state_word(state).into()),
+        ("state", state.word().into()),
         ("context", context),
         begin,
         end,
