@@ -194,7 +194,11 @@ message: string,
  */
 detail: string, };
 
-export type ImportRow = { name: string, outcome: ImportOutcome, article: ArticleRow | null, 
+export type ImportRow = { name: string, outcome: ImportOutcome, 
+/**
+ * Whether it was in the trash, and is in the inbox again. 
+ */
+restored: boolean, article: ArticleRow | null, 
 /**
  * What became of the highlights of an article that got a new text. 
  */

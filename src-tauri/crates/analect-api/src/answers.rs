@@ -266,6 +266,8 @@ shapes! {
     Serialize ImportRow {
         name: String,
         outcome: ImportOutcome,
+        /** Whether it was in the trash, and is in the inbox again. */
+        restored: bool,
         article: Option<ArticleRow>,
         /** What became of the highlights of an article that got a new text. */
         tally: Option<TallyView>,

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
     /// The library refused.
-    #[error(transparent)]
+    #[error("{0}{hint}", hint = hint(.0))]
     Library(#[from] analect_library::Error),
     /// An input file cannot be read.
     #[error("cannot read “{}”: {}", path.display(), plain_words(cause))]
@@ -29,6 +29,16 @@ pub(crate) enum Error {
     /// The output cannot be written.
     #[error("cannot write the output: {}", plain_words(.0))]
     Write(std::io::Error),
+}
+
+/// What is safe and what to do, where the sentence does not say it.
+fn hint(error: &analect_library::Error) -> &'static str {
+    match error {
+        analect_library::Error::Store(StoreError::DiskFull) => {
+            "; nothing that was there is lost, make room on it and try again"
+        }
+        _ => "",
+    }
 }
 
 impl Error {

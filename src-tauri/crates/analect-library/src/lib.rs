@@ -27,6 +27,7 @@ mod sample;
 mod summary;
 mod versions;
 mod web_annotations;
+mod web_annotations_both;
 mod web_annotations_import;
 mod web_annotations_place;
 mod world;
