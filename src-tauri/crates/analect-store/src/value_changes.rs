@@ -67,7 +67,12 @@ const TOLD: [(&str, &str, ChangedValue, Option<&str>); 12] = [
     ("entity", "kind", ChangedValue::EntityKind, None),
     ("mention", "exact", ChangedValue::Mention, None),
     ("collection", "name", ChangedValue::Collection, None),
-    ("summary_choice", "verdict", ChangedValue::Sentence, Some("exact")),
+    (
+        "summary_choice",
+        "verdict",
+        ChangedValue::Sentence,
+        Some("exact"),
+    ),
 ];
 
 /// Reads operations back, knowing the columns of the tables.
