@@ -158,11 +158,23 @@ value: number,
  */
 text: string, };
 
+export type ChangedValue = "star" | "shelf" | "tag" | "note" | "label" | "labelName" | "entity" | "entityKind" | "mention" | "collection" | "collectionOf" | "sentence";
+
+export type ValueChangeView = { value: ChangedValue, before: string | null, after: string | null, 
+/**
+ * The passage it belongs to. 
+ */
+quote: string | null, };
+
 export type OperationView = { entry: number, name: string, 
 /**
  * Milliseconds since the Unix epoch. 
  */
-at: number, undone: boolean, articles: Array<string>, };
+at: number, undone: boolean, articles: Array<string>, 
+/**
+ * What it did to values that a reader knows. 
+ */
+changes: Array<ValueChangeView>, };
 
 export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, 
 /**

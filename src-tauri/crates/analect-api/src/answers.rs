@@ -50,6 +50,11 @@ pub(crate) struct Changed<T> {
 }
 
 words! {
+    /// A kind of value that an operation changed.
+    ChangedValue {
+        Star, Shelf, Tag, Note, Label, LabelName, Entity, EntityKind, Mention, Collection,
+        CollectionOf, Sentence,
+    }
     /// Where an article stands.
     ReadingState { Inbox, Later, Archive, Trash }
     /// A set of articles.
@@ -418,6 +423,16 @@ shapes! {
         at: i64,
         undone: bool,
         articles: Vec<String>,
+        /** What it did to values that a reader knows. */
+        changes: Vec<ValueChangeView>,
+    }
+    /// What became of one value: null where there was none, or is none then.
+    Serialize ValueChangeView {
+        value: ChangedValue,
+        before: Option<String>,
+        after: Option<String>,
+        /** The passage it belongs to. */
+        quote: Option<String>,
     }
     /// No arguments.
     Deserialize Nothing {}

@@ -31,6 +31,7 @@ mod summaries;
 mod tags;
 mod transaction;
 mod trash;
+mod value_changes;
 
 pub use annotations::{Annotations, AnnotationsMut};
 pub use articles::{ArticleListing, Articles, ArticlesMut};
@@ -51,3 +52,4 @@ pub use store::{OpenMode, Store};
 pub use summaries::{SummaryChoices, SummaryChoicesMut};
 pub use tags::{Tags, TagsMut};
 pub use transaction::{Reader, Writer, Written};
+pub use value_changes::{ChangedValue, ValueChange};
