@@ -227,7 +227,7 @@ Compare with last year.
 
 ## My notes
 
-<!-- analect:written about s hc1g60r3 h40g2081 h81040g2 #port #nato/summits -->
+<!-- analect:written about s hc1g60r3 h40g2081 h81040g2 #port #nato/summits title=5bab2b20aa author=617514f2a7 site=45013275da source=bbf8ee1dc6 published=f4adb281ec saved=a6d521926d language=dbd3a49d0d people=7b16e53706 organisations=ddfb7b84d3 places=32ac3e3afc highlights=d4735e3a26 -->
 ";
     assert_eq!(markdown(&notes), expect);
 }

@@ -8,12 +8,14 @@ mod arrivals;
 mod change;
 mod present;
 #[cfg(test)]
+mod reader_tests;
+#[cfg(test)]
 mod tests;
 
 use crate::block::{Block, BlockOf, Parted, ledger_line, parted};
 use crate::format_one::upgraded;
 use crate::notes_file::split;
-use crate::properties::Properties;
+use crate::properties::{Properties, is_of_property};
 use crate::read::ReadNote;
 use change::{Change, applied, spaced};
 use std::collections::BTreeSet;
@@ -40,8 +42,14 @@ pub struct Merged {
     pub removed: usize,
     /// Those the reader changed in the file, and nobody in the library.
     pub edits: Vec<ReadNote>,
-    /// Those that were changed in both since the file was written.
+    /// Those that were changed in both: since the file was written, or before and the callout that
+    /// shows it still stands.
     pub conflicts: Vec<ReadNote>,
+    /// Those the library has no more, which stay because they are not as they were written.
+    pub orphans: Vec<ReadNote>,
+    /// Whether the tags in the properties are written in a way that is not read, and stay as they
+    /// are while there are some to renew.
+    pub unread_tags: bool,
     /// The ids of blocks that lack one of their markers, and are left alone.
     pub broken: Vec<String>,
 }
@@ -79,16 +87,15 @@ pub fn merge(fresh: &str, present: &str, alive: &BTreeSet<String>) -> Result<Mer
     };
     work.blocks();
     work.newcomers();
-    work.ledger(&new_front);
-    let tags = work.written.iter().filter_map(|id| id.strip_prefix('#'));
-    let tags: Vec<String> = tags.map(str::to_owned).collect();
-    let front = old_front.renewed(&new_front, &tags, line_end);
+    let front = old_front.renewed(&new_front, &work.written, line_end);
+    work.ledger(front.ledger);
+    work.merged.unread_tags = front.unread_tags;
     let body = applied(work.text, work.changes);
     let head = present.get(..old.front_start).unwrap_or("");
     let between = present
         .get(old.front_start + old.front.len()..old.start)
         .unwrap_or("");
-    let text = format!("{head}{front}{between}{body}");
+    let text = format!("{head}{}{between}{body}", front.text);
     Ok(Merged {
         text,
         ..work.merged
@@ -124,8 +131,9 @@ impl Merging<'_> {
         }
     }
 
-    /// Notes what was written, so that what the reader takes out stays out.
-    fn ledger(&mut self, front: &Properties<'_>) {
+    /// Notes what was written, so that what the reader takes out stays out. `front` is what is to
+    /// be said of the properties.
+    fn ledger(&mut self, front: Vec<String>) {
         let gone = self.gone.iter().filter(|(of, _)| *of != BlockOf::Newer);
         let mut seen: BTreeSet<String> = gone.map(|(_, id)| id.clone()).collect();
         let old = self.present.ledger.clone();
@@ -143,7 +151,7 @@ impl Merging<'_> {
             .map(|block| block.marker.id.clone());
         let mut ids: Vec<String> = Vec::new();
         for id in before
-            .filter(|id| !id.starts_with('#'))
+            .filter(|id| !is_of_property(id))
             .chain(standing)
             .chain(fresh)
         {
@@ -151,7 +159,7 @@ impl Merging<'_> {
                 ids.push(id);
             }
         }
-        ids.extend(front.tags().into_iter().map(|tag| format!("#{tag}")));
+        ids.extend(front);
         let line = ledger_line(&ids);
         if let Some((_, range)) = old {
             let present = self.text.get(range.clone()).unwrap_or("").trim_end();

@@ -68,11 +68,14 @@ impl<'f> Merging<'f> {
             self.replace_marker(block, &fresh.marker);
             let edit = read_block(&block.marker, block.content);
             let known = base.is_none() || base == Some(wanted.as_str());
-            if known {
-                self.merged.edits.push(edit);
-            } else {
+            if !known {
                 self.merged.conflicts.push(edit);
                 self.offer_newer(block, fresh);
+            } else if self.newer_of(block).is_some() {
+                // The reader has not decided yet between the two.
+                self.merged.conflicts.push(edit);
+            } else {
+                self.merged.edits.push(edit);
             }
         }
     }
@@ -80,10 +83,12 @@ impl<'f> Merging<'f> {
     /// Takes out a block that is not written any more, if it is ours to take out.
     fn retire(&mut self, block: &Block<'f>) {
         let personal = is_of_library(block);
-        if personal && self.alive.contains(&block.marker.id)
-            || !block.is_untouched()
-            || block.nested
-        {
+        if personal && self.alive.contains(&block.marker.id) || block.nested {
+            return;
+        }
+        if !block.is_untouched() {
+            let orphan = personal.then(|| read_block(&block.marker, block.content));
+            self.merged.orphans.extend(orphan);
             return;
         }
         self.take_out(block);

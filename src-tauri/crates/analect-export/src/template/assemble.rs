@@ -72,13 +72,7 @@ pub(super) fn assemble(
         }
     }
     let properties = own_front.unwrap_or(front);
-    ids.extend(
-        Properties::parse(properties)
-            .unwrap_or_default()
-            .tags()
-            .into_iter()
-            .map(|tag| format!("#{tag}")),
-    );
+    ids.extend(Properties::parse(properties).unwrap_or_default().ledger());
     pieces.push(ledger_line(&ids));
     Ok(format!("---\n{properties}---\n\n{}\n", pieces.join("\n\n")))
 }

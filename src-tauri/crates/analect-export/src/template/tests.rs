@@ -121,8 +121,8 @@ fn a_template_that_parts_no_highlights_writes_one_block() {
     let text = body(
         "# {{ article.title }}\n\n{% for h in highlights %}\n- {{ h.quote | oneline }}\n{% endfor %}\n",
     );
-    let expect = "\n<!-- analect:body b05dd39c29 -->\n# Title\n\n- A sentence to try.\n<!-- /analect:body -->\n\n<!-- analect:written body -->\n";
-    assert_eq!(text, expect);
+    let expect = "\n<!-- analect:body b05dd39c29 -->\n# Title\n\n- A sentence to try.\n<!-- /analect:body -->\n\n<!-- analect:written body title=";
+    assert!(text.starts_with(expect), "{text}");
 }
 
 #[test]
