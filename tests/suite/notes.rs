@@ -218,8 +218,32 @@ fn a_note_changed_in_both_is_taken_only_by_force() {
             "{ran:?}"
         );
     }
+    // The export shows what the library says; it does not choose between the two.
+    desk.ok(&["export", "--to", &folder]);
+    let ran = desk.run(&["take-edits", "--from", &folder]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
     let forced = desk.ok(&["take-edits", "--from", &folder, "--force"]);
     assert!(forced.contains("in the file"), "{forced}");
+}
+
+#[test]
+fn an_edited_note_without_its_mark_is_told_by_both_verbs() {
+    let (desk, folder) = desk();
+    desk.ok(&["export", "--to", &folder]);
+    let file = only_file(&folder);
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("by how much?", "in the file")).unwrap();
+    desk.ok(&["undo"]);
+    for verb in [["take-edits", "--from"], ["export", "--to"]] {
+        let ran = desk.run(&[verb[0], verb[1], &folder]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert!(ran.err.contains("Undo the removal"), "{ran:?}");
+    }
+    assert!(
+        std::fs::read_to_string(&file)
+            .unwrap()
+            .contains("in the file")
+    );
 }
 
 #[cfg(unix)]

@@ -292,7 +292,7 @@ describe('an export', () => {
 });
 
 describe('edits in files', () => {
-  const edits = recorded('noteEdits');
+  const { edits } = recorded('noteEdits');
 
   async function listed(backend = replay({ exportPreview: again })) {
     remember('export-folder', folder);
@@ -315,6 +315,15 @@ describe('edits in files', () => {
       expect(row.textContent).toContain(edits[at]?.inLibrary);
     });
     expect(rows[1]?.textContent).toContain('Changed in the library too');
+  });
+
+  it('whose mark is gone are told, and cannot be chosen', async () => {
+    const orphans = ['/notes/A.md: the note h7k2m9qa was edited here'];
+    await listed(
+      replay({ exportPreview: again, noteEdits: { edits: edits.slice(0, 1), orphans } }),
+    );
+    expect(id('edit-orphan').textContent).toBe(`${orphans[0]}.`);
+    expect(screen.getAllByTestId('edit-row')).toHaveLength(1);
   });
 
   it('are looked for once for a folder and scope', async () => {

@@ -306,6 +306,12 @@ quote: string | null, inFile: string, inLibrary: string,
  */
 both: boolean, };
 
+export type NoteEditsView = { edits: Array<NoteEditView>, 
+/**
+ * A sentence for each edited note whose mark the library has no more. 
+ */
+orphans: Array<string>, };
+
 export type TakenEditView = { annotation: string, outcome: TakenOutcome, 
 /**
  * The change's number, by which it can be undone; null where nothing changed. 
@@ -432,7 +438,7 @@ furthest: number, }; answer: ArticleRow };
   exportPreview: { args: { articles: Array<string>, shown: string, folder: string | null, choice: ExportChoice, }; answer: ExportPreview };
   exportArticles: { args: { articles: Array<string>, folder: string, choice: ExportChoice, }; answer: ExportResult };
   templateSource: { args: { preset: ExportPreset, }; answer: string };
-  noteEdits: { args: { articles: Array<string>, folder: string, own: string | null, }; answer: Array<NoteEditView> };
+  noteEdits: { args: { articles: Array<string>, folder: string, own: string | null, }; answer: NoteEditsView };
   takeEdits: { args: { edits: Array<EditToTake>, }; answer: TakenEdits };
   revisions: { args: { article: string, }; answer: RevisionsView };
   openRevision: { args: { article: string, number: number, }; answer: ArticleView };

@@ -399,6 +399,12 @@ shapes! {
         /** Whether the library's was changed too since the file was written. */
         both: bool,
     }
+    /// What reads otherwise in the files of a folder.
+    Serialize NoteEditsView {
+        edits: Vec<NoteEditView>,
+        /** A sentence for each edited note whose mark the library has no more. */
+        orphans: Vec<String>,
+    }
     /// What became of one of the notes to be taken.
     Serialize TakenEditView {
         annotation: String,

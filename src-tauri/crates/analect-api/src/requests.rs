@@ -6,8 +6,8 @@ use crate::answers::{
     EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView, ExportArgs,
     ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs, HistoryArgs,
     ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkCountsView,
-    MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, NoteEditView,
-    NoteEditsArgs, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle,
+    MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, NoteEditsArgs,
+    NoteEditsView, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle,
     OfCollection, OfEntity, OfMention, OfPreset, OfRevision, OfShelf, OperationView, RelabelArgs,
     RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView, RevisionsView, SetLabelsArgs,
     SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs,
@@ -84,7 +84,7 @@ requests! {
     "exportPreview" => export_preview(ExportPreviewArgs) -> ExportPreview;
     "exportArticles" => export_articles(ExportArgs) -> ExportResult;
     "templateSource" => template_source(OfPreset) -> String;
-    "noteEdits" => note_edits(NoteEditsArgs) -> Vec<NoteEditView>;
+    "noteEdits" => note_edits(NoteEditsArgs) -> NoteEditsView;
     "takeEdits" => take_edits(TakeEditsArgs) -> TakenEdits;
     "revisions" => revisions(OfArticle) -> RevisionsView;
     "openRevision" => open_revision(OfRevision) -> ArticleView;

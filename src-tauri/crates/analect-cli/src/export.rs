@@ -94,8 +94,12 @@ pub(crate) fn take_edits(
     };
     let library = open(library, OpenMode::Existing)?;
     let articles = chosen(&library, &args.articles)?;
-    for edit in library.edits_in(&articles, &args.from, &layouts)? {
-        take_edit(&library, args, &edit, output)?;
+    let found = library.edits_in(&articles, &args.from, &layouts)?;
+    for orphan in &found.orphans {
+        complain(orphan);
+    }
+    for edit in &found.edits {
+        take_edit(&library, args, edit, output)?;
     }
     Ok(())
 }

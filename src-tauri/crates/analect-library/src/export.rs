@@ -4,7 +4,7 @@ use crate::detail::detail;
 use crate::notes_folder::{self, NotesFolder, Refusal};
 use crate::summary::exported;
 use crate::{ArticleDetail, ChangeSet, Error, Library};
-use analect_export::{Merged, Notes, Preset, Template, file_name, merge, read_notes};
+use analect_export::{Merged, Notes, Preset, ReadNote, Template, file_name, merge, read_notes};
 use analect_model::{
     AnchoringState, Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate,
     Summary, TagName,
@@ -98,8 +98,10 @@ pub struct ExportPlan {
     pub conflicts: usize,
     /// Of these, the ones whose note reads otherwise there than in the library.
     pub edits: Vec<NoteEdit>,
-    /// What the reader should know of blocks that are left alone.
+    /// What the reader should know of what is left alone.
     pub warnings: Vec<String>,
+    /// Of these, what is said of edited notes whose mark the library has no more.
+    pub orphans: Vec<String>,
     /// What the file held; none where it was not there.
     pub before: Option<String>,
 }
@@ -156,6 +158,15 @@ pub struct NoteEdit {
     pub in_library: String,
     /// Whether the library's was changed too since the file was written.
     pub both: bool,
+}
+
+/// What was found in the files of a folder.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FoundEdits {
+    /// The notes that read otherwise there than in the library.
+    pub edits: Vec<NoteEdit>,
+    /// A sentence for each edited note whose mark the library has no more, with its file.
+    pub orphans: Vec<String>,
 }
 
 /// What became of an edit that was to be taken.
@@ -229,7 +240,8 @@ impl Library {
         Ok(plans)
     }
 
-    /// The notes that read otherwise in the files of `folder` than in the library. Which of them
+    /// The notes that read otherwise in the files of `folder` than in the library, and those edited
+    /// there that it has no more. Which of them
     /// were changed in the library too is told by the layout the files were written in: one of
     /// `options`.
     pub fn edits_in(
@@ -237,17 +249,24 @@ impl Library {
         articles: &[ArticleId],
         folder: &Path,
         options: &[ExportOptions],
-    ) -> Result<Vec<NoteEdit>, Error> {
-        let mut found: Vec<NoteEdit> = Vec::new();
+    ) -> Result<FoundEdits, Error> {
+        let mut found = FoundEdits::default();
         for options in options {
             for plan in self.plan_export(articles, folder, options)? {
+                for orphan in plan.orphans {
+                    let told = format!("{}: {orphan}", plan.path.display());
+                    if !found.orphans.contains(&told) {
+                        found.orphans.push(told);
+                    }
+                }
                 for edit in plan.edits {
                     let known = found
+                        .edits
                         .iter_mut()
                         .find(|known| known.annotation == edit.annotation);
                     match known {
                         Some(known) => known.both &= edit.both,
-                        None => found.push(edit),
+                        None => found.edits.push(edit),
                     }
                 }
             }
@@ -367,6 +386,7 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
         conflicts: 0,
         edits: Vec::new(),
         warnings: Vec::new(),
+        orphans: Vec::new(),
         before: None,
     };
     if !there {
@@ -411,11 +431,27 @@ fn renewed(path: &Path, fresh: &Fresh) -> Result<(String, Merged), Refusal> {
     Ok((before, merged))
 }
 
+/// What is said of tags that are not renewed.
+const UNREAD_TAGS: &str = "tags in its properties are written in a way that Analect does not read, so they stay as they are and do not follow the library; write one tag to a line, as in “  - tag”, to have them renewed";
+
+/// What is said of a note that stays although the library has its mark no more.
+fn orphan(read: &ReadNote) -> String {
+    let id = &read.id;
+    format!(
+        "the note {id} was edited here and its mark was removed in the library; your words stay in the file. Undo the removal to take them over, or delete the block if you need them no more"
+    )
+}
+
 fn fill(plan: &mut ExportPlan, before: String, merged: Merged, fresh: &Fresh) {
     let broken = merged.broken.iter();
     plan.warnings.extend(
         broken.map(|id| format!("the block {id} lacks one of its two lines; it is left alone")),
     );
+    if merged.unread_tags {
+        plan.warnings.push(UNREAD_TAGS.to_owned());
+    }
+    plan.orphans = merged.orphans.iter().map(orphan).collect();
+    plan.warnings.extend(plan.orphans.iter().cloned());
     let (edits, conflicts) = (&merged.edits, &merged.conflicts);
     let edited = edits.iter().map(|read| (read, false));
     for (read, both) in edited.chain(conflicts.iter().map(|read| (read, true))) {
@@ -441,7 +477,8 @@ fn fill(plan: &mut ExportPlan, before: String, merged: Merged, fresh: &Fresh) {
             ));
         }
     }
-    (plan.kept, plan.conflicts) = (edits.len() + conflicts.len(), conflicts.len());
+    plan.kept = edits.len() + conflicts.len() + merged.orphans.len();
+    plan.conflicts = conflicts.len();
     (plan.added, plan.changed, plan.removed) = (merged.added, merged.changed, merged.removed);
     plan.effect = if merged.text == before {
         ExportEffect::Unchanged

@@ -46,7 +46,8 @@ pub use detail::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
 pub use entity::{Occurrence, Occurrences};
 pub use error::Error;
 pub use export::{
-    EXPORT_SENTENCES, ExportEffect, ExportOptions, ExportPlan, NoteEdit, NotesFile, TakenEdit,
+    EXPORT_SENTENCES, ExportEffect, ExportOptions, ExportPlan, FoundEdits, NoteEdit, NotesFile,
+    TakenEdit,
 };
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};

@@ -15,6 +15,8 @@ export type EditDoors = {
 /** Notes that the reader edited in exported files, and taking them into the library. */
 export class Edits {
   list = $state.raw<readonly NoteEditView[]>([]);
+  /** What is said of edited notes whose mark the library has no more. */
+  orphans = $state.raw<readonly string[]>([]);
   chosen = $state.raw<ReadonlySet<string>>(new Set());
   /** Why notes were not taken, by the note. */
   refused = $state.raw<ReadonlyMap<string, string>>(new Map());
@@ -27,9 +29,15 @@ export class Edits {
     this.#doors = doors;
   }
 
+  /** How many edited notes there are. */
+  get count(): number {
+    return this.list.length + this.orphans.length;
+  }
+
   clear(): void {
     this.#asked += 1;
     this.list = [];
+    this.orphans = [];
     this.refused = new Map();
     this.error = null;
   }
@@ -39,10 +47,11 @@ export class Edits {
     const asked = ++this.#asked;
     try {
       const args = { articles: [...articles], folder, own };
-      const list = await this.#doors.journal.call('noteEdits', args);
+      const { edits, orphans } = await this.#doors.journal.call('noteEdits', args);
       if (this.#asked !== asked) return;
-      this.list = list;
-      this.chosen = new Set(list.filter((one) => !one.both).map((one) => one.annotation));
+      this.list = edits;
+      this.orphans = orphans;
+      this.chosen = new Set(edits.filter((one) => !one.both).map((one) => one.annotation));
       this.error = null;
     } catch (reason) {
       if (this.#asked === asked) this.error = asApiError(reason).message;

@@ -196,7 +196,7 @@ export class Export {
   /** Takes the chosen edits into the library and looks at the files again. */
   async takeEdits(): Promise<void> {
     if (!(await this.edits.take())) return;
-    if (this.edits.list.length === 0) this.view = 'file';
+    if (this.edits.count === 0) this.view = 'file';
     this.changed(0);
   }
 
@@ -218,8 +218,8 @@ export class Export {
       const refused = files.filter((one) => one.effect === 'refused');
       if (totals(files).kept > 0) await this.edits.look(articles, folder, choice.own);
       const run = () => void this.show(scopes, scope, 'edits');
-      const edited = this.edits.list.length > 0;
-      const action = edited ? { label: 'Take your edits into the library', run } : null;
+      const label = 'Take your edits into the library';
+      const action = this.edits.count > 0 ? { label, run } : null;
       if (refused.length === 0) this.close();
       this.#notices.status(toldResult(files, folder), action);
       if (refused.length === 0) return true;

@@ -3,8 +3,9 @@
 use super::{ends, id, ids};
 use crate::answers::{
     ExportArgs, ExportChoice, ExportEffect, ExportPreset, ExportPreview, ExportPreviewArgs,
-    ExportResult, FilePart, LineChange, NoteEditView, NoteEditsArgs, OfPreset, PlannedFile,
-    ShownFile, TakeEditsArgs, TakenEditView, TakenEdits, TakenOutcome, TemplateProblem,
+    ExportResult, FilePart, LineChange, NoteEditView, NoteEditsArgs, NoteEditsView, OfPreset,
+    PlannedFile, ShownFile, TakeEditsArgs, TakenEditView, TakenEdits, TakenOutcome,
+    TemplateProblem,
 };
 use crate::lines::{self, compare};
 use crate::{ApiError, ErrorCode};
@@ -90,14 +91,14 @@ pub(crate) fn template_source(_: &Library, args: &OfPreset) -> Result<String, Ap
 pub(crate) fn note_edits(
     library: &Library,
     args: &NoteEditsArgs,
-) -> Result<Vec<NoteEditView>, ApiError> {
+) -> Result<NoteEditsView, ApiError> {
     let articles: Vec<ArticleId> = ids(&args.articles)?;
     let presets = Preset::ALL.into_iter().map(ExportOptions::preset);
     let mut layouts = presets.collect::<Result<Vec<_>, _>>()?;
     if let Some(own) = &args.own {
         layouts.push(ExportOptions::all(Template::new(own).map_err(Error::from)?));
     }
-    let edits = library.edits_in(&articles, &user_folder(&args.folder)?, &layouts)?;
+    let found = library.edits_in(&articles, &user_folder(&args.folder)?, &layouts)?;
     let view = |edit: NoteEdit| {
         let noted = library.annotation(edit.annotation)?.annotation;
         Ok(NoteEditView {
@@ -110,7 +111,11 @@ pub(crate) fn note_edits(
             both: edit.both,
         })
     };
-    edits.into_iter().map(view).collect()
+    let edits = found.edits.into_iter().map(view);
+    Ok(NoteEditsView {
+        edits: edits.collect::<Result<_, ApiError>>()?,
+        orphans: found.orphans,
+    })
 }
 
 pub(crate) fn take_edits(library: &Library, args: &TakeEditsArgs) -> Result<TakenEdits, ApiError> {

@@ -246,7 +246,7 @@ fn the_recorded_answers_about_exports_are_the_ones_in_the_tree() {
 
     let asked = json!({ "articles": both, "folder": notes, "own": null });
     let edits = recorder.record("noteEdits", "noteEdits", asked);
-    let chosen: Vec<Value> = edits
+    let chosen: Vec<Value> = edits["edits"]
         .as_array()
         .unwrap()
         .iter()

@@ -202,7 +202,8 @@ fn notes_edited_in_a_file_come_back_into_the_library() {
         let layouts = Preset::ALL.map(|preset| ExportOptions::preset(preset).unwrap());
         let edits = library
             .edits_in(&[desk.id], &desk.folder, &layouts)
-            .unwrap();
+            .unwrap()
+            .edits;
         assert_eq!(edits.len(), 1, "{preset:?}");
         assert_eq!((edits[0].annotation, edits[0].both), (mark, false));
         let taken = library.take_edits(&edits, false).unwrap();
@@ -225,9 +226,8 @@ fn a_note_changed_on_both_sides_is_taken_only_by_force() {
     let path = desk.export().path;
     change(&path, "**Note.** one", "**Note.** from the file");
     library.edit_note(mark, "from the library").unwrap();
-    let edits = library
-        .edits_in(&[desk.id], &desk.folder, &[layout()])
-        .unwrap();
+    let found = || library.edits_in(&[desk.id], &desk.folder, &[layout()]);
+    let edits = found().unwrap().edits;
     assert!(edits[0].both);
     assert_eq!(
         library.take_edits(&edits, false).unwrap(),
@@ -236,6 +236,16 @@ fn a_note_changed_on_both_sides_is_taken_only_by_force() {
     let both = desk.export();
     assert_eq!((both.kept, both.changed), (1, 0));
     assert!(both.markdown.contains("> [!info] Newer in Analect"));
+    // An export that shows the conflict does not settle it.
+    assert_eq!(desk.export().conflicts, 1);
+    let still = found().unwrap().edits;
+    assert!(still[0].both);
+    assert_eq!(
+        library.take_edits(&still, false).unwrap(),
+        [TakenEdit::ChangedInBoth]
+    );
+    let note = library.annotation(mark).unwrap().annotation.body;
+    assert_eq!(note, "from the library");
     let taken = library.take_edits(&edits, true).unwrap();
     assert!(matches!(taken[..], [TakenEdit::Taken(_)]));
     assert_eq!(
@@ -245,6 +255,56 @@ fn a_note_changed_on_both_sides_is_taken_only_by_force() {
     assert!(!desk.export().markdown.contains("Newer in Analect"));
     library.delete_annotations(&[mark]).unwrap();
     assert_eq!(library.take_edits(&edits, true).unwrap(), [TakenEdit::Gone]);
+}
+
+#[test]
+fn an_edited_note_whose_mark_was_removed_stays_and_is_told() {
+    let desk = Desk::new();
+    let library = &desk.fixture.library;
+    let mark = desk.mark(0, 9, "yellow", "one");
+    let path = desk.export().path;
+    change(&path, "**Note.** one", "**Note.** mine");
+    library.delete_annotations(&[mark]).unwrap();
+    let plan = desk.export();
+    assert_eq!((plan.kept, plan.removed, plan.edits.len()), (1, 0, 0));
+    assert!(plan.markdown.contains("mine"));
+    let told = format!("the note {} was edited here", mark.block_id());
+    assert!(plan.warnings[0].starts_with(&told), "{:?}", plan.warnings);
+    let layouts = Preset::ALL.map(|preset| ExportOptions::preset(preset).unwrap());
+    let found = || {
+        library
+            .edits_in(&[desk.id], &desk.folder, &layouts)
+            .unwrap()
+    };
+    let orphans = found().orphans;
+    assert_eq!((orphans.len(), found().edits), (1, Vec::new()));
+    assert!(orphans[0].starts_with(&format!("{}: {told}", path.display())));
+    // What it says to do works: the words can be taken over again.
+    library.undo().unwrap();
+    let back = found();
+    assert_eq!(
+        (back.edits[0].in_file.as_str(), back.orphans.len()),
+        ("mine", 0)
+    );
+}
+
+#[test]
+fn tags_that_cannot_be_read_are_told() {
+    let desk = Desk::new();
+    let library = &desk.fixture.library;
+    let path = desk.export().path;
+    change(
+        &path,
+        "highlights: 0\n",
+        "tags: >-\n  mine\nhighlights: 0\n",
+    );
+    assert_eq!(desk.export().warnings, Vec::<String>::new());
+    library
+        .tag_articles(&[desk.id], &["port".to_owned()], &[])
+        .unwrap();
+    let plan = desk.export();
+    assert!(plan.warnings[0].starts_with("tags in its properties"));
+    assert!(plan.markdown.contains("tags: >-\n  mine\nhighlights: 0\n"));
 }
 
 #[test]
@@ -289,7 +349,7 @@ fn a_lost_mark_says_so_in_its_file_until_it_is_found_again() {
         // Its note can be edited there, and the sign is no part of it.
         change(&lost.path, "check", "ask Rosa");
         let edits = library.edits_in(&[desk.id], &desk.folder, std::slice::from_ref(&options));
-        let edits = edits.unwrap();
+        let edits = edits.unwrap().edits;
         assert_eq!((edits.len(), edits[0].in_file.as_str()), (1, "ask Rosa"));
         library.take_edits(&edits, false).unwrap();
         let kept = library.annotation(mark).unwrap();
