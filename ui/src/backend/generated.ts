@@ -158,13 +158,19 @@ value: number,
  */
 text: string, };
 
+export type BeatenView = { text: string, 
+/**
+ * By how much it was worth less.
+ */
+margin: number, };
+
 export type OperationView = { entry: number, name: string, 
 /**
  * Milliseconds since the Unix epoch. 
  */
 at: number, undone: boolean, articles: Array<string>, };
 
-export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, 
+export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, beaten: BeatenView | null, 
 /**
  * Whether the reader pinned it. 
  */

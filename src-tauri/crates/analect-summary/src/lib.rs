@@ -11,27 +11,53 @@ mod centrality;
 mod choice;
 mod features;
 mod grade;
+mod model;
+mod names;
 mod opening;
+mod peers;
 mod phrases;
 mod sentence;
+mod stamp;
+mod state;
 mod terms;
+#[cfg(any(test, feature = "training"))]
+pub mod training;
+mod weights;
 
 use analect_language::identify;
 use analect_model::{
     Document, Reason, ReasonKind, Summary, SummaryMethod, SummarySentence, Verdict,
 };
 use analect_text::TextRange;
-use choice::{Budget, Candidates};
-use features::Context;
+use choice::Budget;
+use features::Analysis;
+use model::Weights;
 use sentence::Sentence;
 
 /// How long a summary should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// At most this many sentences.
+    /// At most this many sentences, and never more than 200.
     Sentences(usize),
     /// At most this many words; one sentence is given even where it is longer, unless this is 0.
     Words(usize),
+    /// At most this many of every hundred words of the prose; one sentence is given in any case, unless
+    /// this is 0.
+    Percent(u8),
+}
+
+/// How the sentences are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Method {
+    /// By the model, under the rules of coherence.
+    #[default]
+    Ranked,
+    /// From the start.
+    Lead,
+    /// By `LexRank` alone (Erkan and Radev, 2004); for comparison.
+    LexRank,
+    /// By `TextRank` alone (Mihalcea and Tarau, 2004); for comparison.
+    TextRank,
 }
 
 /// What a summary should be like.
@@ -44,6 +70,11 @@ pub struct Options {
     pub pinned: Vec<TextRange>,
     /// Sentences that must not.
     pub excluded: Vec<TextRange>,
+    /// What it should speak of: sentences with words of this are preferred. Only
+    /// [`Method::Ranked`] heeds it.
+    pub about: Option<String>,
+    /// How the sentences are chosen.
+    pub method: Method,
 }
 
 impl Options {
@@ -53,6 +84,8 @@ impl Options {
             length,
             pinned: Vec::new(),
             excluded: Vec::new(),
+            about: None,
+            method: Method::Ranked,
         }
     }
 
@@ -82,55 +115,46 @@ const FEWEST_TO_RANK: usize = 5;
 /// The ranking follows `LexRank` (Erkan and Radev, 2004) for centrality and maximal marginal
 /// relevance (Carbonell and Goldstein, 1998) for novelty, with the lead weighted most.
 pub fn summarize(document: &Document, title: Option<&str>, options: &Options) -> Summary {
+    summarize_by(&Weights::built_in(), document, title, options)
+}
+
+fn summarize_by(
+    weights: &Weights,
+    document: &Document,
+    title: Option<&str>,
+    options: &Options,
+) -> Summary {
     let sentences = sentence::sentences_of(document);
-    let budget = Budget::of(options.length);
+    let words = sentences.iter().map(|sentence| sentence.words.len()).sum();
+    let budget = Budget::of(options.length, words);
     let verdicts: Vec<_> = sentences
         .iter()
         .map(|sentence| options.verdict(sentence))
         .collect();
-    let ranked = (sentences.len() >= FEWEST_TO_RANK)
-        .then(|| rank(document, title, &sentences, &verdicts, budget));
     let total = sentences.len();
-    match ranked.filter(|chosen| !chosen.is_empty()) {
-        Some(sentences) => Summary {
-            method: SummaryMethod::Ranked,
-            sentences,
-            total,
-        },
-        None => Summary {
-            method: SummaryMethod::Lead,
-            sentences: lead(&sentences, &verdicts, budget),
-            total,
-        },
-    }
-}
-
-fn rank(
-    document: &Document,
-    title: Option<&str>,
-    sentences: &[Sentence<'_>],
-    verdicts: &[Option<Verdict>],
-    budget: Budget,
-) -> Vec<SummarySentence> {
+    let lead = lead(&sentences, &verdicts, budget);
     let language = identify(document.text());
-    let terms = terms::Terms::of(sentences, language);
-    let grades = grade::grades(sentences);
-    let context = Context {
-        terms: &terms,
-        title,
-        language,
+    let ranked = match options.method {
+        Method::Ranked if total >= FEWEST_TO_RANK => {
+            let analysis = Analysis::of(sentences, title, options.about.as_deref(), language);
+            choice::choose(&analysis, weights, &verdicts, budget)
+        }
+        Method::LexRank | Method::TextRank => {
+            peers::choose(&sentences, options.method, language, &verdicts, budget)
+        }
+        Method::Ranked | Method::Lead => Vec::new(),
     };
-    let features = features::features(sentences, &grades, &context);
-    let candidates = Candidates {
+    let (method, mut sentences) = if ranked.is_empty() {
+        (SummaryMethod::Lead, lead)
+    } else {
+        (SummaryMethod::Ranked, ranked)
+    };
+    sentences.sort_by_key(|sentence| sentence.index);
+    Summary {
+        method,
         sentences,
-        grades: &grades,
-        terms: &terms,
-        features: &features,
-        verdicts,
-    };
-    let mut chosen = choice::choose(&candidates, budget);
-    chosen.sort_by_key(|sentence| sentence.index);
-    chosen
+        total,
+    }
 }
 
 /// The first sentences that are not excluded, as many as `budget` allows.
@@ -143,7 +167,7 @@ fn lead(
         .iter()
         .zip(verdicts)
         .filter(|(_, verdict)| **verdict != Some(Verdict::Excluded))
-        .take_while(|(sentence, _)| budget.take(sentence.word_count))
+        .take_while(|(sentence, _)| budget.take(sentence.words.len()))
         .map(|(sentence, _)| sentence);
     taken
         .enumerate()
@@ -165,6 +189,7 @@ fn lead_sentence(place: usize, sentence: &Sentence<'_>) -> SummarySentence {
         range: sentence.range,
         score,
         reasons,
+        beaten: None,
     }
 }
 
