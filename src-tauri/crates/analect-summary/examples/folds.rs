@@ -5,7 +5,7 @@
 mod data;
 
 use analect_model::Summary;
-use analect_summary::training::{Weights, fit, summarize_with};
+use analect_summary::training::{Fitted, fit, summarize_with};
 use analect_summary::{Length, Options};
 use analect_text::slice;
 use data::Item;
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 }
 
 fn predictions(items: &[Item]) -> String {
-    let models: Vec<Weights> = (0..FOLDS)
+    let models: Vec<Fitted> = (0..FOLDS)
         .map(|fold| {
             let others: Vec<_> = items
                 .iter()
@@ -55,7 +55,7 @@ fn predictions(items: &[Item]) -> String {
     items.iter().map(line).collect()
 }
 
-fn prediction((id, example): &Item, weights: &Weights) -> String {
+fn prediction((id, example): &Item, weights: &Fitted) -> String {
     // The scorers hand over no title.
     let sum_up = |count| {
         summarize_with(

@@ -9,7 +9,7 @@ use crate::state::State;
 use analect_model::{Reason, ReasonKind, RunnerUp, SummarySentence, Verdict};
 
 /// What a pin is worth: more than all other reasons of a sentence together.
-const PINNED: f64 = 4.0;
+const PINNED: f64 = 6.0;
 /// What a sentence scores at least, for where it stands.
 const LEAST: f64 = 0.001;
 /// Most sentences of a summary: each is weighed against all that are not chosen yet.

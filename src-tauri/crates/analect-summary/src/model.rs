@@ -6,11 +6,11 @@ use analect_model::ReasonKind;
 
 /// The weights of all figures, in the order of [`Feature::ALL`].
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weights(pub(crate) Vec<f64>);
+pub(crate) struct Weights(pub(crate) Vec<f64>);
 
 impl Weights {
     /// The weights that come with the program.
-    pub fn built_in() -> Self {
+    pub(crate) fn built_in() -> Self {
         Self(WEIGHTS.to_vec())
     }
 

@@ -9,7 +9,7 @@ mod states;
 
 use crate::Options;
 use crate::features::{COUNT, Feature};
-pub use crate::model::Weights;
+use crate::model::Weights;
 use analect_model::{Document, Summary};
 
 /// A document and what people wrote to sum it up.
@@ -23,25 +23,29 @@ pub struct Example {
     pub references: Vec<String>,
 }
 
+/// Weights fitted to examples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fitted(Weights);
+
 /// Fits weights to `examples`.
-pub fn fit(examples: &[&Example]) -> Weights {
-    fit::fit(examples)
+pub fn fit(examples: &[&Example]) -> Fitted {
+    Fitted(fit::fit(examples))
 }
 
 /// [`summarize`](crate::summarize) by other weights than the built-in ones.
 pub fn summarize_with(
-    weights: &Weights,
+    weights: &Fitted,
     document: &Document,
     title: Option<&str>,
     options: &Options,
 ) -> Summary {
-    crate::summarize_by(weights, document, title, options)
+    crate::summarize_by(&weights.0, document, title, options)
 }
 
 /// The source file that holds `weights`.
-pub fn source(weights: &Weights) -> String {
+pub fn source(weights: &Fitted) -> String {
     let line = |(feature, weight): (&Feature, &f64)| format!("    {weight:?}, // {feature:?}\n");
-    let lines: String = Feature::ALL.iter().zip(&weights.0).map(line).collect();
+    let lines: String = Feature::ALL.iter().zip(&weights.0.0).map(line).collect();
     format!(
         "//! Made by `cargo xtask train summary`; not written by hand.\n\n/// What each feature weighs.\n\
          #[rustfmt::skip]\npub(crate) const WEIGHTS: [f64; {COUNT}] = [\n{lines}];\n"
