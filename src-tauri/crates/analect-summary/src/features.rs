@@ -110,10 +110,9 @@ impl<'text> Analysis<'text> {
             places.map(|place| terms.overlap(place, &known)).collect()
         };
         let (titled, asked) = (overlaps(title), overlaps(about));
-        let foreign = language.is_some_and(|language| language != Language::ENGLISH);
         let leans = sentences
             .iter()
-            .map(|one| one.index > 0 && leans_back(one.text, foreign))
+            .map(|one| one.index > 0 && leans_back(one.text, language))
             .collect();
         let top = top(&terms);
         let reader = Reader {

@@ -341,6 +341,47 @@ fn what_most_of_a_text_does_is_no_fault() {
     check(str::to_owned);
 }
 
+#[test]
+fn the_rules_hold_in_other_languages() {
+    let check = |text: &str, leaning: &str| {
+        let document = document(&[(BlockKind::Paragraph, text)]);
+        for count in 1..5 {
+            let summary = summarize(&document, None, &options(count));
+            assert_eq!(summary.method, SummaryMethod::Ranked, "{text}");
+            check_summary(&document, &summary).unwrap();
+            let chosen: Vec<usize> = summary.sentences.iter().map(|one| one.index).collect();
+            let texts = sentences_of(&summary, &document);
+            let at = texts.iter().position(|text| text.starts_with(leaning));
+            let held = at.is_none_or(|at| chosen.contains(&(chosen[at] - 1)));
+            assert!(held, "{leaning}: {chosen:?}");
+        }
+    };
+    check(
+        "Der Hafen von Vardø ist am Montag zum ersten Mal seit vierzig Jahren zugefroren. Er bleibt bis Donnerstag \
+         für alle Schiffe gesperrt. Die Fähren zu den Inseln fahren nicht vor dem Ende der Woche. Kinder liefen am \
+         Abend zwischen den Booten Schlittschuh. Ein Eisbrecher aus Kirkenes wird am Mittwoch erwartet.",
+        "Er bleibt",
+    );
+    check(
+        "Le port de Vardø a gelé lundi pour la première fois depuis quarante ans. Il reste fermé à tous les navires \
+         jusqu’à jeudi matin. Les bacs vers les îles ne partiront pas avant la fin de la semaine. Des enfants ont \
+         patiné le soir entre les bateaux. Un brise-glace venu de Kirkenes est attendu dans la journée de mercredi.",
+        "Il reste",
+    );
+    check(
+        "El puerto de Vardø se heló el lunes por primera vez en cuarenta años. Pero los pescadores no están \
+         preocupados por ello. Los barcos a las islas no saldrán antes del fin de semana. Unos niños patinaron por \
+         la tarde entre los barcos. Un rompehielos de Kirkenes llegará el miércoles a la entrada del puerto.",
+        "Pero los",
+    );
+    check(
+        "De haven van Vardø is maandag voor het eerst in veertig jaar dichtgevroren. Hij blijft tot donderdag voor \
+         alle schepen gesloten. De veerboten naar de eilanden varen niet voor het einde van de week. Kinderen \
+         schaatsten in de avond tussen de boten. Een ijsbreker uit Kirkenes wordt op woensdag in de haven verwacht.",
+        "Hij blijft",
+    );
+}
+
 fn check_summary(document: &Document, summary: &Summary) -> Result<(), TestCaseError> {
     let mut end = 0;
     for sentence in &summary.sentences {
