@@ -9,7 +9,8 @@ const PRONOUNS: &[&str] = &[
     "they're", "that's", "he'd", "she'd", "they'd", "hers", "theirs", "neither", "both",
 ];
 
-/// Words and phrases that tie a sentence to the one before, in lower case.
+/// Words and phrases that tie a sentence to the one before, in lower case; nouns among them that only
+/// stand for what was said (shell nouns, Schmid 2000).
 #[rustfmt::skip]
 const CONNECTIVES: &[&str] = &[
     "however", "but", "and", "so", "then", "meanwhile", "moreover", "furthermore", "instead", "also", "nor", "or", "therefore",
@@ -20,6 +21,9 @@ const CONNECTIVES: &[&str] = &[
     "in turn", "that said", "what is more", "to that end", "because of this", "despite this", "in this", "in that", "in his", "in her",
     "in their", "of these", "of those", "among them", "one of them", "some of them", "none of them", "most of them", "the same", "another", "others",
     "here", "there,", "too", "plus", "even so", "even then", "again", "finally", "earlier,", "previously,",
+    "the move", "the decision", "the announcement", "the incident", "the remark", "the remarks", "the comment", "the comments", "the news",
+    "the claim", "the claims", "the allegation", "the allegations", "the figure", "the figures", "the change", "the changes", "the result",
+    "the results", "the proposal", "the finding", "the findings",
 ];
 
 /// Openings that look like the former and lean on nothing.
@@ -123,6 +127,8 @@ mod tests {
         check("The harbour froze.", None, false);
         check("This week the harbour froze.", None, false);
         check("Those who left came back.", None, false);
+        check("The move came after two weeks of ice.", None, true);
+        check("The movement of ships came to an end.", None, false);
         check("Heather left the harbour.", None, false);
         check("Er verließ den Hafen.", Some(Language::GERMAN), true);
         check(
