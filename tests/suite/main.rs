@@ -7,6 +7,7 @@
     clippy::string_slice
 )]
 
+mod annotation_model;
 mod annotations;
 mod architecture;
 mod batch;
@@ -21,3 +22,4 @@ mod reanchor;
 mod relocation;
 mod revisions;
 mod schemas;
+mod write_failures;

@@ -1,6 +1,10 @@
 //! Notes as files: layouts, dry runs, filters, and edits that come back, through the command line.
 
 use crate::command::Desk;
+use analect_library::{Library, OpenMode, World};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::process::Command;
 
 /// A library with one marked article, and its folder of notes.
 fn desk() -> (Desk, String) {
@@ -46,9 +50,77 @@ fn a_mistake_in_a_template_is_told_with_its_place() {
     assert_eq!(ran.code, Some(2), "{ran:?}");
     let expect = format!("analect: {file}: line 3, column 4: there is no value “article.titel”\n");
     assert_eq!(ran.err, expect);
-    assert!(!std::path::Path::new(&folder).exists());
+    assert!(!Path::new(&folder).exists());
     let ran = desk.run(&["export", "--last", "--template", "no such file"]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
+}
+
+#[test]
+fn a_template_comes_from_standard_input() {
+    let (desk, _) = desk();
+    let from_stdin = ["export", "--last", "--template", "-"];
+    let source = desk.ok(&["template", "study"]);
+    let ran = desk.pipe(&from_stdin, source.as_bytes());
+    let named = desk.ok(&["export", "--last", "--template", "study"]);
+    assert_eq!((ran.code, ran.out), (Some(0), named));
+    for (input, told) in [
+        (
+            &b"{{ article.titel }}"[..],
+            "standard input: line 1, column 4: there is no value",
+        ),
+        (b"\xff\xfe", "the template is not valid UTF-8"),
+    ] {
+        let ran = desk.pipe(&from_stdin, input);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+        assert!(ran.err.contains(told), "{ran:?}");
+    }
+}
+
+/// What the window answers to a request about this library.
+fn ask_the_window(desk: &Desk, name: &str, args: Value) -> Value {
+    let library = Library::open(&desk.library(), OpenMode::Existing, World::system()).unwrap();
+    serde_json::from_str(&analect_api::handle(&library, name, args).unwrap()).unwrap()
+}
+
+/// Templates of every sign that a shell could take for its own.
+const SHELL_SIGNS: [&str; 3] = [
+    "# {{ article.title }}\n\t{# it's \"$HOME\" `id` \\ !! \\n #}\nTEMPLATE\n\n$(id) 'q' — 港\n",
+    "no line break at the end: {{ article.title }}",
+    "",
+];
+
+#[cfg(unix)]
+#[test]
+fn the_command_that_the_window_copies_does_the_same_in_a_shell() {
+    let (desk, _) = desk();
+    let id = desk.json(&["show", "--last", "--format", "json"])["id"].clone();
+    let program = Path::new(env!("CARGO_BIN_EXE_analect"));
+    let shells =
+        ["sh", "bash", "zsh"].map(|shell| (shell, Command::new(shell).arg("-c").arg(":").status()));
+    assert!(shells[0].1.is_ok());
+    let present = shells.iter().filter(|(_, found)| found.is_ok());
+    for (number, (shell, _)) in present.enumerate() {
+        for (at, own) in SHELL_SIGNS.iter().map(Some).chain([None]).enumerate() {
+            let folder = desk.folder.path().join(format!("it's {number}.{at} $HOME"));
+            let asked = json!({ "articles": [id], "shown": id, "folder": folder, "choice": {
+                "preset": "study", "own": own, "labels": ["pink"], "tags": ["count"],
+                "since": "2020-01-01",
+            } });
+            let answer = ask_the_window(&desk, "exportPreview", asked);
+            let line = answer["command"].as_str().unwrap();
+            let ran = Command::new(shell)
+                .args(["-c", line])
+                .env(
+                    "PATH",
+                    format!("{}:/usr/bin:/bin", program.parent().unwrap().display()),
+                )
+                .output()
+                .unwrap();
+            assert!(ran.status.success(), "{shell}: {line}\n{ran:?}");
+            let written = std::fs::read_to_string(only_file(&folder.to_string_lossy())).unwrap();
+            assert_eq!(written, answer["shown"]["markdown"], "{shell}: {line}");
+        }
+    }
 }
 
 #[test]
@@ -60,7 +132,7 @@ fn a_dry_run_counts_and_writes_nothing() {
         planned.ends_with("\tcreated\t1 new, 0 changed, 0 removed\n"),
         "{planned}"
     );
-    assert!(!std::path::Path::new(&folder).exists());
+    assert!(!Path::new(&folder).exists());
     desk.ok(&["export", "--last", "--to", &folder]);
     assert!(
         desk.ok(&plan)
@@ -167,4 +239,21 @@ fn a_file_that_cannot_be_written_is_told_and_stays() {
         "{ran:?}"
     );
     assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_used_is_told_in_words() {
+    let (desk, _) = desk();
+    let file = desk.file("list.txt", "bread");
+    let ran = desk.run(&["export", "--to", &format!("{file}/notes")]);
+    let expect = format!(
+        "analect: cannot read “{file}/notes”: a part of its path is a file and no folder\n"
+    );
+    assert_eq!((ran.code, ran.err), (Some(2), expect));
+    let missing = desk.folder.path().join("missing.md");
+    let missing = missing.to_string_lossy();
+    let ran = desk.run(&["export", "--template", &missing]);
+    let expect = format!("analect: cannot read “{missing}”: there is no such file or folder\n");
+    assert_eq!((ran.code, ran.err), (Some(2), expect));
 }

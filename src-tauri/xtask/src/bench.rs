@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how fast the program is where people feel it.
 //!
-//! Builds with optimisations, exports 10,000 highlights with the example `export` of the library, and
-//! starts the program `bench` of the window tests on a display of its own. What is measured, and the
+//! Builds with optimisations, exports 10,000 highlights and carries 1,000 over to a new version with
+//! the examples `export` and `reanchor` of the library, and starts the program `bench` of the window tests on a display of its own. What is measured, and the
 //! budgets, are written there.
 
 use crate::package::{release_folder, sizes};
@@ -30,10 +30,12 @@ pub(crate) fn bench() -> Outcome {
             let packages = all.iter().flat_map(|name| ["--package", name]);
             run(cargo(&["build", "--release"]).args(packages))
         })?;
-        stages.attempt("export of notes", || {
-            let example = ["run", "--release", "--package", "analect-library"];
-            run(cargo(&example).args(["--example", "export"]))
-        });
+        for (stage, example) in [("export of notes", "export"), ("new version", "reanchor")] {
+            stages.attempt(stage, || {
+                let package = ["run", "--release", "--package", "analect-library"];
+                run(cargo(&package).args(["--example", example]))
+            });
+        }
         stages.attempt("window", || {
             let display = Xvfb::start()?;
             run(Command::new(release.join("bench"))

@@ -20,7 +20,7 @@ impl Xvfb {
                 "1",
                 "-screen",
                 "0",
-                "1600x1000x24",
+                "1920x1080x24",
                 "-nolisten",
                 "tcp",
             ])

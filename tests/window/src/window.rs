@@ -284,6 +284,12 @@ impl Window {
     /// Gives the page this size in pixels, in the middle of the display.
     pub fn resize(&self, width: u64, height: u64) -> Outcome {
         let display = self.script("return [screen.width, screen.height]", &[])?;
+        let has = |index: usize, least| display[index].as_u64().is_none_or(|size| size >= least);
+        if !has(0, width) || !has(1, height) {
+            return Err(Failure::new(format!(
+                "the display of {display} pixels has no room for {width} × {height}"
+            )));
+        }
         // Without a window manager the focus is where the display's own pointer rests: the middle.
         let start =
             |index: usize, size| display[index].as_u64().unwrap_or(size).saturating_sub(size) / 2;

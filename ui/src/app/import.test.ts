@@ -56,6 +56,24 @@ describe('an import of several files', () => {
   });
 });
 
+describe('a copy of an article in the trash', () => {
+  const told = async (row: Partial<ImportRow>) => {
+    const { imports, notices } = importing({ importText: { ...revised, ...row, restored: true } });
+    await imports.text('the text');
+    return notices.list[0];
+  };
+
+  it('brings it back, says so and can be taken back', async () => {
+    const version = await told({});
+    expect(version?.text).toMatch(/, 1 lost\. It was in the trash and is in the inbox again$/);
+    const same = await told({ outcome: 'duplicate', tally: null, entry: 12 });
+    expect(same?.text).toBe(
+      'Already in your library. It was in the trash and is in the inbox again',
+    );
+    expect(same?.action).toMatchObject({ takesBack: { entries: [12] } });
+  });
+});
+
 describe('a changed copy of an article', () => {
   it('is said to be a new version, with what became of its highlights', async () => {
     const { imports, doors, notices } = importing();

@@ -6,7 +6,9 @@ import App from './App.svelte';
 export async function opened(backend = replay()) {
   Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
   render(App, { backend });
-  await fireEvent.click(await screen.findByTestId('library-row'));
+  const [first] = await screen.findAllByTestId('library-row');
+  if (!first) throw new Error('no article is listed');
+  await fireEvent.click(first);
   const article = await screen.findByTestId('article');
   await screen.findAllByTestId('summary-item');
   return { backend, article };

@@ -17,7 +17,10 @@ describe('a library that cannot be written to', () => {
     expect(said.textContent).toContain('can only be read');
     expect(said.textContent).toContain('safe');
     expect(said.textContent).toContain('allow writing');
-    expect(said.title).toBe(recorded('library').path);
+    expect(said.textContent).toContain(recorded('library').path);
+    // In a line, and the rest where it is asked for, with the keyboard too.
+    expect(said.querySelector('summary')?.textContent.trim()).toBe('This library can only be read');
+    expect(said.querySelector('details')?.open).toBe(false);
   });
 
   it('is not spoken of where it can be', async () => {

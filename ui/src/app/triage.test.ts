@@ -126,7 +126,14 @@ describe('triage by keyboard', () => {
 
   it('takes back that what was archived counts as read, by Ctrl+Z', async () => {
     const history = [
-      { entry: archived.entry ?? 0, name: 'archive', at: 0, undone: true, articles: [] },
+      {
+        entry: archived.entry ?? 0,
+        name: 'archive',
+        at: 0,
+        undone: true,
+        articles: [],
+        changes: [],
+      },
     ];
     const { press, asked } = await listed({ setState: archived, history });
     await press('e');

@@ -96,7 +96,8 @@ export class Workspace {
       showChanges: (id) => void this.texts.changesOf(id),
     });
     this.versions = this.texts.versions(undo, (article) => this.#reload([article]));
-    this.exporting = new Export({ backend, journal, notices, undo });
+    const renew = (articles: string[]) => this.#reload(articles);
+    this.exporting = new Export({ backend, journal, notices, undo, renew });
     this.find = new Find(reader);
     this.palette = new Palette(this);
     this.menu = new ReadingMenu(this);

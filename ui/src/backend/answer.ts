@@ -1,6 +1,8 @@
-/** Reads an answer of the program: JSON as bytes or text, or a value the bridge has parsed already. */
+/**
+ * Reads an answer of the program: JSON as bytes, or a value the bridge has parsed already. A text is
+ * such a value, because the bridge parses whatever comes as text.
+ */
 export function readAnswer(raw: unknown): unknown {
-  if (typeof raw === 'string') return JSON.parse(raw) as unknown;
   if (isBytes(raw)) return JSON.parse(new TextDecoder().decode(raw)) as unknown;
   return raw;
 }

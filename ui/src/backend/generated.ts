@@ -164,11 +164,23 @@ export type BeatenView = { text: string,
  */
 margin: number, };
 
+export type ChangedValue = "star" | "shelf" | "tag" | "note" | "label" | "labelName" | "entity" | "entityKind" | "mention" | "collection" | "collectionOf" | "sentence";
+
+export type ValueChangeView = { value: ChangedValue, before: string | null, after: string | null, 
+/**
+ * The passage it belongs to. 
+ */
+quote: string | null, };
+
 export type OperationView = { entry: number, name: string, 
 /**
  * Milliseconds since the Unix epoch. 
  */
-at: number, undone: boolean, articles: Array<string>, };
+at: number, undone: boolean, articles: Array<string>, 
+/**
+ * What it did to values that a reader knows. 
+ */
+changes: Array<ValueChangeView>, };
 
 export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, beaten: BeatenView | null, 
 /**
@@ -200,7 +212,11 @@ message: string,
  */
 detail: string, };
 
-export type ImportRow = { name: string, outcome: ImportOutcome, article: ArticleRow | null, 
+export type ImportRow = { name: string, outcome: ImportOutcome, 
+/**
+ * Whether it was in the trash, and is in the inbox again. 
+ */
+restored: boolean, article: ArticleRow | null, 
 /**
  * What became of the highlights of an article that got a new text. 
  */
@@ -286,7 +302,11 @@ command: string, };
 
 export type ExportResult = { files: Array<PlannedFile>, };
 
-export type NoteEditView = { article: string, title: string, annotation: string, inFile: string, inLibrary: string, 
+export type NoteEditView = { article: string, title: string, annotation: string, 
+/**
+ * The words that are noted on; null for the note on the article. 
+ */
+quote: string | null, inFile: string, inLibrary: string, 
 /**
  * Whether the library's was changed too since the file was written. 
  */

@@ -81,6 +81,7 @@ export class Journal {
         name,
         at,
         articles: [...articles],
+        changes: [],
         undone: false,
       }))
       .reverse();

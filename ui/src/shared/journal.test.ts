@@ -14,7 +14,7 @@ function library() {
   const answers: { [K in keyof Requests]?: (args: never) => unknown } = {
     star: () => {
       const entry = made.length + 1;
-      made.push({ entry, name: 'star', at: 0, undone: false, articles: [] });
+      made.push({ entry, name: 'star', at: 0, undone: false, articles: [], changes: [] });
       return { value: [], entry, history: history() };
     },
     undo: ({ entry }: { entry: number | null }) => {
@@ -161,7 +161,7 @@ describe('a change that the library does not list', () => {
     const { journal, made, undo } = library();
     let back = 0;
     await journal.aside('mark as read', [], () => Promise.resolve(back++));
-    made.push({ entry: 1, name: 'import', at: 0, undone: false, articles: [] });
+    made.push({ entry: 1, name: 'import', at: 0, undone: false, articles: [], changes: [] });
     await undo();
     expect([made[0]?.undone, back]).toEqual([true, 0]);
     await undo();

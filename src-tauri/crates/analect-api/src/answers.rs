@@ -50,6 +50,11 @@ pub(crate) struct Changed<T> {
 }
 
 words! {
+    /// A kind of value that an operation changed.
+    ChangedValue {
+        Star, Shelf, Tag, Note, Label, LabelName, Entity, EntityKind, Mention, Collection,
+        CollectionOf, Sentence,
+    }
     /// Where an article stands.
     ReadingState { Inbox, Later, Archive, Trash }
     /// A set of articles.
@@ -273,6 +278,8 @@ shapes! {
     Serialize ImportRow {
         name: String,
         outcome: ImportOutcome,
+        /** Whether it was in the trash, and is in the inbox again. */
+        restored: bool,
         article: Option<ArticleRow>,
         /** What became of the highlights of an article that got a new text. */
         tally: Option<TallyView>,
@@ -392,6 +399,8 @@ shapes! {
         article: String,
         title: String,
         annotation: String,
+        /** The words that are noted on; null for the note on the article. */
+        quote: Option<String>,
         in_file: String,
         in_library: String,
         /** Whether the library's was changed too since the file was written. */
@@ -421,6 +430,16 @@ shapes! {
         at: i64,
         undone: bool,
         articles: Vec<String>,
+        /** What it did to values that a reader knows. */
+        changes: Vec<ValueChangeView>,
+    }
+    /// What became of one value: null where there was none, or is none then.
+    Serialize ValueChangeView {
+        value: ChangedValue,
+        before: Option<String>,
+        after: Option<String>,
+        /** The passage it belongs to. */
+        quote: Option<String>,
     }
     /// No arguments.
     Deserialize Nothing {}

@@ -2,6 +2,7 @@
 
 use analect_library::Error;
 use serde::Serialize;
+use std::io::ErrorKind;
 
 /// What went wrong, for the window to act on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -168,8 +169,22 @@ fn advice(error: &Error) -> &'static str {
         Error::LabelInUse(_) => "Give them another label first.",
         Error::NameTaken(_) => "Choose another name, or merge the two.",
         Error::BadRange => "Select some words and try again.",
-        Error::File { .. } => "Check that it exists and that you may use it.",
+        Error::File { cause, .. } => file_advice(cause.kind()),
         _ => "",
+    }
+}
+
+/// What to do about a file or folder of the reader, by what the system said of it.
+fn file_advice(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => "Check how its path is written.",
+        ErrorKind::PermissionDenied => "Choose another place, or allow it there.",
+        ErrorKind::ReadOnlyFilesystem
+        | ErrorKind::NotADirectory
+        | ErrorKind::InvalidFilename
+        | ErrorKind::FileTooLarge => "Choose another place.",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Make room on it and try again.",
+        _ => "Check that it exists and that you may use it.",
     }
 }
 
@@ -213,6 +228,23 @@ mod tests {
             Error::Store(StoreError::DiskFull),
             ErrorCode::Storage,
             "The disk is full. Nothing saved before is lost. Make room on the disk and try again.",
+        );
+        let refused = |kind: ErrorKind| Error::File {
+            action: "create",
+            path: "/home/me/notes".into(),
+            cause: kind.into(),
+        };
+        check(
+            refused(ErrorKind::PermissionDenied),
+            ErrorCode::FileSystem,
+            "Cannot create “/home/me/notes”: you have no permission for it. \
+             Choose another place, or allow it there.",
+        );
+        check(
+            refused(ErrorKind::StorageFull),
+            ErrorCode::FileSystem,
+            "Cannot create “/home/me/notes”: no room is left on the disk. \
+             Make room on it and try again.",
         );
     }
 }

@@ -60,7 +60,8 @@ fn chosen(library: &Library, names: &[String], last: bool) -> Result<Vec<Article
 }
 
 fn print(report: &AnnotationsReport, output: &mut Output) -> Result<(), Error> {
-    let done = report.added + report.updated + report.unchanged + report.kept.len();
+    let done = [report.added, report.updated, report.unchanged];
+    let done = done.iter().sum::<usize>() + report.kept.len() + report.combined.len();
     if done == 0 && !report.missing.is_empty() {
         return Err(Error::Input(format!(
             "the library has no article from {}; import it, or name one with --article",
@@ -77,6 +78,12 @@ fn print(report: &AnnotationsReport, output: &mut Output) -> Result<(), Error> {
     for id in &report.kept {
         let id = id.block_id();
         output.line(&format!("{id}  changed here since, left as it is"))?;
+    }
+    for id in &report.combined {
+        let id = id.block_id();
+        output.line(&format!(
+            "{id}  changed here and in the file; it has both notes and all tags now"
+        ))?;
     }
     for source in &report.missing {
         output.line(&format!("left out: no article from {source}"))?;

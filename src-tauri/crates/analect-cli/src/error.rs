@@ -1,16 +1,16 @@
 //! Why a command failed, and its exit code.
 
-use analect_library::StoreError;
+use analect_library::{StoreError, plain_words};
 use std::path::PathBuf;
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Error {
     /// The library refused.
-    #[error(transparent)]
+    #[error("{0}{hint}", hint = hint(.0))]
     Library(#[from] analect_library::Error),
     /// An input file cannot be read.
-    #[error("cannot read “{}”: {cause}", path.display())]
+    #[error("cannot read “{}”: {}", path.display(), plain_words(cause))]
     Read {
         /// The file.
         path: PathBuf,
@@ -27,8 +27,18 @@ pub(crate) enum Error {
     #[error("the output was closed")]
     ClosedPipe,
     /// The output cannot be written.
-    #[error("cannot write the output: {0}")]
+    #[error("cannot write the output: {}", plain_words(.0))]
     Write(std::io::Error),
+}
+
+/// What is safe and what to do, where the sentence does not say it.
+fn hint(error: &analect_library::Error) -> &'static str {
+    match error {
+        analect_library::Error::Store(StoreError::DiskFull) => {
+            "; nothing that was there is lost, make room on it and try again"
+        }
+        _ => "",
+    }
 }
 
 impl Error {

@@ -2,7 +2,7 @@
 
 use crate::args::{ArticlesArg, ExportArgs, LibraryArgs, PresetArg, TakeEditsArgs, TemplateArgs};
 use crate::error::Error;
-use crate::input::{find, open};
+use crate::input::{find, is_stdin, open, stdin_text};
 use crate::output::{Output, complain};
 use analect_library::{
     ExportEffect, ExportOptions, ExportPlan, Library, NoteEdit, OpenMode, Preset, Shelf, Sort,
@@ -169,16 +169,22 @@ fn day(typed: &str) -> Result<PublicationDate, Error> {
     day.ok_or_else(|| Error::Input(format!("“{typed}” is no day; write it as 2025-09-04")))
 }
 
-/// The preset of this name, or the template in the file of this name.
+/// The preset of this name, or the template in the file of this name or on standard input.
 fn layout(name: &str) -> Result<Template, Error> {
-    let source = match Preset::named(name) {
-        Some(preset) => preset.source().to_owned(),
-        None => std::fs::read_to_string(name).map_err(|cause| Error::Read {
-            path: Path::new(name).to_owned(),
-            cause,
-        })?,
+    let path = Path::new(name);
+    let (source, from) = match Preset::named(name) {
+        Some(preset) => (preset.source().to_owned(), name),
+        None if is_stdin(path) => (stdin_text("template")?, "standard input"),
+        None => (template_file(path)?, name),
     };
-    Template::new(&source).map_err(|error| Error::Input(format!("{name}: {error}")))
+    Template::new(&source).map_err(|error| Error::Input(format!("{from}: {error}")))
+}
+
+fn template_file(path: &Path) -> Result<String, Error> {
+    std::fs::read_to_string(path).map_err(|cause| Error::Read {
+        path: path.to_owned(),
+        cause,
+    })
 }
 
 fn chosen(library: &Library, args: &ArticlesArg) -> Result<Vec<ArticleId>, Error> {

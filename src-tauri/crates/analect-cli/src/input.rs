@@ -66,6 +66,12 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
+/// What stands on standard input, as text; `what` names it in an error.
+pub(crate) fn stdin_text(what: &str) -> Result<String, Error> {
+    let bytes = bytes(Path::new("-"))?;
+    String::from_utf8(bytes).map_err(|_| Error::Input(format!("the {what} is not valid UTF-8")))
+}
+
 /// The text of a file or of standard input, read in `format` where that is given.
 pub(crate) fn parsed(path: &Path, format: Option<Format>) -> Result<Parsed, Error> {
     let bytes = bytes(path)?;

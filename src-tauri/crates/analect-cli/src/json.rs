@@ -202,17 +202,6 @@ pub(crate) fn compared(row: &Compared, old: &OffsetMap<'_>, new: &OffsetMap<'_>)
     })
 }
 
-/// The state of a mark as the window calls it.
-pub(crate) fn window_state(state: AnchoringState) -> &'static str {
-    match state {
-        AnchoringState::Exact => "kept",
-        AnchoringState::Moved => "moved",
-        AnchoringState::Changed => "changed",
-        AnchoringState::Uncertain => "uncertain",
-        AnchoringState::Orphaned => "lost",
-    }
-}
-
 /// An entity with its mentions.
 pub(crate) fn entity(placed: &PlacedEntity, map: &OffsetMap<'_>) -> Value {
     let mention = |placed: &analect_library::PlacedMention| {

@@ -83,6 +83,7 @@ fn print_import(
         return output.json(&object!({
             "path": input.to_string_lossy(),
             "outcome": outcome,
+            "restored": report.restored,
             "marks": marks,
             "article": json::listing(&report.article),
             "warnings": report.warnings,
@@ -93,8 +94,16 @@ fn print_import(
         ImportOutcome::Duplicate => "  (already in the library)".to_owned(),
         ImportOutcome::Revised(tally) => format!("  (new version; {})", told(tally)),
     };
+    let restored = if report.restored {
+        "  (was in the trash, is in the inbox again)"
+    } else {
+        ""
+    };
     let article = &report.article.article;
-    output.line(&format!("{}  {}{note}", article.id, article.title))?;
+    output.line(&format!(
+        "{}  {}{note}{restored}",
+        article.id, article.title
+    ))?;
     for warning in &report.warnings {
         complain(&format!("{}: {warning}", input.display()));
     }

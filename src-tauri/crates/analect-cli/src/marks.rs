@@ -5,13 +5,12 @@ use crate::args::{
     RemoveArgs, ResizeArgs, SentenceArgs, TagArgs, VerdictArg,
 };
 use crate::error::Error;
-use crate::input::{article, bytes, open, range};
+use crate::input::{article, open, range, stdin_text};
 use crate::json;
 use crate::output::Output;
 use analect_library::{ArticleDetail, Library, OpenMode, PlacedAnnotation, PlacedEntity};
 use analect_model::{Annotation, ArticleId, EntityId, EntityKind, Motivation, Verdict};
 use analect_text::{OffsetMap, TextRange};
-use std::path::Path;
 
 pub(crate) fn highlight(
     library: &LibraryArgs,
@@ -110,7 +109,7 @@ pub(crate) fn note(
 ) -> Result<(), Error> {
     let library = open(library, OpenMode::Existing)?;
     let text = if args.text == "-" {
-        stdin_text()?
+        stdin_text("note")?
     } else {
         args.text.clone()
     };
@@ -323,11 +322,6 @@ pub(crate) fn text_range(detail: &ArticleDetail, text: &str) -> Result<TextRange
     let map = OffsetMap::new(detail.revision.document.text());
     let found = map.from_code_points(range(text)?);
     found.ok_or_else(|| analect_library::Error::BadRange.into())
-}
-
-fn stdin_text() -> Result<String, Error> {
-    let bytes = bytes(Path::new("-"))?;
-    String::from_utf8(bytes).map_err(|_| Error::Input("the note is not valid UTF-8".to_owned()))
 }
 
 fn entity_kind(kind: KindArg) -> EntityKind {

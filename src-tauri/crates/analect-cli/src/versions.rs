@@ -329,7 +329,7 @@ fn print_listed(mark: &ListedMark, format: Format, output: &mut Output) -> Resul
     output.line(&format!(
         "{}  {:<9}  {}  “{words}”",
         annotation.id.block_id(),
-        json::window_state(mark.placed.anchoring.state),
+        mark.placed.anchoring.state.word(),
         mark.title
     ))
 }

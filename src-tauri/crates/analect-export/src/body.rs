@@ -22,18 +22,17 @@ use crate::escape::{is_dropped, is_invisible};
 /// The characters that are escaped somewhere.
 const ESCAPED: &[char] = &['<', '%', '$', '#', '=', '-', '^', '`', '~'];
 
-/// `text` as lines inside a note, each ended; empty where there is nothing but white space.
+/// `text` as lines inside a note, each ended; empty where nothing but white space is left of it.
 pub(crate) fn body(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let kept = text.chars().filter(|c| *c == '\n' || !is_dropped(*c));
+    let text: String = kept.collect();
     let text = text.trim_matches('\n').trim_end();
     if text.trim().is_empty() {
         return String::new();
     }
     let odd_math = text.matches("$$").count() % 2 == 1;
-    let given: Vec<String> = text
-        .split('\n')
-        .map(|line| line.chars().filter(|c| !is_dropped(*c)).collect())
-        .collect();
+    let given: Vec<&str> = text.split('\n').collect();
     let mut fence: Option<Fence> = None;
     let mut lines: Vec<String> = Vec::new();
     for (number, line) in given.iter().enumerate() {
@@ -417,6 +416,14 @@ pub(crate) fn cleaned(typed: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_note_of_nothing_that_can_be_written_is_none() {
+        for text in ["", " \n", "\u{7f}", "\n\u{1}\n\u{7f} "] {
+            assert_eq!(body(text), "", "{text:?}");
+        }
+        assert_eq!(body("a\u{7f}\n\u{1}"), "a\n");
+    }
 
     #[test]
     fn notes_stay_markdown() {

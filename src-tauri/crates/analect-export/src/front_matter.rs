@@ -64,7 +64,7 @@ pub(crate) fn properties(notes: &Notes<'_>) -> String {
     let highlights = notes
         .annotations
         .iter()
-        .filter(|note| note.motivation == Motivation::Highlighting);
+        .filter(|(note, _)| note.motivation == Motivation::Highlighting);
     yaml.plain("highlights", Some(highlights.count().to_string()));
     yaml.plain("analect-id", Some(article.id.to_string()));
     yaml.plain(

@@ -16,8 +16,7 @@ mod front_matter;
 mod groups;
 mod inline;
 mod merge;
-#[cfg(test)]
-mod merge_tests;
+mod notes_file;
 mod properties;
 mod read;
 mod template;
@@ -36,11 +35,15 @@ pub use file_name::file_name;
 pub use merge::{MergeError, Merged, merge};
 pub use read::{ReadNote, ReadNotes, article_of, read_notes};
 pub use template::{Preset, Template, TemplateError};
-pub use web_annotation::{Made, Standing, WebAnnotation, passage_at};
+pub use web_annotation::{
+    Made, Said, Standing, WebAnnotation, kept_beside, passage_at, read_beside, united,
+};
 pub use web_annotation_reader::{ReadError, read_web_annotations};
 pub use web_annotation_writer::write_web_annotations;
 
-use analect_model::{Annotation, Article, Document, Entity, Label, Summary, TagName};
+use analect_model::{
+    AnchoringState, Annotation, Article, Document, Entity, Label, Summary, TagName,
+};
 
 /// Everything the notes of one article are written from.
 #[derive(Debug, Clone, Copy)]
@@ -53,8 +56,8 @@ pub struct Notes<'a> {
     pub content_hash: &'a [u8; 32],
     /// The article's tags, in the order to write them.
     pub tags: &'a [TagName],
-    /// The reader's annotations, in any order.
-    pub annotations: &'a [Annotation],
+    /// The reader's annotations in any order, each with how it stands in the text.
+    pub annotations: &'a [(Annotation, AnchoringState)],
     /// The entities of the article and how often each is mentioned, in the order to write them.
     pub entities: &'a [(Entity, usize)],
     /// The labels of the library, in its order.

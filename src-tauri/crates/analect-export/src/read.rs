@@ -10,7 +10,7 @@ use crate::block::{BlockOf, Marker, parted};
 use crate::body::read_body;
 use crate::escape::unescape;
 use crate::front_matter::obsidian_tag;
-use crate::merge::split;
+use crate::notes_file::split;
 use crate::properties::Properties;
 use analect_model::{ArticleId, TagName};
 use analect_text::{CodePointOffset, CodePointRange};

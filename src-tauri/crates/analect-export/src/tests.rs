@@ -6,10 +6,10 @@ use crate::{
     Notes, Preset, Template, article_of, document_html, document_markdown, merge, read_notes,
 };
 use analect_model::{
-    Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Colour, Document, Entity,
-    EntityId, EntityKind, Label, LabelId, Mark, MarkKind, Motivation, Pattern, PublicationDate,
-    ReadingState, Summary, SummaryMethod, SummarySentence, TagName, Target, TextQuoteSelector,
-    Timestamp,
+    AnchoringState, Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Colour,
+    Document, Entity, EntityId, EntityKind, Label, LabelId, Mark, MarkKind, Motivation, Pattern,
+    PublicationDate, ReadingState, Summary, SummaryMethod, SummarySentence, TagName, Target,
+    TextQuoteSelector, Timestamp,
 };
 use analect_text::TextRange;
 use proptest::prelude::*;
@@ -155,7 +155,7 @@ fn notes_have_one_layout() {
         document: &document,
         content_hash: &[0xab; 32],
         tags: &tags,
-        annotations: &annotations,
+        annotations: &annotations.map(|one| (one, AnchoringState::Exact)),
         entities: &entities,
         labels: &[label("yellow", "Key fact")],
         summary: Some(&summary(&[range(23, 69)])),
@@ -233,12 +233,101 @@ Compare with last year.
     assert_eq!(markdown(&notes), expect);
 }
 
+/// How a highlight may stand, and what its block says of that.
+const STATES: [(AnchoringState, &str); 5] = [
+    (AnchoringState::Exact, ""),
+    (AnchoringState::Moved, ""),
+    (AnchoringState::Changed, ""),
+    (
+        AnchoringState::Uncertain,
+        "*Its place in the present text is uncertain.*\n\n",
+    ),
+    (
+        AnchoringState::Orphaned,
+        "*Not found in the present text.*\n\n",
+    ),
+];
+
+/// Calls `work` with the notes of an article with one highlight that stands as `state` says.
+fn with_state<T>(state: AnchoringState, work: impl FnOnce(&Notes<'_>) -> T) -> T {
+    let text = "Tickets cost 9 euros.";
+    work(&Notes {
+        article: &article("Ferries"),
+        document: &paragraph(text),
+        content_hash: &[0xab; 32],
+        tags: &[],
+        annotations: &[(note(1, range(0, 7), "Tickets", "why?", &["port"]), state)],
+        entities: &[],
+        labels: &[label("yellow", "Key fact")],
+        summary: None,
+    })
+}
+
+#[test]
+fn marks_without_a_sure_place_say_so_in_every_preset() {
+    let leads = [
+        (Preset::Plain, "*Key fact*\n\n", "> Tickets\n"),
+        (
+            Preset::Obsidian,
+            "",
+            "> [!quote|yellow] Key fact\n> Tickets\n\n^h40g2081\n",
+        ),
+        (Preset::Study, "", "> Tickets\n"),
+    ];
+    for (preset, lead, quote) in leads {
+        let template = Template::preset(preset).unwrap();
+        let mut before: Option<String> = None;
+        for (state, said) in STATES {
+            let file = with_state(state, |notes| template.write(notes).unwrap());
+            let block = format!("-->\n{lead}{said}{quote}\n**Note.** why?\n\n#port\n<!-- /");
+            assert!(file.contains(&block), "{preset:?} {state:?}: {file}");
+            let lost = file.contains("<!-- analect:h h40g2081 lost yellow ");
+            assert_eq!(lost, state == AnchoringState::Orphaned, "{file}");
+            let read = read_notes(&file).unwrap().highlights.remove(0);
+            assert_eq!(read.range.is_none(), lost);
+            assert_eq!((&*read.quote, &*read.note), ("Tickets", "why?"));
+            // A file of another state is renewed, and not twice.
+            if let Some(before) = before.replace(file.clone()) {
+                let alive = [read.id].into();
+                let renewed = merge(&file, &before, &alive).unwrap();
+                assert_eq!(renewed.text, file);
+                let edited = before.replace("why?", "mine?");
+                let kept = merge(&file, &edited, &alive).unwrap().text;
+                assert!(kept.contains("**Note.** mine?"), "{kept}");
+                assert_eq!(merge(&file, &kept, &alive).unwrap().text, kept);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_template_is_told_how_a_highlight_stands() {
+    let source = "{% for h in highlights %}\n{{ h.begin }}\n{{ h.state }} {{ h.range or \"nowhere\" }}\n{{ h.end }}\n{% endfor %}";
+    let template = Template::new(source).unwrap();
+    let said = [
+        "kept 0-7",
+        "moved 0-7",
+        "changed 0-7",
+        "uncertain 0-7",
+        "lost nowhere",
+    ];
+    for ((state, _), said) in STATES.into_iter().zip(said) {
+        let file = with_state(state, |notes| template.write(notes).unwrap());
+        assert!(file.contains(&format!("\n{said}\n")), "{file}");
+    }
+}
+
 const HOSTILE: &str = "(?s)(.|[a-z ]{1,12}|-->|<!-- ?/?analect:(h|end|begin)( -->)?|---|\\[\\[|\\]\\]|`{1,4}|%%|\\||\n#{1,3} |\n> |\n\n|\n|\\^h1234567|#tag|\\$\\$|~~~|<script>|\u{202e}|&amp;|\\\\|\\*\\*|  ){0,14}";
+
+fn state() -> impl Strategy<Value = AnchoringState> {
+    prop::sample::select(STATES.map(|(state, _)| state).to_vec())
+}
 
 proptest! {
     #[test]
     fn nothing_in_an_article_breaks_the_structure_of_its_notes(
         title in HOSTILE, name in HOSTILE, body in HOSTILE, remark in HOSTILE, text in HOSTILE, tag in HOSTILE,
+        state in state(),
     ) {
         let document = paragraph(&text);
         let article = Article {
@@ -260,7 +349,7 @@ proptest! {
         let labels = [label("yellow", if name.is_empty() { "x" } else { &name })];
         let notes = Notes {
             article: &article, document: &document, content_hash: &[1; 32], tags: &tags,
-            annotations: &annotations, entities: &entities, labels: &labels, summary: Some(&summary),
+            annotations: &annotations.clone().map(|one| (one, state)), entities: &entities, labels: &labels, summary: Some(&summary),
         };
         for preset in Preset::ALL {
             let file = Template::preset(preset).unwrap().write(&notes).unwrap();
@@ -269,7 +358,7 @@ proptest! {
             let about = usize::from(file.contains("<!-- analect:about"));
             let summary = usize::from(file.contains("<!-- analect:s "));
             prop_assert_eq!(markers.len(), 1 + 2 * (2 + note + about + summary), "{}", file);
-            let front = crate::merge::split(&file).unwrap().front;
+            let front = crate::notes_file::split(&file).unwrap().front;
             prop_assert_eq!(front, crate::front_matter::properties(&notes));
             let unseen = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || ('\u{202a}'..='\u{202e}').contains(&c);
             prop_assert!(!file.chars().any(unseen), "{:?}", file);

@@ -3,15 +3,18 @@
 //! What [`crate::write_web_annotations`] writes, [`crate::read_web_annotations`] reads back as it
 //! was. What neither understands is kept beside it as JSON and written again.
 
+use crate::block::digest;
 use analect_model::{
     AnchoringState, AnnotationId, ArticleId, TagName, TextQuoteSelector, Timestamp,
 };
 use analect_text::{CodePointRange, OffsetMap, TextRange, Utf16Offset, Utf16Range, slice};
+use serde_json::{Map, Value};
 
 /// The JSON-LD context of the Web Annotation model.
 pub(crate) const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
-/// The key under which stands what the model has no word for.
+/// The key under which stands what the model has no word for. In what is kept of an annotation, it
+/// holds what another program said inside the parts we write ourselves (see [`Beside`]).
 pub(crate) const OWN: &str = "analect:mark";
 
 /// What comes before the hash of a text, after RFC 6920.
@@ -53,9 +56,157 @@ pub struct WebAnnotation {
     pub created: Option<Timestamp>,
     /// When it was changed last.
     pub modified: Option<Timestamp>,
+    /// What it said when an Analect wrote the file; `None` where none did.
+    pub written: Option<Said>,
+    /// What it said when it came to the library that wrote the file, where it was changed there
+    /// since.
+    pub came: Option<Said>,
     /// What the file says beyond all this, as a JSON object whose `id` is the name another
     /// service gave the annotation.
     pub extra: Option<String>,
+}
+
+/// What an annotation says, so that it can be told whether that is still the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The digest of its note and tags.
+    pub words: String,
+    /// The identifier of its label.
+    pub label: Option<String>,
+}
+
+impl Said {
+    /// What an annotation with this note, these tags and this label says.
+    pub fn of(body: &str, tags: &[TagName], label: Option<&str>) -> Self {
+        let mut names: Vec<&str> = tags.iter().map(TagName::as_str).collect();
+        names.sort_unstable();
+        Self {
+            words: digest(&format!("{body}\n\n#{}", names.join(" #"))),
+            label: label.map(str::to_owned),
+        }
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        let mut out = Map::from_iter([("words".to_owned(), self.words.as_str().into())]);
+        if let Some(label) = &self.label {
+            out.insert("label".to_owned(), label.as_str().into());
+        }
+        out.into()
+    }
+
+    pub(crate) fn read(value: &Value) -> Option<Self> {
+        let text = |key| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        Some(Self {
+            words: text("words")?,
+            label: text("label"),
+        })
+    }
+}
+
+/// The key in [`OWN`] for what an annotation said when it came here.
+pub(crate) const CAME: &str = "from";
+
+/// What a library keeps of an annotation that came from a file: what the file said beyond what is
+/// understood, and what the annotation said then.
+pub fn kept_beside(extra: Option<&str>, came: &Said) -> String {
+    let mut all = object(extra);
+    let own = all.entry(OWN).or_insert_with(|| Map::new().into());
+    if let Value::Object(own) = own {
+        own.insert(CAME.to_owned(), came.json());
+        own.sort_keys();
+    }
+    all.sort_keys();
+    Value::Object(all).to_string()
+}
+
+/// The two parts of what [`kept_beside`] put together.
+pub fn read_beside(kept: &str) -> (Option<String>, Option<Said>) {
+    let mut all = object(Some(kept));
+    let own = all.get_mut(OWN).and_then(Value::as_object_mut);
+    let came = own.and_then(|own| own.shift_remove(CAME));
+    if all
+        .get(OWN)
+        .and_then(Value::as_object)
+        .is_some_and(Map::is_empty)
+    {
+        all.shift_remove(OWN);
+    }
+    let extra = (!all.is_empty()).then(|| Value::Object(all).to_string());
+    (extra, came.as_ref().and_then(Said::read))
+}
+
+/// What other programs said of an annotation here and in a file, together; where both speak of the
+/// same, the file counts.
+pub fn united(here: Option<&str>, file: Option<&str>) -> Option<String> {
+    let (mut all, mut file) = (object(here), object(file));
+    let beside = overlaid(
+        all.shift_remove(OWN).unwrap_or_default(),
+        file.get(OWN).cloned(),
+    );
+    if beside.is_object() {
+        file.insert(OWN.to_owned(), beside);
+    }
+    all.extend(file);
+    all.sort_keys();
+    (!all.is_empty()).then(|| Value::Object(all).to_string())
+}
+
+/// A JSON object from its text; an empty one where it is none.
+pub(crate) fn object(text: Option<&str>) -> Map<String, Value> {
+    text.and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default()
+}
+
+/// What another program said inside the parts of an annotation that are understood: in its notes,
+/// tags, quote, position, state and terms of ours, each without what is understood of it.
+#[derive(Debug, Default)]
+pub(crate) struct Beside(Map<String, Value>);
+
+impl Beside {
+    /// What [`Beside::into_value`] returned.
+    pub(crate) fn of(value: Option<Value>) -> Self {
+        match value {
+            Some(Value::Object(parts)) => Self(parts),
+            _ => Self::default(),
+        }
+    }
+
+    /// Keeps what was said in `part`, if it is anything.
+    pub(crate) fn keep(&mut self, part: &str, said: impl Into<Value>) {
+        let said = said.into();
+        let empty = match &said {
+            Value::Object(said) => said.is_empty(),
+            Value::Array(said) => said.is_empty(),
+            _ => false,
+        };
+        if !empty {
+            self.0.insert(part.to_owned(), said);
+        }
+    }
+
+    /// What was said in `part`.
+    pub(crate) fn take(&mut self, part: &str) -> Option<Value> {
+        self.0.shift_remove(part)
+    }
+
+    /// `written` with what was said in `part`.
+    pub(crate) fn in_part(&mut self, part: &str, written: Value) -> Value {
+        overlaid(written, self.take(part))
+    }
+
+    /// All of it; `None` where there is nothing.
+    pub(crate) fn into_value(mut self) -> Option<Value> {
+        self.0.sort_keys();
+        (!self.0.is_empty()).then(|| self.0.into())
+    }
+}
+
+/// The object `written` with the keys of `said`, which count.
+pub(crate) fn overlaid(mut written: Value, said: Option<Value>) -> Value {
+    if let (Value::Object(out), Some(Value::Object(said))) = (&mut written, said) {
+        out.extend(said);
+    }
+    written
 }
 
 impl WebAnnotation {
@@ -105,29 +256,6 @@ pub fn passage_at(map: &OffsetMap<'_>, position: CodePointRange, exact: &str) ->
     let units = Utf16Range::new(Utf16Offset::new(start), Utf16Offset::new(end));
     let by_code_points = map.from_code_points(position).filter(says);
     by_code_points.or_else(|| map.from_utf16_range(units?).filter(says))
-}
-
-/// The words for states, as the command line has them too.
-pub(crate) fn state_word(state: AnchoringState) -> &'static str {
-    match state {
-        AnchoringState::Exact => "kept",
-        AnchoringState::Moved => "moved",
-        AnchoringState::Changed => "changed",
-        AnchoringState::Uncertain => "uncertain",
-        AnchoringState::Orphaned => "lost",
-    }
-}
-
-pub(crate) fn read_state(word: &str) -> Option<AnchoringState> {
-    [
-        AnchoringState::Exact,
-        AnchoringState::Moved,
-        AnchoringState::Changed,
-        AnchoringState::Uncertain,
-        AnchoringState::Orphaned,
-    ]
-    .into_iter()
-    .find(|state| state_word(*state) == word)
 }
 
 /// Whether `id` can stand where the model wants an IRI.

@@ -1,9 +1,9 @@
 //! The parts of a Web Annotation: its bodies, its target and what is ours.
 
-use crate::web_annotation::{HASH, Made, Standing, WebAnnotation, read_state};
+use crate::web_annotation::{Beside, CAME, HASH, Made, Said, Standing, WebAnnotation};
 use crate::web_annotation_reader::article;
 use crate::web_annotation_writer::listed;
-use analect_model::{TagName, TextQuoteSelector, Timestamp};
+use analect_model::{AnchoringState, TagName, TextQuoteSelector, Timestamp};
 use analect_text::{CodePointOffset, CodePointRange};
 use serde_json::{Map, Value};
 
@@ -38,54 +38,118 @@ pub(crate) fn texts(value: Option<Value>, what: &str) -> Result<Vec<String>, Str
 /// What an annotation says.
 #[derive(Debug, Default)]
 pub(crate) struct Bodies {
-    pub(crate) notes: Vec<String>,
+    /// The notes, each with what else its body says.
+    notes: Vec<(String, Map<String, Value>)>,
     pub(crate) tags: Vec<TagName>,
+    /// What else the bodies of tags say, by tag.
+    of_tags: Map<String, Value>,
     /// What is neither.
     pub(crate) rest: Vec<Value>,
 }
 
 impl Bodies {
-    pub(crate) fn note(&mut self, note: String) {
-        if !note.is_empty() {
-            self.notes.push(note);
+    pub(crate) fn note(&mut self, note: String, said: Map<String, Value>) {
+        if !note.is_empty() || !said.is_empty() {
+            self.notes.push((note, said));
         }
     }
 
-    /// Adds a tag; whether it can be one.
-    pub(crate) fn tag(&mut self, name: &str) -> bool {
-        let tag = TagName::new(name);
-        if let Some(tag) = tag.clone().filter(|tag| !self.tags.contains(tag)) {
-            self.tags.push(tag);
+    /// Adds a tag; whether it is one that was not there.
+    pub(crate) fn tag(&mut self, name: &str, mut said: Map<String, Value>) -> bool {
+        let Some(tag) = TagName::new(name).filter(|tag| !self.tags.contains(tag)) else {
+            return false;
+        };
+        if tag.as_str() != name {
+            said.insert("value".to_owned(), name.into());
         }
-        tag.is_some()
+        if !said.is_empty() {
+            self.of_tags.insert(tag.as_str().to_owned(), said.into());
+        }
+        self.tags.push(tag);
+        true
     }
+
+    /// The notes as one; what else was said of them and the tags goes into `beside`.
+    pub(crate) fn note_and_rest(self, beside: &mut Beside) -> String {
+        let words: Vec<&str> = self.notes.iter().map(|(note, _)| note.as_str()).collect();
+        let note = joined(words.into_iter());
+        let several = self.notes.len() > 1;
+        let plain = self.notes.iter().all(|(_, said)| said.is_empty());
+        if several || !plain {
+            let whole = |(note, mut said): (String, Map<String, Value>)| {
+                if several {
+                    said.insert("value".to_owned(), note.into());
+                }
+                Value::Object(said)
+            };
+            beside.keep(
+                "notes",
+                self.notes.into_iter().map(whole).collect::<Vec<_>>(),
+            );
+        }
+        beside.keep("tags", self.of_tags);
+        note
+    }
+}
+
+/// Notes as one.
+pub(crate) fn joined<'n>(notes: impl Iterator<Item = &'n str>) -> String {
+    let notes: Vec<&str> = notes.filter(|note| !note.is_empty()).collect();
+    notes.join("\n\n")
+}
+
+/// `object` without the keys that say what they say in what we write.
+fn without(mut object: Map<String, Value>, usual: &[(&str, &str)]) -> Map<String, Value> {
+    for (key, value) in usual {
+        if object.get(*key).and_then(Value::as_str) == Some(value) {
+            object.shift_remove(*key);
+        }
+    }
+    object
 }
 
 pub(crate) fn bodies(value: Option<Value>) -> Result<Bodies, String> {
     let mut found = Bodies::default();
     for body in listed(value) {
-        let object = match body {
+        let mut object = match body {
             Value::Object(object) => object,
-            // The address of something that says it.
             Value::String(address) => {
-                found.rest.push(address.into());
+                found.rest.push(described(address.into()));
                 continue;
             }
             other => return Err(format!("its body is {}", kind(&other))),
         };
-        let said = object.get("value").or_else(|| object.get("chars"));
-        let Some(said) = said.cloned() else {
+        let purpose = purpose(&object)?;
+        let key = ["value", "chars"]
+            .into_iter()
+            .find(|key| object.contains_key(*key));
+        let Some(key) = key.filter(|_| purpose != Purpose::Other) else {
             found.rest.push(object.into());
             continue;
         };
-        let said = text(said, "the value of its body")?;
-        match purpose(&object)? {
-            Purpose::Tag if found.tag(&said) => {}
-            Purpose::Note => found.note(said),
-            Purpose::Tag | Purpose::Other => found.rest.push(object.into()),
+        let whole = object.clone();
+        let said = text(
+            object.shift_remove(key).unwrap_or_default(),
+            "the value of its body",
+        )?;
+        let object = without(object, &[("type", "TextualBody")]);
+        if purpose == Purpose::Note {
+            let usual = [("format", "text/markdown"), ("purpose", "commenting")];
+            found.note(said, without(object, &usual));
+        } else if !found.tag(&said, without(object, &[("purpose", "tagging")])) {
+            found.rest.push(whole.into());
         }
     }
     Ok(found)
+}
+
+/// A body that is only the address of something, as an object: in a list, not every reader takes an
+/// address alone.
+pub(crate) fn described(body: Value) -> Value {
+    match body {
+        Value::String(address) => Map::from_iter([("id".to_owned(), address.into())]).into(),
+        other => other,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -114,6 +178,7 @@ fn purpose(body: &Map<String, Value>) -> Result<Purpose, String> {
 pub(crate) fn target(
     value: Option<Value>,
     found: &mut WebAnnotation,
+    beside: &mut Beside,
 ) -> Result<Option<Value>, String> {
     let mut all = listed(value);
     if all.is_empty() {
@@ -130,7 +195,7 @@ pub(crate) fn target(
         Value::Object(object) => object,
         other => return Err(format!("the target is {}", kind(&other))),
     };
-    let rest = on(first, found)?;
+    let rest = on(first, found, beside)?;
     Ok(match (rest.is_empty(), all.is_empty()) {
         (true, true) => None,
         (false, true) => Some(rest.into()),
@@ -145,37 +210,42 @@ pub(crate) fn target(
 fn on(
     mut target: Map<String, Value>,
     found: &mut WebAnnotation,
+    beside: &mut Beside,
 ) -> Result<Map<String, Value>, String> {
-    target.shift_remove("type");
+    take_one(&mut target, "type", |one| {
+        one.as_str()
+            .filter(|one| *one == "SpecificResource")
+            .map(|_| ())
+    });
     if let Some(source) = source(&mut target)? {
         found.article = article(&source);
         if found.article.is_none() || found.address.is_none() {
             found.address = Some(source).filter(|source| article(source).is_none());
         }
     }
-    if let Some(id) = target
-        .get("scope")
-        .and_then(Value::as_str)
-        .and_then(article)
-    {
-        found.article = Some(id);
-        target.shift_remove("scope");
-    }
-    if let Some(Value::String(_)) = target.get("dcterms:title") {
-        let title = target.shift_remove("dcterms:title");
-        found.title = title.and_then(|title| Some(title.as_str()?.to_owned()));
-    }
-    let cached = target.get("state").and_then(|state| state.get("cached"));
-    if let Some(hash) = cached.and_then(Value::as_str).and_then(hash) {
+    let scope = take_one(&mut target, "scope", |one| one.as_str().and_then(article));
+    found.article = scope.or(found.article);
+    found.title = take_one(&mut target, "dcterms:title", |one| {
+        one.as_str().map(str::to_owned)
+    });
+    let text = |state: &Value| {
+        let hash = state.get("cached").and_then(Value::as_str).and_then(hash)?;
+        Some((hash, state.as_object()?.clone()))
+    };
+    if let Some((hash, mut state)) = take_one(&mut target, "state", text) {
         found.text = Some(hash);
-        let state = target.shift_remove("state").unwrap_or_default();
         let date = state.get("sourceDate").and_then(Value::as_str);
         found.obtained = date.and_then(Timestamp::parse);
+        state.shift_remove("cached");
+        if found.obtained.is_some() {
+            state.shift_remove("sourceDate");
+        }
+        beside.keep("state", without(state, &[("type", "TimeState")]));
     }
     let selectors = listed(target.shift_remove("selector"));
     let mut rest = Vec::new();
     for selector in selectors {
-        if !select(&selector, found)? {
+        if !select(&selector, found, beside)? {
             rest.push(selector);
         }
     }
@@ -185,7 +255,34 @@ fn on(
     Ok(target)
 }
 
-/// The address a target is on. Of a source that is described, the description goes.
+/// Takes the first of the values under `key` that `read` understands; the others stay.
+fn take_one<T>(
+    object: &mut Map<String, Value>,
+    key: &str,
+    read: impl Fn(&Value) -> Option<T>,
+) -> Option<T> {
+    let mut all = listed(object.shift_remove(key));
+    let mut numbered = all.iter().enumerate();
+    let found = numbered.find_map(|(at, one)| Some((at, read(one)?)));
+    if let Some((at, _)) = &found {
+        all.remove(*at);
+    }
+    if let Some(rest) = one_or_all(all) {
+        object.insert(key.to_owned(), rest);
+    }
+    found.map(|(_, found)| found)
+}
+
+/// The only one of several values, or a list of them; `None` where there are none.
+pub(crate) fn one_or_all(mut all: Vec<Value>) -> Option<Value> {
+    match all.len() {
+        0 => None,
+        1 => all.pop(),
+        _ => Some(all.into()),
+    }
+}
+
+/// The address a target is on. Of a source that is described, the description stays.
 fn source(target: &mut Map<String, Value>) -> Result<Option<String>, String> {
     let source = target
         .shift_remove("source")
@@ -194,6 +291,9 @@ fn source(target: &mut Map<String, Value>) -> Result<Option<String>, String> {
         None | Some(Value::Null) => None,
         Some(Value::Object(mut described)) => {
             let id = described.shift_remove("id");
+            if !described.is_empty() {
+                target.insert("source".to_owned(), described.into());
+            }
             id.map(|id| text(id, "the id of its source")).transpose()?
         }
         Some(other) => Some(text(other, "its source")?),
@@ -201,7 +301,11 @@ fn source(target: &mut Map<String, Value>) -> Result<Option<String>, String> {
 }
 
 /// Reads a selector, if it is one of text; whether nothing of it is left.
-fn select(selector: &Value, found: &mut WebAnnotation) -> Result<bool, String> {
+fn select(
+    selector: &Value,
+    found: &mut WebAnnotation,
+    beside: &mut Beside,
+) -> Result<bool, String> {
     let object = match selector {
         Value::Object(object) => object,
         Value::String(_) => return Ok(false),
@@ -215,21 +319,37 @@ fn select(selector: &Value, found: &mut WebAnnotation) -> Result<bool, String> {
     };
     if is("TextQuoteSelector") {
         let quote = quote(object)?;
-        let first = found.quote.is_none();
-        found.quote.get_or_insert(quote);
-        return Ok(first);
+        if found.quote.is_some() {
+            return Ok(false);
+        }
+        found.quote = Some(quote);
+        let known = ["exact", "prefix", "suffix"];
+        beside.keep("quote", rest_of(object, "TextQuoteSelector", &known));
+        return Ok(true);
     }
     if is("TextPositionSelector") {
         let position = position(object)?.ok_or("its position has no start and end")?;
-        let first = found.position.is_none();
-        found.position.get_or_insert(position);
-        return Ok(first);
+        if found.position.is_some() {
+            return Ok(false);
+        }
+        found.position = Some(position);
+        let rest = rest_of(object, "TextPositionSelector", &["start", "end"]);
+        beside.keep("position", rest);
+        return Ok(true);
     }
     let refined = object.get("refinedBy").filter(|one| one.is_object());
     if let Some(refined) = refined.filter(|_| !found.is_highlight()) {
-        select(refined, found)?;
+        // The selector stays as a whole, and with it what is said in there.
+        select(refined, found, &mut Beside::default())?;
     }
     Ok(false)
+}
+
+/// What a selector of `kind` says beyond the `known` keys.
+fn rest_of(object: &Map<String, Value>, kind: &str, known: &[&str]) -> Map<String, Value> {
+    let mut rest = without(object.clone(), &[("type", kind)]);
+    rest.retain(|key, _| !known.contains(&key.as_str()));
+    rest
 }
 
 fn quote(object: &Map<String, Value>) -> Result<TextQuoteSelector, String> {
@@ -262,7 +382,11 @@ fn position(object: &Map<String, Value>) -> Result<Option<CodePointRange>, Strin
 }
 
 /// Reads what is ours into `found`; returns the name another service gave the annotation.
-pub(crate) fn own(value: Value, found: &mut WebAnnotation) -> Result<Option<String>, String> {
+pub(crate) fn own(
+    value: Value,
+    found: &mut WebAnnotation,
+    beside: &mut Beside,
+) -> Result<Option<String>, String> {
     let Value::Object(mut terms) = value else {
         return Err(format!("what Analect says of it is {}", kind(&value)));
     };
@@ -276,8 +400,13 @@ pub(crate) fn own(value: Value, found: &mut WebAnnotation) -> Result<Option<Stri
     found.label = said(&mut terms, "label")?;
     let foreign = said(&mut terms, "id")?;
     let state = said(&mut terms, "state")?;
+    found.written = said(&mut terms, "written")?.map(|words| Said {
+        words,
+        label: found.label.clone(),
+    });
+    found.came = terms.get(CAME).and_then(Said::read);
     let score = terms.get("score").and_then(Value::as_f64);
-    if let Some((state, score)) = state.as_deref().and_then(read_state).zip(score) {
+    if let Some((state, score)) = state.as_deref().and_then(named).zip(score) {
         found.standing = Some(Standing {
             state,
             score: thousandths(score),
@@ -285,7 +414,16 @@ pub(crate) fn own(value: Value, found: &mut WebAnnotation) -> Result<Option<Stri
             made: terms.get("made").map(made).transpose()?,
         });
     }
+    for key in ["kind", "score", "settled", "made", CAME] {
+        terms.shift_remove(key);
+    }
+    beside.keep("mark", terms);
     Ok(foreign)
+}
+
+fn named(word: &str) -> Option<AnchoringState> {
+    let mut all = AnchoringState::ALL.into_iter();
+    all.find(|state| state.word() == word)
 }
 
 fn made(value: &Value) -> Result<Made, String> {

@@ -4,7 +4,7 @@
 //! and what Hypothesis exports or answers. What has no place in a [`WebAnnotation`] is kept in its
 //! `extra`. A file is read as a whole or not at all.
 
-use crate::web_annotation::{CONTEXT, OWN, UUID, WebAnnotation, is_iri};
+use crate::web_annotation::{Beside, CONTEXT, OWN, UUID, WebAnnotation, is_iri};
 use crate::web_annotation_parts::{Bodies, bodies, kind, own, target, text, texts};
 use crate::web_annotation_writer::{generator, listed, own_terms};
 use analect_model::{ArticleId, Timestamp};
@@ -140,9 +140,10 @@ fn annotation(mut object: Map<String, Value>) -> Result<WebAnnotation, String> {
         }
     };
     keep("@context", contexts(take("@context")));
-    drop((take("type"), take("@type")));
+    keep("type", types([take("type"), take("@type")]));
+    let mut beside = Beside::default();
     let foreign = match take(OWN) {
-        Some(terms) => own(terms, &mut found)?,
+        Some(terms) => own(terms, &mut found, &mut beside)?,
         None => None,
     };
     let id = match (take("id"), take("@id")) {
@@ -159,7 +160,7 @@ fn annotation(mut object: Map<String, Value>) -> Result<WebAnnotation, String> {
     let written_by = take("generator").filter(|by| *by != generator());
     let mut said = bodies(take("body"))?;
     if let Some(value) = take("bodyValue") {
-        said.notes.push(text(value, "its bodyValue")?);
+        said.note(text(value, "its bodyValue")?, Map::new());
     }
     let on = take("target");
     let page = take("uri");
@@ -167,8 +168,10 @@ fn annotation(mut object: Map<String, Value>) -> Result<WebAnnotation, String> {
         found.address = Some(text(uri.clone(), "its uri")?);
         hypothesis(&mut take, &mut found, &mut said)?;
     }
-    keep("body", said.rest);
-    let rest = target(on, &mut found)?;
+    keep("body", std::mem::take(&mut said.rest));
+    found.tags = std::mem::take(&mut said.tags);
+    found.body = said.note_and_rest(&mut beside);
+    let rest = target(on, &mut found, &mut beside)?;
     let canonical = take("canonical");
     let repeated = foreign
         .as_deref()
@@ -179,14 +182,13 @@ fn annotation(mut object: Map<String, Value>) -> Result<WebAnnotation, String> {
         ("uri", page),
         ("canonical", canonical.filter(|_| !repeated)),
         ("target", rest),
+        (OWN, beside.into_value()),
     ];
     for (key, value) in single {
         if let Some(value) = value {
             extra.insert(key.to_owned(), value);
         }
     }
-    found.body = said.notes.join("\n\n");
-    found.tags = said.tags;
     extra.extend(object);
     extra.sort_keys();
     found.extra = (!extra.is_empty()).then(|| Value::Object(extra).to_string());
@@ -202,10 +204,10 @@ fn hypothesis(
     let updated = moment(take("updated"), "updated")?;
     found.modified = found.modified.or(updated);
     if let Some(note) = take("text") {
-        said.note(text(note, "its text")?);
+        said.note(text(note, "its text")?, Map::new());
     }
     for tag in texts(take("tags"), "a tag")? {
-        said.tag(&tag);
+        said.tag(&tag, Map::new());
     }
     Ok(())
 }
@@ -215,6 +217,13 @@ fn identifier(id: Value) -> Result<String, String> {
         Value::Number(number) => Ok(number.to_string()),
         other => text(other, "its id"),
     }
+}
+
+/// The types beside that of an annotation.
+fn types(given: [Option<Value>; 2]) -> Vec<Value> {
+    let mut all: Vec<Value> = given.into_iter().flat_map(listed).collect();
+    all.retain(|one| !matches!(one.as_str(), Some("Annotation" | "oa:Annotation")));
+    all
 }
 
 /// The contexts beside that of the model and ours.

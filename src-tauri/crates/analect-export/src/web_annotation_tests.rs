@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::{
-    Made, ReadError, Standing, WebAnnotation, read_web_annotations, write_web_annotations,
+    Made, ReadError, Said, Standing, WebAnnotation, kept_beside, read_beside, read_web_annotations,
+    write_web_annotations,
 };
 use analect_model::{
     AnchoringState, AnnotationId, ArticleId, TagName, TextQuoteSelector, Timestamp,
@@ -44,8 +45,7 @@ fn ranges() -> impl Strategy<Value = CodePointRange> {
 }
 
 fn standings() -> impl Strategy<Value = Standing> {
-    use AnchoringState::{Changed, Exact, Moved, Orphaned, Uncertain};
-    let states = prop::sample::select(vec![Exact, Moved, Changed, Uncertain, Orphaned]);
+    let states = prop::sample::select(AnchoringState::ALL.to_vec());
     let made = (
         quotes(),
         prop::option::of(ranges()),
@@ -160,10 +160,21 @@ fn marks() -> impl Strategy<Value = WebAnnotation> {
         any::<Option<[u8; 32]>>(),
         prop::option::of(words()),
     );
-    let said = (words(), tags, prop::option::of(words()), extras());
+    let said = (
+        words(),
+        tags,
+        prop::option::of(words()),
+        extras(),
+        prop::option::of(prop::option::of(words())),
+    );
     (any::<u64>(), any::<bool>(), place, said, moment).prop_map(
         |(seed, web, (quote, position, standing, text, title), said, moment)| {
-            let (body, tags, label, extra) = said;
+            let (body, tags, label, extra, came) = said;
+            let written = Said::of(&body, &tags, label.as_deref());
+            let came = came.map(|label| Said {
+                words: "0123456789".to_owned(),
+                label,
+            });
             let milliseconds = seed >> 20;
             WebAnnotation {
                 id: Some(AnnotationId::from_parts(milliseconds, [7; 10])),
@@ -181,6 +192,8 @@ fn marks() -> impl Strategy<Value = WebAnnotation> {
                 label,
                 created: Some(moment),
                 modified: Some(moment),
+                written: Some(written),
+                came,
                 extra,
             }
         },
@@ -194,6 +207,37 @@ proptest! {
     fn what_is_written_is_read_back(marks in prop::collection::vec(marks(), 0..4)) {
         let file = write_web_annotations(&marks);
         prop_assert_eq!(read_web_annotations(&file).unwrap(), marks);
+    }
+
+    #[test]
+    fn what_another_program_adds_anywhere_comes_back_where_it_was(marks in prop::collection::vec(marks(), 1..4), value in values()) {
+        prop_assume!(!value.is_null());
+        let file: Value = serde_json::from_str(&write_web_annotations(&marks)).unwrap();
+        let mut items = file["first"]["items"].clone();
+        for item in items.as_array_mut().unwrap() {
+            let parts = ["", "/target", "/target/0", "/target/state", "/target/0/state", "/body/0", "/body/1", "/analect:mark",
+                "/target/selector/0", "/target/selector/1", "/target/0/selector/0", "/target/0/selector/1"];
+            for part in parts {
+                if let Some(Value::Object(part)) = item.pointer_mut(part) {
+                    part.insert("y:added".to_owned(), value.clone());
+                }
+            }
+            for source in ["/target/source", "/target/0/source"] {
+                if let Some(source) = item.pointer_mut(source) {
+                    *source = json!({ "id": source, "format": "text/html", "y:added": value });
+                }
+            }
+        }
+        let read = read_web_annotations(&items.to_string()).unwrap();
+        let kept: Vec<WebAnnotation> = read.into_iter().map(|one| {
+            // As a library keeps it.
+            let came = Said::of(&one.body, &one.tags, one.label.as_deref());
+            let (extra, kept) = read_beside(&kept_beside(one.extra.as_deref(), &came));
+            assert_eq!((&extra, kept), (&one.extra, Some(came)));
+            WebAnnotation { extra, ..one }
+        }).collect();
+        let again: Value = serde_json::from_str(&write_web_annotations(&kept)).unwrap();
+        prop_assert_eq!(&again["first"]["items"], &items);
     }
 
     #[test]
@@ -238,6 +282,51 @@ proptest! {
         let read = read_web_annotations(&write_web_annotations(&[mark])).unwrap().remove(0);
         prop_assert_eq!(crate::passage_at(&map, read.position.unwrap(), &exact), Some(range));
     }
+}
+
+#[test]
+fn bodies_and_targets_of_other_programs_come_back_as_they_were() {
+    let given = json!({
+        "type": ["Annotation", "x:Remark"],
+        "body": [
+            { "type": "TextualBody", "value": "one", "format": "text/plain", "purpose": "commenting", "creator": "acct:a@example.org" },
+            { "type": "TextualBody", "value": "two", "format": "text/markdown", "purpose": "describing", "language": "en" },
+            { "type": "TextualBody", "value": "two words", "purpose": "tagging", "x:by": "hand" },
+            { "id": "http://a.example/x.png", "type": "Image" },
+        ],
+        "target": {
+            "type": ["SpecificResource", "x:Part"],
+            "source": { "id": "https://a.example/y", "format": "text/html" },
+            "scope": "https://a.example/",
+            "state": { "type": "HttpRequestState", "value": "Accept: text/html" },
+            "selector": [
+                { "type": "TextQuoteSelector", "exact": "who", "prefix": "", "suffix": "", "x:n": 2 },
+                { "type": "TextPositionSelector", "start": 3, "end": 6, "refinedBy": { "type": "CssSelector", "value": "p" } },
+            ],
+        },
+    });
+    let mut read = read_web_annotations(&given.to_string()).unwrap().remove(0);
+    assert_eq!(read.body, "one\n\ntwo");
+    let written = |mark: &WebAnnotation| -> Value {
+        let file: Value =
+            serde_json::from_str(&write_web_annotations(std::slice::from_ref(mark))).unwrap();
+        file["first"]["items"][0].clone()
+    };
+    let out = written(&read);
+    for key in ["type", "body", "target"] {
+        assert_eq!(out[key], given[key], "{key}");
+    }
+    // A note that was changed here is one, and what was said of the others stays.
+    read.body = "three".to_owned();
+    read.tags.clear();
+    let out = written(&read);
+    assert_eq!(out["body"][0]["value"], "three");
+    assert_eq!(out["body"][0]["creator"], "acct:a@example.org");
+    assert_eq!(out["body"][1]["value"], "");
+    assert_eq!(out["body"][1]["language"], "en");
+    let again = read_web_annotations(&out.to_string()).unwrap().remove(0);
+    assert_eq!(again.body, "three");
+    assert_eq!(written(&again)["body"], out["body"]);
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use crate::front_matter::hexadecimal;
 use crate::web_annotation::{
-    CONTEXT, HASH, Made, OWN, Standing, UUID, WebAnnotation, is_iri, state_word,
+    Beside, CAME, CONTEXT, HASH, Made, OWN, Said, Standing, UUID, WebAnnotation, is_iri, object,
+    overlaid,
 };
+use crate::web_annotation_parts::{described, joined, one_or_all};
 use analect_model::{AnchoringState, TextQuoteSelector};
 use analect_text::CodePointRange;
 use serde_json::{Map, Value, json};
@@ -41,7 +43,9 @@ pub(crate) fn own_terms() -> Value {
 }
 
 fn annotation(mark: &WebAnnotation) -> Value {
-    let mut rest = remainder(mark);
+    // What came with the annotation and has no other place.
+    let mut rest = object(mark.extra.as_deref());
+    let mut beside = Beside::of(rest.shift_remove(OWN));
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| drop(out.insert(key.to_owned(), value));
     let foreign = rest.shift_remove("id");
@@ -49,7 +53,7 @@ fn annotation(mark: &WebAnnotation) -> Value {
     if let Some(id) = mark.id {
         put("id", format!("{UUID}{id}").into());
     }
-    put("type", "Annotation".into());
+    put("type", with("Annotation".into(), rest.shift_remove("type")));
     put(
         "motivation",
         motivation(mark, rest.shift_remove("motivation")),
@@ -63,13 +67,14 @@ fn annotation(mark: &WebAnnotation) -> Value {
         "generator",
         rest.shift_remove("generator").unwrap_or_else(generator),
     );
-    let bodies = bodies(mark, rest.shift_remove("body"));
+    let bodies = bodies(mark, &mut beside, rest.shift_remove("body"));
     if !bodies.is_empty() {
         put("body", bodies.into());
     }
-    put("target", target(mark, rest.shift_remove("target")));
+    let target = target(mark, &mut beside, rest.shift_remove("target"));
+    put("target", target);
     if mark.own {
-        put(OWN, own(mark, foreign.as_ref()));
+        put(OWN, beside.in_part("mark", own(mark, foreign.as_ref())));
     }
     let iri = foreign
         .as_ref()
@@ -84,12 +89,11 @@ fn annotation(mark: &WebAnnotation) -> Value {
     Value::Object(out)
 }
 
-/// What came with the annotation and has no other place.
-fn remainder(mark: &WebAnnotation) -> Map<String, Value> {
-    let extra = mark.extra.as_deref();
-    extra
-        .and_then(|text| serde_json::from_str(text).ok())
-        .unwrap_or_default()
+/// `value`, and the others beside it.
+fn with(value: Value, others: Option<Value>) -> Value {
+    let mut all = vec![value];
+    all.extend(listed(others));
+    one_or_all(all).unwrap_or_default()
 }
 
 fn context(others: Option<Value>) -> Value {
@@ -120,38 +124,78 @@ fn motivation(mark: &WebAnnotation, others: Option<Value>) -> Value {
     all.into()
 }
 
-fn bodies(mark: &WebAnnotation, others: Option<Value>) -> Vec<Value> {
-    let mut all = Vec::new();
-    if !mark.body.is_empty() {
-        all.push(json!({
-            "type": "TextualBody",
-            "value": mark.body,
-            "format": "text/markdown",
-            "purpose": "commenting",
-        }));
-    }
-    all.extend(
-        mark.tags.iter().map(
-            |tag| json!({ "type": "TextualBody", "value": tag.as_str(), "purpose": "tagging" }),
-        ),
-    );
-    all.extend(listed(others));
+fn bodies(mark: &WebAnnotation, beside: &mut Beside, others: Option<Value>) -> Vec<Value> {
+    let mut all = notes(&mark.body, listed(beside.take("notes")));
+    let mut of_tags = object_of(beside.take("tags"));
+    all.extend(mark.tags.iter().map(|tag| {
+        let body = json!({ "type": "TextualBody", "value": tag.as_str(), "purpose": "tagging" });
+        overlaid(body, of_tags.shift_remove(tag.as_str()))
+    }));
+    all.extend(listed(others).into_iter().map(described));
     all
 }
 
+/// The bodies of a note: one, or those it came in, unless it was changed since. What `came` with
+/// the others stays where it was then, without words.
+fn notes(note: &str, came: Vec<Value>) -> Vec<Value> {
+    let value = |body: &Value| {
+        let value = body.get("value").and_then(Value::as_str);
+        value.unwrap_or_default().to_owned()
+    };
+    let words: Vec<String> = came.iter().map(value).collect();
+    let then = joined(words.iter().map(String::as_str));
+    let unchanged = then.split_whitespace().eq(note.split_whitespace());
+    let said = |(at, mut body): (usize, Value)| {
+        let value = match (unchanged, at) {
+            (true, _) => words.get(at).map_or("", String::as_str),
+            (false, 0) => note,
+            (false, _) => "",
+        };
+        if let Value::Object(body) = &mut body {
+            body.shift_remove("value");
+        }
+        let empty = value.is_empty() && body.as_object().is_none_or(Map::is_empty);
+        (!empty).then(|| overlaid(note_body(value), Some(body)))
+    };
+    if came.is_empty() {
+        let note = Some(note).filter(|note| !note.is_empty());
+        return note.map(note_body).into_iter().collect();
+    }
+    came.into_iter().enumerate().filter_map(said).collect()
+}
+
+fn note_body(value: &str) -> Value {
+    json!({
+        "type": "TextualBody",
+        "value": value,
+        "format": "text/markdown",
+        "purpose": "commenting",
+    })
+}
+
+fn object_of(value: Option<Value>) -> Map<String, Value> {
+    match value {
+        Some(Value::Object(object)) => object,
+        _ => Map::new(),
+    }
+}
+
 /// The article or the passage in it, and the targets beside it that came with the annotation.
-fn target(mark: &WebAnnotation, others: Option<Value>) -> Value {
+fn target(mark: &WebAnnotation, beside: &mut Beside, others: Option<Value>) -> Value {
     let mut others = listed(others).into_iter();
+    let mut rest = object_of(others.next());
     let article = mark.article.map(|id| format!("{UUID}{id}"));
     let address = mark.address.clone().or_else(|| article.clone());
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| drop(out.insert(key.to_owned(), value));
     put("type", "SpecificResource".into());
+    let address = address.unwrap_or_else(|| "urn:analect:unknown".to_owned());
     put(
         "source",
-        address
-            .unwrap_or_else(|| "urn:analect:unknown".to_owned())
-            .into(),
+        match rest.shift_remove("source") {
+            Some(described) => overlaid(json!({ "id": address }), Some(described)),
+            None => address.into(),
+        },
     );
     if let Some(article) = article {
         put("scope", article.into());
@@ -165,18 +209,20 @@ fn target(mark: &WebAnnotation, others: Option<Value>) -> Value {
             state.insert("sourceDate".to_owned(), obtained.rfc3339_precise().into());
         }
         state.insert("cached".to_owned(), hash_name(hash).into());
-        put("state", state.into());
+        put("state", beside.in_part("state", state.into()));
     }
-    let mut selectors: Vec<Value> = mark.quote.iter().map(quote).collect();
-    selectors.extend(mark.position.map(position));
-    if let Some(Value::Object(rest)) = others.next() {
-        for (key, value) in rest {
-            if key == "selector" {
-                selectors.extend(listed(Some(value)));
-            } else {
-                out.entry(key).or_insert(value);
-            }
-        }
+    let quote = mark.quote.as_ref();
+    let quote = quote.map(|one| beside.in_part("quote", self::quote(one)));
+    let position = mark.position.map(self::position);
+    let position = position.map(|one| beside.in_part("position", one));
+    let mut selectors: Vec<Value> = quote.into_iter().chain(position).collect();
+    selectors.extend(listed(rest.shift_remove("selector")));
+    for (key, value) in rest {
+        let value = match out.shift_remove(&key) {
+            Some(ours) => with(ours, Some(value)),
+            None => value,
+        };
+        out.insert(key, value);
     }
     if !selectors.is_empty() {
         out.insert("selector".to_owned(), selectors.into());
@@ -226,16 +272,21 @@ fn own(mark: &WebAnnotation, foreign: Option<&Value>) -> Value {
     if let Some(standing) = &mark.standing {
         stand(standing, &mut put);
     } else if mark.quote.is_some() {
-        put("state", state_word(AnchoringState::Exact).into());
+        put("state", AnchoringState::Exact.word().into());
     }
     if let Some(foreign) = foreign {
         put("id", foreign.clone());
     }
+    let said = Said::of(&mark.body, &mark.tags, mark.label.as_deref());
+    if let Some(came) = mark.came.as_ref().filter(|came| **came != said) {
+        put(CAME, came.json());
+    }
+    put("written", said.words.into());
     Value::Object(out)
 }
 
 fn stand(standing: &Standing, put: &mut impl FnMut(&str, Value)) {
-    put("state", state_word(standing.state).into());
+    put("state", standing.state.word().into());
     put("score", (f64::from(standing.score) / 1000.0).into());
     if standing.settled {
         put("settled", true.into());

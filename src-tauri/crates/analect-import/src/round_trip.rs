@@ -6,8 +6,8 @@ use crate::{Format, Source, import};
 use analect_export::{Notes, Preset, Template, document_markdown};
 use analect_extract::DocumentBuilder;
 use analect_model::{
-    Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Document, Mark, MarkKind,
-    Motivation, ReadingState, Target, TextQuoteSelector, Timestamp,
+    AnchoringState, Annotation, AnnotationId, Article, ArticleId, Block, BlockKind, Document, Mark,
+    MarkKind, Motivation, ReadingState, Target, TextQuoteSelector, Timestamp,
 };
 use analect_text::TextRange;
 use proptest::prelude::*;
@@ -144,7 +144,7 @@ fn notes_file(quote: &str, body: &str) -> String {
         document: &document,
         content_hash: &[0; 32],
         tags: &[],
-        annotations: &[highlight],
+        annotations: &[(highlight, AnchoringState::Exact)],
         entities: &[],
         labels: &[],
         summary: None,

@@ -104,12 +104,14 @@ fn carried(
         let old = old.as_ref().map_or("", |old| old.document.text());
         answer(old, text, &places, &targets, &mut answers);
     }
-    let last: Vec<PlacedAnnotation> = highlights
-        .iter()
-        .map(|one| {
-            PlacedAnnotation::new(one.clone(), placements.get(&one.id), before.document.text())
-        })
-        .collect();
+    let stood = |one: &Annotation| {
+        let placement = placements.get(&one.id);
+        // What was made in this text and stands there has its answer already.
+        let elsewhere = placement.is_some() || origin(one) != before.id;
+        let text = before.document.text();
+        elsewhere.then(|| PlacedAnnotation::new(one.clone(), placement, text))
+    };
+    let last: Vec<Option<PlacedAnnotation>> = highlights.iter().map(stood).collect();
     from_last(&last, before, after, &mut answers);
     let settled = |one: &Annotation, state| {
         let was = placements.get(&one.id);
@@ -149,7 +151,7 @@ fn kept(target: &Target) -> Anchoring {
 
 /// Carries what is not clear from where it stood last, if that was clear.
 fn from_last(
-    last: &[PlacedAnnotation],
+    last: &[Option<PlacedAnnotation>],
     before: &Revision,
     after: &Revision,
     answers: &mut [Anchoring],
@@ -166,6 +168,7 @@ fn from_last(
         .zip(last)
         .enumerate()
         .filter_map(|(at, (answer, last))| {
+            let last = last.as_ref()?;
             let target = last.annotation.target.clone()?;
             let stepwise = !clear(answer.state) && clear(last.anchoring.state);
             stepwise.then_some((at, target))
@@ -176,7 +179,7 @@ fn from_last(
     }
     let found = anchor_revision(old, new, &targets);
     for (at, found) in places.into_iter().zip(found) {
-        let (Some(answer), Some(last)) = (answers.get_mut(at), last.get(at)) else {
+        let (Some(answer), Some(Some(last))) = (answers.get_mut(at), last.get(at)) else {
             continue;
         };
         if rank(found.state) < rank(answer.state) {
@@ -237,6 +240,9 @@ fn carry_choices(writer: &Writer<'_>, before: &Revision, after: &Revision) -> Re
 
 /// Where passages that say the same words stand in `after`; `None` where they do not.
 fn followed(before: &Revision, after: &Revision, targets: &[Target]) -> Vec<Option<Target>> {
+    if targets.is_empty() {
+        return Vec::new();
+    }
     let (old, new) = (before.document.text(), after.document.text());
     let found = anchor_revision(old, new, targets);
     let follow = |(anchoring, target): (Anchoring, &Target)| {

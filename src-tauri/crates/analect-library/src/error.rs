@@ -1,5 +1,6 @@
 //! Why an operation could not be performed.
 
+use analect_store::plain_words;
 use std::path::PathBuf;
 
 /// Why an operation could not be performed; nothing was changed.
@@ -25,7 +26,7 @@ pub enum Error {
         cause: analect_export::ReadError,
     },
     /// A file or folder of the user cannot be used.
-    #[error("cannot {action} “{}”: {cause}", path.display())]
+    #[error("cannot {action} “{}”: {}", path.display(), plain_words(cause))]
     File {
         /// What was tried, such as `read`.
         action: &'static str,

@@ -6,7 +6,8 @@ use crate::summary::exported;
 use crate::{ArticleDetail, ChangeSet, Error, Library};
 use analect_export::{Merged, Notes, Preset, Template, file_name, merge, read_notes};
 use analect_model::{
-    Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate, Summary, TagName,
+    AnchoringState, Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate,
+    Summary, TagName,
 };
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -209,6 +210,7 @@ impl Library {
         options: &ExportOptions,
     ) -> Result<Vec<ExportPlan>, Error> {
         let mut plans = self.plan_export(articles, folder, options)?;
+        let is_new = !folder.exists();
         std::fs::create_dir_all(folder).map_err(|cause| Error::File {
             action: "create",
             path: folder.to_owned(),
@@ -219,6 +221,10 @@ impl Library {
         let folders: BTreeSet<&Path> = written.filter_map(|plan| plan.path.parent()).collect();
         for folder in folders {
             notes_folder::settle(folder);
+        }
+        if is_new {
+            // It goes where nothing could be written; one that holds something is not removed.
+            let _ = std::fs::remove_dir(folder);
         }
         Ok(plans)
     }
@@ -315,10 +321,11 @@ fn fresh(
     let highlights = detail
         .highlights
         .into_iter()
-        .map(|placed| placed.annotation);
-    let (chosen, others): (Vec<_>, Vec<_>) = highlights.partition(|one| options.chooses(one));
+        .map(|placed| (placed.annotation, placed.anchoring.state));
+    let (chosen, others): (Vec<_>, Vec<_>) = highlights.partition(|(one, _)| options.chooses(one));
     let count = chosen.len();
-    let mut annotations: Vec<Annotation> = detail.note.into_iter().chain(chosen).collect();
+    let note = detail.note.map(|note| (note, AnchoringState::Exact));
+    let annotations: Vec<_> = note.into_iter().chain(chosen).collect();
     let entities: Vec<(Entity, usize)> = detail
         .entities
         .into_iter()
@@ -334,7 +341,8 @@ fn fresh(
         labels,
         summary: Some(summary),
     })?;
-    annotations.extend(others);
+    let annotations = annotations.into_iter().chain(others);
+    let annotations = annotations.map(|(one, _)| one).collect();
     Ok(Fresh {
         file: NotesFile {
             name: file_name(&article.title),
@@ -371,11 +379,21 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
                 .count();
         return plan;
     }
+    plan.warnings = copies(notes, article);
     match renewed(&plan.path, fresh) {
         Ok((before, merged)) => fill(&mut plan, before, merged, fresh),
         Err(refusal) => plan.effect = ExportEffect::Refused(refusal.to_string()),
     }
     plan
+}
+
+/// What to know of further files with notes of the article.
+fn copies(notes: &NotesFolder, article: ArticleId) -> Vec<String> {
+    let told = |path: &PathBuf| {
+        let path = path.display();
+        format!("“{path}” holds notes of the same article; it is left alone, and not read")
+    };
+    notes.copies(article).iter().map(told).collect()
 }
 
 fn renewed(path: &Path, fresh: &Fresh) -> Result<(String, Merged), Refusal> {
@@ -395,9 +413,9 @@ fn renewed(path: &Path, fresh: &Fresh) -> Result<(String, Merged), Refusal> {
 
 fn fill(plan: &mut ExportPlan, before: String, merged: Merged, fresh: &Fresh) {
     let broken = merged.broken.iter();
-    plan.warnings = broken
-        .map(|id| format!("the block {id} lacks one of its two lines; it is left alone"))
-        .collect();
+    plan.warnings.extend(
+        broken.map(|id| format!("the block {id} lacks one of its two lines; it is left alone")),
+    );
     let (edits, conflicts) = (&merged.edits, &merged.conflicts);
     let edited = edits.iter().map(|read| (read, false));
     for (read, both) in edited.chain(conflicts.iter().map(|read| (read, true))) {

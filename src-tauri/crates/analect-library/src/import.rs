@@ -65,6 +65,8 @@ pub struct ImportReport {
     pub article: ArticleListing,
     /// Which of them.
     pub outcome: ImportOutcome,
+    /// Whether it was in the trash, and is in the inbox again.
+    pub restored: bool,
     /// What could not be taken as it stands, one plain sentence each.
     pub warnings: Vec<String>,
     /// What changed.
@@ -89,7 +91,8 @@ impl Library {
 
     /// Imports bytes; the same text is never stored twice, and one found in the trash returns to
     /// the inbox. What is another version of an article, by its address or because its text is
-    /// nearly the same, becomes that article's new text, and the marks are carried over.
+    /// nearly the same, becomes that article's new text, and the marks are carried over; that one
+    /// leaves the trash, too.
     pub fn import(&self, source: &Source<'_>) -> Result<ImportReport, Error> {
         self.add(parse(source)?)
     }
@@ -112,10 +115,11 @@ impl Library {
 
     fn add_version(&self, article: ArticleId, parsed: Parsed) -> Result<ImportReport, Error> {
         let warnings = parsed.warnings();
-        let report = self.revise(article, parsed)?;
+        let report = self.add_text(article, parsed, true)?;
         Ok(ImportReport {
             article: report.article,
             outcome: ImportOutcome::Revised(report.tally),
+            restored: report.restored,
             warnings,
             changes: report.changes,
         })
@@ -124,16 +128,18 @@ impl Library {
     fn add_article(&self, parsed: Parsed, hash: [u8; 32]) -> Result<ImportReport, Error> {
         let warnings = parsed.warnings();
         let Parsed { imported, url } = parsed;
-        let ((id, outcome), changes) = self.transact(Op::Import, |writer, now| {
+        let ((id, outcome, restored), changes) = self.transact(Op::Import, |writer, now| {
             if let Some(present) = writer.reader().revisions().article_with_hash(&hash)? {
-                return take_from_trash(writer, present, now);
+                let restored = take_from_trash(writer, present, now)?;
+                return Ok((present, ImportOutcome::Duplicate, restored));
             }
             let id = self.insert(writer, imported, hash, url.as_deref(), now)?;
-            Ok((id, ImportOutcome::Imported))
+            Ok((id, ImportOutcome::Imported, false))
         })?;
         Ok(ImportReport {
             article: self.listing(id)?,
             outcome,
+            restored,
             warnings,
             changes,
         })
@@ -205,15 +211,17 @@ impl Library {
     }
 }
 
+/// Puts an article that is in the trash into the inbox; whether it was there.
 pub(crate) fn take_from_trash(
     writer: &Writer<'_>,
     id: ArticleId,
     now: Timestamp,
-) -> Result<(ArticleId, ImportOutcome), Error> {
-    if listing(writer.reader(), id)?.article.reading_state == ReadingState::Trash {
+) -> Result<bool, Error> {
+    let trashed = listing(writer.reader(), id)?.article.reading_state == ReadingState::Trash;
+    if trashed {
         writer.articles().set_state(id, ReadingState::Inbox, now)?;
     }
-    Ok((id, ImportOutcome::Duplicate))
+    Ok(trashed)
 }
 
 /// The bytes of a regular file of at most [`MAX_BYTES`]; a folder, pipe or device is refused

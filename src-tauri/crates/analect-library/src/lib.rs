@@ -27,6 +27,7 @@ mod sample;
 mod summary;
 mod versions;
 mod web_annotations;
+mod web_annotations_both;
 mod web_annotations_import;
 mod web_annotations_place;
 mod world;
@@ -36,8 +37,8 @@ pub use analect_export::{Preset, Template, TemplateError};
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
-    ArticleCounts, ArticleListing, Error as StoreError, HistoryEntry, MarkCounts, MarkFilter,
-    MarkOrder, OpenMode, RevisionListing, Shelf, Sort,
+    ArticleCounts, ArticleListing, ChangedValue, Error as StoreError, HistoryEntry, MarkCounts,
+    MarkFilter, MarkOrder, OpenMode, RevisionListing, Shelf, Sort, ValueChange, plain_words,
 };
 pub use analect_summary::Length;
 pub use carry::Tally;

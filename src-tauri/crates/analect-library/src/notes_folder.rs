@@ -3,7 +3,9 @@
 use crate::Error;
 use analect_export::article_of;
 use analect_model::ArticleId;
+use analect_store::plain_words;
 use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -20,8 +22,9 @@ const LONG_BEGINNING: u64 = 64 << 10;
 /// A folder with files of notes.
 pub(crate) struct NotesFolder {
     folder: PathBuf,
-    /// The file of each article; of several the one nearest to the folder, then by name.
-    files: HashMap<ArticleId, PathBuf>,
+    /// The files of each article: those nearest to the folder first, of these those with the shortest
+    /// names, as programs that synchronise folders add to the name of a copy.
+    files: HashMap<ArticleId, Vec<PathBuf>>,
     /// The names in the folder itself, in lower case as some systems compare them.
     names: HashSet<String>,
 }
@@ -71,10 +74,10 @@ impl NotesFolder {
                     }
                 }
             }
-            files.sort();
+            files.sort_by_cached_key(|path| (path.file_name().map_or(0, OsStr::len), path.clone()));
             for path in files {
                 if let Some(article) = owner(&path) {
-                    found.files.entry(article).or_insert(path);
+                    found.files.entry(article).or_default().push(path);
                 }
             }
             level = deeper;
@@ -85,7 +88,7 @@ impl NotesFolder {
     /// The file that holds the notes of `id`, or else the first of `name` and its numbered forms
     /// that nothing has yet; that one counts as taken from now on. Says whether it is there.
     pub(crate) fn place(&mut self, id: ArticleId, name: &str) -> (PathBuf, bool) {
-        if let Some(path) = self.files.get(&id) {
+        if let Some(path) = self.files.get(&id).and_then(|paths| paths.first()) {
             return (path.clone(), true);
         }
         let stem = name.strip_suffix(".md").unwrap_or(name);
@@ -96,6 +99,12 @@ impl NotesFolder {
         let name = free.next().unwrap_or_else(|| name.to_owned());
         self.names.insert(name.to_lowercase());
         (self.folder.join(name), false)
+    }
+
+    /// Further files that hold notes of `id`, such as a copy that was made in a conflict.
+    pub(crate) fn copies(&self, id: ArticleId) -> &[PathBuf] {
+        let paths = self.files.get(&id).map_or(&[][..], Vec::as_slice);
+        paths.get(1..).unwrap_or_default()
     }
 }
 
@@ -135,14 +144,38 @@ pub(crate) enum Refusal {
     ReadOnly(PathBuf),
     #[error("“{}” was changed or moved just now; it is left as it is, export once more", .0.display())]
     Changed(PathBuf),
-    #[error("no room is left on the disk for “{}”; what was there is as it was", .0.display())]
+    #[error(
+        "no room is left on the disk for “{}”; what was there is as it was, make room and export once more",
+        .0.display()
+    )]
     DiskFull(PathBuf),
-    #[error("“{}” cannot be {action}; it is left as it is: {cause}", path.display())]
+    #[error("“{}” cannot be {action}; it is left as it is: {}", path.display(), plain_words(cause))]
     System {
         action: &'static str,
         path: PathBuf,
         cause: io::Error,
     },
+}
+
+impl Refusal {
+    /// The reason alone, for a message that names the file.
+    pub(crate) fn reason(self) -> io::Error {
+        match self {
+            Self::System { cause, .. } => cause,
+            Self::DiskFull(_) => io::Error::new(
+                io::ErrorKind::StorageFull,
+                "no room is left on the disk; what was there is as it was, make room and try again",
+            ),
+            Self::ReadOnly(_) => io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                "it is read-only and as it was",
+            ),
+            Self::Changed(_) => {
+                io::Error::other("it was changed or moved just now and is as it is; try again")
+            }
+            other => io::Error::other(other),
+        }
+    }
 }
 
 /// What stands in a file of notes.
@@ -256,7 +289,14 @@ mod tests {
         let long = notes(ID).replace("analect", &format!("people:\n{people}analect"));
         let nearest = folder.path().join("long.md");
         fs::write(&nearest, format!("\u{feff}{long}")).unwrap();
-        assert_eq!(find(), (nearest, true));
+        assert_eq!(find(), (nearest.clone(), true));
+        // A copy that a program for synchronising made of it does not take its place.
+        let copy = folder.path().join("long (conflict 2025-09-04).md");
+        fs::copy(&nearest, &copy).unwrap();
+        let mut notes = NotesFolder::scan(folder.path()).unwrap();
+        let id = ID.parse().unwrap();
+        assert_eq!(notes.place(id, "New.md"), (nearest, true));
+        assert_eq!(notes.copies(id).first(), Some(&copy));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::annotation::put_on;
 use crate::article::{listing, revision};
 use crate::carry::{Tally, carry};
 use crate::detail::{ArticleDetail, LOST, PlacedAnnotation, detail, entities, placed};
+use crate::import::take_from_trash;
 use crate::library::{ChangeSet, Library};
 use crate::{Error, Op, Parsed};
 use analect_anchor::Compared;
@@ -25,6 +26,8 @@ pub struct RevisionReport {
     pub number: usize,
     /// What became of its highlights.
     pub tally: Tally,
+    /// Whether it was in the trash, and is in the inbox again.
+    pub restored: bool,
     /// What changed.
     pub changes: ChangeSet,
 }
@@ -53,8 +56,18 @@ impl Library {
     /// What the new source does not say of itself stays as it was known. The text the article has
     /// already changes nothing.
     pub fn revise(&self, article: ArticleId, parsed: Parsed) -> Result<RevisionReport, Error> {
+        self.add_text(article, parsed, false)
+    }
+
+    /// What [`Library::revise`] does; with `restores` an article in the trash leaves it.
+    pub(crate) fn add_text(
+        &self,
+        article: ArticleId,
+        parsed: Parsed,
+        restores: bool,
+    ) -> Result<RevisionReport, Error> {
         let (imported, url) = parsed.into_parts();
-        self.new_text(Op::Revise, article, |before, _| {
+        self.new_text(Op::Revise, article, restores, |before, _| {
             let mut details = updated(details(before), imported.metadata.clone());
             details.source = details.source.or_else(|| url.clone());
             Ok(NewText {
@@ -69,7 +82,7 @@ impl Library {
     ///
     /// It is read as [`Library::text_to_edit`] writes it.
     pub fn edit_text(&self, article: ArticleId, markdown: &str) -> Result<RevisionReport, Error> {
-        self.new_text(Op::EditText, article, |before, current| {
+        self.new_text(Op::EditText, article, false, |before, current| {
             let document = edited(markdown, &current.document);
             Ok(NewText {
                 document: document.map_err(|cause| Error::Import {
@@ -95,7 +108,7 @@ impl Library {
         details: &Metadata,
     ) -> Result<RevisionReport, Error> {
         let details = cleaned(details.clone());
-        self.new_text(Op::EditDetails, article, |_, current| {
+        self.new_text(Op::EditDetails, article, false, |_, current| {
             Ok(NewText {
                 document: current.document.clone(),
                 cause: RevisionCause::Details,
@@ -111,7 +124,7 @@ impl Library {
         number: usize,
     ) -> Result<RevisionReport, Error> {
         let old = self.revision(article, number)?;
-        self.new_text(Op::RestoreRevision, article, |before, _| {
+        self.new_text(Op::RestoreRevision, article, false, |before, _| {
             Ok(NewText {
                 document: old.document,
                 cause: RevisionCause::Restore,
@@ -235,24 +248,29 @@ impl Library {
         })
     }
 
-    /// Gives `article` the text that `make` returns for what is known of it and its text now.
+    /// Gives `article` the text that `make` returns for what is known of it and its text now; with
+    /// `restores` it leaves the trash.
     fn new_text(
         &self,
         op: Op,
         article: ArticleId,
+        restores: bool,
         make: impl FnOnce(&Article, &Revision) -> Result<NewText, Error>,
     ) -> Result<RevisionReport, Error> {
-        let (tally, changes) = self.transact(op, |writer, now| {
+        let ((tally, restored), changes) = self.transact(op, |writer, now| {
             let known = listing(writer.reader(), article)?.article;
             let current = revision(writer.reader(), article)?;
             let new = make(&known, &current)?;
-            self.add_revision(writer, &known, &current, new, now)
+            let tally = self.add_revision(writer, &known, &current, new, now)?;
+            let restored = restores && take_from_trash(writer, article, now)?;
+            Ok((tally, restored))
         })?;
         let number = self.revisions(article)?.len();
         Ok(RevisionReport {
             article: self.listing(article)?,
             number,
             tally: tally.map_or_else(|| self.tally(article), Ok)?,
+            restored,
             changes,
         })
     }

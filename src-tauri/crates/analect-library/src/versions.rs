@@ -3,7 +3,7 @@
 use crate::article::{listing, revision};
 use crate::{Error, Library, Parsed};
 use analect_language::{likeness, sketch, words};
-use analect_model::{Article, ArticleId};
+use analect_model::{Article, ArticleId, ReadingState};
 use analect_store::Reader;
 use analect_text::slice;
 use std::collections::BTreeSet;
@@ -42,7 +42,7 @@ const SAME_ADDRESS: f64 = 0.1;
 /// The article that `parsed`, whose text has the SHA-256 `hash`, is another version of; `None`
 /// where there is none, or where the library has the very text.
 ///
-/// An excerpt of an article is none: a better text is never replaced by a part of it. Two articles
+/// One in the trash is it only where none outside is. An excerpt of an article is none: a better text is never replaced by a part of it. Two articles
 /// of different sites are never versions of each other, however alike they are: each
 /// site keeps its own.
 pub(crate) fn earlier_version(
@@ -68,7 +68,7 @@ pub(crate) fn earlier_version(
         return Ok(None);
     }
     let alike = reader.sketches().alike(&sketch(text), SHARED, CANDIDATES)?;
-    let mut best: Option<(f64, ArticleId)> = None;
+    let mut best: Option<(bool, f64, ArticleId)> = None;
     for article in alike {
         let known = listing(reader, article)?.article;
         if come_from_different_sites(&known, source, parsed) {
@@ -80,13 +80,14 @@ pub(crate) fn earlier_version(
         if number(text.len()) < EXCERPT * number(present.len()) {
             continue;
         }
-        let better = best.is_none_or(|(most, _)| found > most);
+        let kept = known.reading_state != ReadingState::Trash;
+        let better = best.is_none_or(|(was_kept, most, _)| (kept, found) > (was_kept, most));
         let least = least_likeness(&known, parsed.imported.metadata.title.as_deref());
         if found >= least && better {
-            best = Some((found, article));
+            best = Some((kept, found, article));
         }
     }
-    Ok(best.map(|(_, article)| article))
+    Ok(best.map(|(_, _, article)| article))
 }
 
 /// How alike a text of this title has to be to that of an article to be a version of it.

@@ -2,7 +2,7 @@
 
 use crate::detail::{PlacedAnnotation, detail};
 use crate::{Error, Library, notes_folder};
-use analect_export::{Made, Standing, WebAnnotation, write_web_annotations};
+use analect_export::{Made, Standing, WebAnnotation, read_beside, write_web_annotations};
 use analect_model::{
     Annotation, AnnotationId, Article, ArticleId, LabelId, Motivation, Placement, RevisionId,
     TextQuoteSelector,
@@ -37,7 +37,7 @@ impl Library {
         };
         let text = self.web_annotations(articles)?;
         notes_folder::replace(path, &text, before.as_deref())
-            .map_err(|refusal| failed(io::Error::other(refusal)))
+            .map_err(|refusal| failed(refusal.reason()))
     }
 }
 
@@ -51,10 +51,10 @@ pub(crate) fn outgoing(
     let map = OffsetMap::new(detail.revision.document.text());
     let origins = Origins::read(reader, article)?;
     let placements = reader.placements().of_article(article)?;
-    let mut extras = reader.annotations().extras(article)?;
+    let extras = reader.annotations().extras(article)?;
     let mut written = Vec::new();
     if let Some(note) = detail.note {
-        let extra = extras.remove(&note.id);
+        let extra = extras.get(&note.id);
         written.push(said(note, known, extra));
     }
     for placed in detail.highlights {
@@ -70,7 +70,7 @@ pub(crate) fn outgoing(
             position: range.and_then(|range| map.code_points(range)),
             quote: quote(&placed),
             standing,
-            ..said(placed.annotation, known, extras.remove(&id))
+            ..said(placed.annotation, known, extras.get(&id))
         });
     }
     Ok(written)
@@ -83,8 +83,9 @@ fn quote(placed: &PlacedAnnotation) -> Option<TextQuoteSelector> {
 }
 
 /// What is said of an annotation wherever it stands.
-fn said(annotation: Annotation, article: &Article, extra: Option<String>) -> WebAnnotation {
+fn said(annotation: Annotation, article: &Article, kept: Option<&String>) -> WebAnnotation {
     let web = |address: &String| address.starts_with("http://") || address.starts_with("https://");
+    let (extra, came) = kept.map(|kept| read_beside(kept)).unwrap_or_default();
     WebAnnotation {
         id: Some(annotation.id),
         article: Some(article.id),
@@ -99,6 +100,7 @@ fn said(annotation: Annotation, article: &Article, extra: Option<String>) -> Web
         tags: annotation.tags,
         created: Some(annotation.created),
         modified: Some(annotation.modified),
+        came,
         extra,
         ..WebAnnotation::default()
     }

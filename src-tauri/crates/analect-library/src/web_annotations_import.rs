@@ -1,14 +1,16 @@
 //! Marks from W3C Web Annotations: which articles they are on, and what is there already.
 
 use crate::annotation::{article_note, clean, write_body};
+use crate::article::revision;
 use crate::carry::Tally;
 use crate::label::known_label;
 use crate::library::{ChangeSet, Library};
 use crate::versions::forms;
 use crate::web_annotations::outgoing;
+use crate::web_annotations_both::{Combined, Outcome, outcome};
 use crate::web_annotations_place::{Passage, place};
 use crate::{Error, Op};
-use analect_export::{ReadError, WebAnnotation, read_web_annotations};
+use analect_export::{ReadError, Said, WebAnnotation, kept_beside, read_web_annotations};
 use analect_model::{
     AnchoringState, Annotation, AnnotationId, ArticleId, LabelId, Motivation, ReadingState,
     RevisionId, TagName, Timestamp, tags_in,
@@ -21,12 +23,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub struct AnnotationsReport {
     /// Marks that are new.
     pub added: usize,
-    /// Marks that were there and are newer in the file.
+    /// Marks that were there and were changed in the file.
     pub updated: usize,
     /// Marks that were there as the file has them.
     pub unchanged: usize,
     /// Marks that were changed here since the file was written, and stay as they are here.
     pub kept: Vec<AnnotationId>,
+    /// Marks that were changed here and in the file: they have both notes and all tags.
+    pub combined: Vec<AnnotationId>,
     /// Where the annotations come from whose articles are not in the library.
     pub missing: Vec<String>,
     /// Annotations that are on no passage and say nothing.
@@ -46,6 +50,7 @@ struct Count {
     updated: usize,
     unchanged: usize,
     kept: Vec<AnnotationId>,
+    combined: Vec<AnnotationId>,
     missing: Vec<String>,
     silent: usize,
     relabelled: usize,
@@ -59,6 +64,8 @@ pub(crate) struct Incoming<'file> {
     pub(crate) read: &'file WebAnnotation,
     file: &'file str,
     present: Option<Annotation>,
+    /// What other programs said of it, in the file and here.
+    extra: Option<String>,
 }
 
 impl Incoming<'_> {
@@ -88,8 +95,8 @@ impl Library {
     ///
     /// An article is known by its identifier, otherwise by its address; `article`, where given, is
     /// taken for all. A highlight gets the label it names, otherwise `label`, otherwise the first.
-    /// An annotation that is there already is replaced where the file has a newer one, and stays
-    /// where it was changed here since.
+    /// An annotation that is there already becomes what the file says where only the file was
+    /// changed, stays where only the library was, and has both notes and all tags where both were.
     pub fn import_annotations(
         &self,
         name: &str,
@@ -117,7 +124,7 @@ impl Library {
                 label,
             };
             for (article, of_it) in import.by_article(&read, article, &mut count)? {
-                import.take(article, &of_it, &mut count)?;
+                import.take(article, of_it, &mut count)?;
             }
             Ok(count)
         })?;
@@ -126,6 +133,7 @@ impl Library {
             updated: count.updated,
             unchanged: count.unchanged,
             kept: count.kept,
+            combined: count.combined,
             missing: count.missing,
             silent: count.silent,
             relabelled: count.relabelled,
@@ -181,6 +189,7 @@ impl Import<'_> {
                 read,
                 file: self.name,
                 present,
+                extra: read.extra.clone(),
             });
         }
         Ok(found)
@@ -192,12 +201,10 @@ impl Import<'_> {
         read: &'file WebAnnotation,
         known: &mut HashMap<&'file str, Option<ArticleId>>,
     ) -> Result<Option<ArticleId>, Error> {
-        if let Some(id) = read.article {
-            let listing = self.reader().articles().get(id)?;
-            let kept = |state| state != ReadingState::Trash;
-            if listing.is_some_and(|listing| kept(listing.article.reading_state)) {
-                return Ok(Some(id));
-            }
+        if let Some(id) = read.article
+            && self.is_kept(id)?
+        {
+            return Ok(Some(id));
         }
         let Some(address) = read.address.as_deref() else {
             return Ok(None);
@@ -205,15 +212,25 @@ impl Import<'_> {
         if let Some(found) = known.get(address) {
             return Ok(*found);
         }
-        let found = self.reader().articles().from_sources(&forms(address))?;
-        known.insert(address, found.first().copied());
-        Ok(found.first().copied())
+        let from_there = self.reader().articles().from_sources(&forms(address))?;
+        let found = match from_there.first() {
+            Some(id) if self.is_kept(*id)? => Some(*id),
+            _ => None,
+        };
+        known.insert(address, found);
+        Ok(found)
+    }
+
+    /// Whether the library has the article outside the trash.
+    fn is_kept(&self, id: ArticleId) -> Result<bool, Error> {
+        let listing = self.reader().articles().get(id)?;
+        Ok(listing.is_some_and(|one| one.article.reading_state != ReadingState::Trash))
     }
 
     fn take(
         &self,
         article: ArticleId,
-        all: &[Incoming<'_>],
+        all: Vec<Incoming<'_>>,
         count: &mut Count,
     ) -> Result<(), Error> {
         let present = all.iter().any(|one| one.present.is_some());
@@ -226,17 +243,20 @@ impl Import<'_> {
             now.iter().filter_map(|one| Some((one.id?, one))).collect();
         let mut wanted = Vec::new();
         for one in all {
-            match &one.present {
-                None => wanted.push(one),
-                Some(present) if here.get(&present.id).is_some_and(|now| same(one.read, now)) => {
-                    count.unchanged += 1;
-                }
-                Some(present) if is_newer(one.read, present, article) => wanted.push(one),
-                Some(present) => count.kept.push(present.id),
+            let Some(present) = &one.present else {
+                wanted.push(one);
+                continue;
+            };
+            let now = here.get(&present.id).copied();
+            match outcome(one.read, now, present, article) {
+                Outcome::Unchanged => count.unchanged += 1,
+                Outcome::Keep => count.kept.push(present.id),
+                Outcome::Replace(extra) => wanted.push(Incoming { extra, ..one }),
+                Outcome::Combine(combined) => self.combine(present, combined, count)?,
             }
         }
         let (on_text, notes): (Vec<_>, Vec<_>) =
-            wanted.into_iter().partition(|one| one.read.is_highlight());
+            wanted.iter().partition(|one| one.read.is_highlight());
         for note in notes {
             self.note(article, note, count)?;
         }
@@ -244,6 +264,41 @@ impl Import<'_> {
             self.highlight(article, one, passage, count)?;
         }
         Ok(())
+    }
+
+    /// Makes `present` say what is combined; it stays where it is.
+    fn combine(
+        &self,
+        present: &Annotation,
+        combined: Combined,
+        count: &mut Count,
+    ) -> Result<(), Error> {
+        let labels = self.reader().labels().all()?;
+        let named = combined.label.as_deref();
+        let label = labels.iter().find(|label| Some(label.id.as_str()) == named);
+        let now = Annotation {
+            body: combined.body,
+            label: label.map_or(present.label.clone(), |label| Some(label.id.clone())),
+            tags: combined.tags,
+            modified: self.now,
+            ..present.clone()
+        };
+        if combined.both {
+            count.combined.push(now.id);
+        } else {
+            count.updated += 1;
+        }
+        let mut origins = self.reader().annotations().origins(now.article)?;
+        // One without is in the first text.
+        let made_in = match origins.remove(&now.id) {
+            Some(made_in) => made_in,
+            None => first_text(self.reader(), now.article)?,
+        };
+        let kept = kept_beside(combined.extra.as_deref(), &combined.came);
+        self.writer
+            .annotations()
+            .replace(&now, made_in, Some(&kept))?;
+        Ok(self.writer.tags().set_of_annotation(&now, &now.tags)?)
     }
 
     fn highlight(
@@ -331,19 +386,26 @@ impl Import<'_> {
                 .insert(annotation, Some(made_in))?;
             count.added += 1;
         }
-        let extra = one.read.extra.as_deref();
-        if one.present.is_some() || extra.is_some() {
-            self.writer
-                .annotations()
-                .replace(annotation, made_in, extra)?;
-        }
+        let label = one.read.label.as_deref();
+        let label = label.or(annotation.label.as_ref().map(LabelId::as_str));
+        let came = Said::of(&annotation.body, &annotation.tags, label);
+        let kept = kept_beside(one.extra.as_deref(), &came);
+        self.writer
+            .annotations()
+            .replace(annotation, made_in, Some(&kept))?;
         let tags = &annotation.tags;
         Ok(self.writer.tags().set_of_annotation(annotation, tags)?)
     }
 }
 
+fn first_text(reader: &Reader<'_>, article: ArticleId) -> Result<RevisionId, Error> {
+    let texts = reader.revisions().of_article(article)?;
+    let first = texts.first().map(|text| text.id);
+    first.map_or_else(|| Ok(revision(reader, article)?.id), Ok)
+}
+
 /// Its tags; those that stand in its note too, unless Analect wrote it and knows them all.
-fn tags(read: &WebAnnotation) -> Vec<TagName> {
+pub(crate) fn tags(read: &WebAnnotation) -> Vec<TagName> {
     let mut tags = read.tags.clone();
     let in_note = tags_in(&read.body).into_iter().filter(|_| !read.own);
     for tag in in_note {
@@ -353,33 +415,4 @@ fn tags(read: &WebAnnotation) -> Vec<TagName> {
     }
     tags.sort();
     tags
-}
-
-/// Whether the file says of an annotation what is known of it here.
-fn same(read: &WebAnnotation, here: &WebAnnotation) -> bool {
-    let words = |one: &WebAnnotation| one.quote.as_ref().map(|quote| quote.exact.clone());
-    let made = here
-        .standing
-        .as_ref()
-        .and_then(|standing| standing.made.as_ref());
-    let made = made.map(|made| made.quote.exact.clone());
-    let quoted = words(read);
-    let on_same = quoted == words(here) || quoted.is_some() && quoted == made;
-    let mut known = here.tags.clone();
-    known.sort();
-    let label = read.label.is_none() || read.label == here.label;
-    let said = clean(&read.body) == here.body && tags(read) == known;
-    on_same && label && said && read.extra == here.extra
-}
-
-/// Whether the annotation of the file may replace the one here.
-fn is_newer(read: &WebAnnotation, present: &Annotation, article: ArticleId) -> bool {
-    let kind = match present.motivation {
-        Motivation::Highlighting => read.is_highlight(),
-        Motivation::Commenting => !read.is_highlight(),
-    };
-    let newer = read
-        .modified
-        .is_some_and(|moment| moment > present.modified);
-    newer && kind && present.article == article
 }

@@ -70,6 +70,28 @@ pub enum AnchoringState {
     Orphaned,
 }
 
+impl AnchoringState {
+    /// Every state, the surest first.
+    pub const ALL: [Self; 5] = [
+        Self::Exact,
+        Self::Moved,
+        Self::Changed,
+        Self::Uncertain,
+        Self::Orphaned,
+    ];
+
+    /// The word by which readers know it, in the window, in exports and in lists.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "kept",
+            Self::Moved => "moved",
+            Self::Changed => "changed",
+            Self::Uncertain => "uncertain",
+            Self::Orphaned => "lost",
+        }
+    }
+}
+
 /// Where an annotation now sits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Anchoring {

@@ -113,10 +113,10 @@ impl<'c> Articles<'c> {
         Ok(counts)
     }
 
-    /// The articles that came from one of these addresses, outside the trash.
+    /// The articles that came from one of these addresses, those in the trash last.
     pub fn from_sources(&self, sources: &[String]) -> Result<Vec<ArticleId>, Error> {
         let sql = "SELECT id FROM article WHERE source IN (SELECT value FROM json_each(?1)) \
-                   AND reading_state <> 'trash' ORDER BY row";
+                   ORDER BY reading_state = 'trash', row";
         let mut statement = self.connection.prepare_cached(sql)?;
         collect(statement.query([to_json(sources)])?, read_id)
     }

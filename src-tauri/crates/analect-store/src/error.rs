@@ -1,5 +1,6 @@
 //! Why the library file could not be opened, read or written.
 
+use crate::plain_words;
 use std::path::{Path, PathBuf};
 
 /// Why the library file could not be opened, read or written.
@@ -29,7 +30,7 @@ pub enum Error {
     #[error("{} is damaged", named(.0))]
     Damaged(PathBuf),
     /// The folder or the file cannot be used.
-    #[error("cannot use “{}”: {cause}", path.display())]
+    #[error("cannot use “{}”: {}", path.display(), plain_words(cause))]
     Io {
         /// The folder or file.
         path: PathBuf,
@@ -95,9 +96,12 @@ fn named(path: &Path) -> String {
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as Code;
+        let extended = error.sqlite_error().map(|error| error.extended_code);
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             Some(Code::DiskFull) => Self::DiskFull,
+            // The file beside the library that its readers and writers share has no room.
+            _ if extended == Some(rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Self::DiskFull,
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::ReadOnly,
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged(PathBuf::new()),
             _ => Self::Sqlite(error),

@@ -8,6 +8,7 @@
 
 use crate::Error;
 use crate::step::{Change, Step};
+use crate::value_changes::{ValueChange, ValueChanges};
 use analect_model::{ArticleId, EntityId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -47,6 +48,9 @@ pub struct HistoryEntry {
     pub undone: bool,
     /// The articles it touched.
     pub articles: Vec<ArticleId>,
+    /// What it did to values that a reader knows, as far as the first rows it changed tell; none
+    /// but in a list of operations.
+    pub changes: Vec<ValueChange>,
 }
 
 /// What an undo or redo did.
@@ -180,7 +184,15 @@ pub(crate) fn list(connection: &Connection, limit: u32) -> Result<Vec<HistoryEnt
     let mut statement =
         connection.prepare_cached("SELECT * FROM journal ORDER BY seq DESC LIMIT ?1")?;
     let rows = statement.query_map([limit], read_entry)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let changes = ValueChanges::new(connection)?;
+    rows.map(|entry| {
+        let entry = entry?;
+        Ok(HistoryEntry {
+            changes: changes.of(entry.entry)?,
+            ..entry
+        })
+    })
+    .collect()
 }
 
 pub(crate) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>, Error> {
@@ -283,6 +295,7 @@ fn read_entry(row: &Row<'_>) -> rusqlite::Result<HistoryEntry> {
             .iter()
             .map(|bytes| ArticleId::from_bytes(*bytes))
             .collect(),
+        changes: Vec::new(),
     })
 }
 

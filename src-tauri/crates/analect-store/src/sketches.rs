@@ -17,8 +17,8 @@ impl<'c> Sketches<'c> {
         Self { connection }
     }
 
-    /// The articles outside the trash that share at least `least` of `values`, those that share
-    /// most first; at most `limit`.
+    /// The articles that share at least `least` of `values`, those that share most first and those
+    /// in the trash last; at most `limit`.
     pub fn alike(
         &self,
         values: &[u32],
@@ -26,8 +26,8 @@ impl<'c> Sketches<'c> {
         limit: usize,
     ) -> Result<Vec<ArticleId>, Error> {
         let sql = "SELECT article FROM sketch JOIN article ON article.id = sketch.article \
-                   WHERE value IN (SELECT value FROM json_each(?1)) AND reading_state <> 'trash' \
-                   GROUP BY article HAVING count(*) >= ?2 ORDER BY count(*) DESC, article LIMIT ?3";
+                   WHERE value IN (SELECT value FROM json_each(?1)) GROUP BY article HAVING count(*) >= ?2 \
+                   ORDER BY reading_state = 'trash', count(*) DESC, article LIMIT ?3";
         let mut statement = self.connection.prepare_cached(sql)?;
         let values = serde_json::Value::from(values).to_string();
         let rows = statement.query(params![values, count(least), count(limit)])?;

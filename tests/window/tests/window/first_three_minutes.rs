@@ -1,9 +1,10 @@
 //! What a new reader does in the first three minutes, in the real window and by keyboard alone:
 //! paste a wire story, mark it, note on it, name an entity, follow the summary to its source, undo
-//! and redo, come back later, do so again, and take the notes out.
+//! and redo, come back later, do so again, take the notes out, get a corrected copy, and take the
+//! notes out once more into the file that was written on in between.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::reading::{
     analect, cursor, last_article, passages, wait_for_cursor, wait_for_focus, wait_for_highlights,
@@ -22,6 +23,8 @@ const THIRD: &str = "Harbour master Marta Holm said";
 const SENTENCE: &str = "Harbour master Marta Holm said the first cranes would move before dawn.";
 const ACROSS: &str = "before dawn. “We will unload the medicine first";
 const NOTE: &str = "Who set this order?";
+const MORE: &str = " The port, says Ms Holm.";
+const OWN: &str = "Ask the baker as well.";
 const PERSON: &str = "Marta Holm";
 
 #[test]
@@ -41,7 +44,8 @@ fn a_new_reader_marks_a_story_and_takes_the_notes_out() {
         undo_and_redo(window)?;
         all_marks_are_there(window)?;
         export(window)?;
-        a_corrected_copy_comes_in(window)
+        a_corrected_copy_comes_in(window)?;
+        export_again(window)
     });
 }
 
@@ -378,7 +382,7 @@ fn export(window: &Window) -> Outcome {
     })?;
     window.press("Mod+Enter")?;
     window.wait_until_gone(&test_id("export-dialog"))?;
-    let written = only_file(&folder)?;
+    let written = fs::read(only_file(&folder)?)?;
     let printed = analect(window.profile(), &["export", "--last"])?;
     assert_eq!(
         String::from_utf8_lossy(&written),
@@ -424,12 +428,73 @@ fn a_corrected_copy_comes_in(window: &Window) -> Outcome {
     all_marks_are_there(window)
 }
 
-fn only_file(folder: &Path) -> Outcome<Vec<u8>> {
+/// A note grows after the export, and so does the file, by the reader's own words: the second
+/// export brings the one and keeps the other.
+fn export_again(window: &Window) -> Outcome {
+    let path = only_file(&window.profile().path("notes"))?;
+    let exported = fs::read_to_string(&path)?;
+    let between = exported.replacen(
+        "\n## Highlights\n",
+        &format!("\n{OWN}\n\n## Highlights\n"),
+        1,
+    );
+    assert!(between.contains(OWN), "{exported}");
+    fs::write(&path, &between)?;
+    add_to_the_note(window)?;
+    window.press("Mod+E")?;
+    window.wait_for_texts(&test_id("export-effect"), |texts| {
+        texts.iter().any(|text| {
+            text.contains("0 new, 1 changed, 0 removed") && text.contains("1 file to write")
+        })
+    })?;
+    window.press("Mod+Enter")?;
+    window.wait_until_gone(&test_id("export-dialog"))?;
+    let renewed = fs::read_to_string(&path)?;
+    // Markers carry a digest, so that only what stands between them can be compared.
+    assert_eq!(
+        without_markers(&renewed),
+        without_markers(&between.replacen(NOTE, &format!("{NOTE}{MORE}"), 1))
+    );
+    Ok(())
+}
+
+/// By keyboard: takes the noted highlight in hand and writes on where its note ends.
+fn add_to_the_note(window: &Window) -> Outcome {
+    focus_article(window)?;
+    window.press("Home")?;
+    for _ in 0..3 {
+        window.press(".")?;
+    }
+    window.press("n")?;
+    wait_for_focus(window, &test_id("note-editor"))?;
+    window.wait_for_script(
+        "the note as it was",
+        "return document.activeElement.value === arguments[0]",
+        &[json!(NOTE)],
+    )?;
+    window.press("Mod+End")?;
+    window.type_text(MORE)?;
+    window.press("Mod+Enter")?;
+    window.wait_until_gone(&test_id("note-editor"))?;
+    let both = format!("{NOTE}{MORE}");
+    window
+        .wait_for_texts(&test_id("margin-note"), |notes| {
+            notes.iter().any(|note| note.contains(&both))
+        })
+        .map(drop)
+}
+
+fn without_markers(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.starts_with("<!-- "));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn only_file(folder: &Path) -> Outcome<PathBuf> {
     let files = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect::<Outcome<Vec<_>>>()?;
     match files.as_slice() {
-        [file] => Ok(fs::read(file)?),
+        [file] => Ok(file.clone()),
         _ => Err(Failure::new(format!("not exactly one file: {files:?}"))),
     }
 }

@@ -28,10 +28,10 @@ const selected = () => getSelection().toString();
 const scrolled = () => Math.round(document.querySelector('.article').getBoundingClientRect().top);
 const field = () => document.activeElement.value;
 
-// The fault of the focus once it has had a second to come to where it can be seen; null for none.
+// The fault of the focus once it has had time to come to where it can be seen; null for none.
 async function settledFault() {
   let fault = focusFault();
-  for (const until = performance.now() + 1000; fault !== null && performance.now() < until; fault = focusFault()) {
+  for (const until = performance.now() + 4000; fault !== null && performance.now() < until; fault = focusFault()) {
     await new Promise((drawn) => requestAnimationFrame(drawn));
   }
   return fault;

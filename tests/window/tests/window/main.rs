@@ -2,12 +2,14 @@
 
 mod all_marks;
 mod bad_days;
+mod export_again;
 mod first_run;
 mod first_three_minutes;
 mod key_run;
 mod keyboard_only;
 mod marks;
 mod narrow;
+mod own_template;
 mod reading;
 mod selections;
 mod settings;

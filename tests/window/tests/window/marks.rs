@@ -200,7 +200,8 @@ let [seen, alone] = [0, 0];
 for (let less = 0; less < 300; less += 1) {
   root.style.marginRight = `${less}px`;
   for (const number of root.querySelectorAll('.note-number')) {
-    const walker = document.createTreeWalker(number.previousElementSibling, NodeFilter.SHOW_TEXT);
+    const words = number.closest('.note-numbers').previousElementSibling;
+    const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
     let text = null;
     while (walker.nextNode()) text = walker.currentNode;
     const letter = document.createRange();

@@ -7,7 +7,7 @@ import { ArticleNote } from './article-note';
 import { Bulk } from './bulk';
 import { Copying } from './copying';
 import type { Doors } from './doors';
-import { Drafts } from './drafts.svelte';
+import { Drafts, quoteOf } from './drafts.svelte';
 import type { Editing } from './editing';
 import { Modes } from './modes.svelte';
 import { NotesView } from './notes-view.svelte';
@@ -53,6 +53,9 @@ export class Annotations {
     this.vocabulary = new Vocabulary(doors);
     this.view = new NotesView(doors.reader);
     doors.reader.numbers.hasDraft = (id) => this.drafts.get(id) !== null;
+    $effect.root(() => {
+      $effect(() => this.drafts.follow(doors.reader.article));
+    });
   }
 
   get reader(): Reader {
@@ -175,12 +178,13 @@ export class Annotations {
   /** Keeps what was typed; called at every change of the editor. */
   keepDraft(body: string): void {
     const { editing } = this;
-    const article = this.reader.article;
+    const { article } = this.reader;
     if (!editing || !article || editing.mode !== 'note') return;
-    const saved = editing.annotation ? (article.annotation(editing.annotation)?.body ?? '') : '';
-    if (body.trim() === saved) return this.drafts.drop(editing.key);
-    const { span, label } = editing;
-    this.drafts.type(editing.key, { article: article.id, span, label, body });
+    const { key, span, label, annotation } = editing;
+    const saved = annotation ? (article.annotation(annotation)?.body ?? '') : '';
+    if (body.trim() === saved) return this.drafts.drop(key);
+    const quote = annotation ? null : quoteOf(article.blocks, span);
+    this.drafts.type(key, { article: article.id, span, label, body, quote });
   }
 
   /** Saves the open note and opens the one after it, or before it. */

@@ -1,13 +1,32 @@
+import { untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import type { Span } from '$backend';
+import type { AnnotationView, BlockView, Span } from '$backend';
 import { forget, recall, recallNames, remember } from '$shared/storage';
-import { byPlace, span, utf16 } from '$shared/text/positions';
+import { byPlace, equal, span, utf16 } from '$shared/text/positions';
+import { placeOf, type Quote, quoteOf } from './draft-place';
+
+export { quoteOf };
 
 /**
  * A note not saved yet: over an existing mark, over a passage that has none, or on the whole
  * article, which has no `span`. That of a removed mark is kept for the day the mark comes back.
  */
-export type Draft = { article: string; span: Span | null; label: string; body: string };
+export type Draft = {
+  article: string;
+  span: Span | null;
+  label: string;
+  body: string;
+  /** The words of a passage without a mark, by which it is found in another text of the article. */
+  quote?: Quote | null;
+};
+
+/** What of an open article tells where its drafts stand. */
+type Text = {
+  id: string;
+  blocks: readonly BlockView[];
+  note: AnnotationView | null;
+  annotation: (id: string) => AnnotationView | null;
+};
 
 const prefix = 'draft.';
 
@@ -56,6 +75,35 @@ export class Drafts {
     return found.sort((a, b) => byPlace(a.span, b.span));
   }
 
+  /**
+   * Puts the drafts of an article where their words stand in its present text. One whose words are
+   * not found becomes part of the draft of the note on the article, with them.
+   */
+  follow(article: Text | null): void {
+    if (article) untrack(() => this.#follow(article));
+  }
+
+  #follow(article: Text): void {
+    for (const [key, draft] of [...this.#drafts]) {
+      if (draft.article !== article.id || !draft.span) continue;
+      if (!key.startsWith('new:')) {
+        const span = article.annotation(key)?.span ?? draft.span;
+        if (!equal(span, draft.span)) this.put(key, { ...draft, span });
+        continue;
+      }
+      // One of an earlier version of the program has no words yet: they are those at its place.
+      const quote = draft.quote ?? quoteOf(article.blocks, draft.span);
+      const span = placeOf(article.blocks, quote, draft.span);
+      const goal = span ? Drafts.keyOf(article.id, span) : Drafts.keyOfArticle(article.id);
+      if (goal === key && draft.quote) continue;
+      this.drop(key);
+      const there = this.get(goal)?.body ?? (span ? '' : article.note?.body) ?? '';
+      const cited = span ? draft.body : `${quote.exact.replace(/^/gm, '> ')}\n\n${draft.body}`;
+      const body = [there, cited].filter((text) => text.trim() !== '').join('\n\n');
+      this.put(goal, { ...draft, span, quote: span && quote, body });
+    }
+  }
+
   put(key: string, draft: Draft): void {
     this.#written.delete(key);
     this.#drafts.set(key, draft);
@@ -94,7 +142,14 @@ function readDraft(text: string | null): Draft | null {
     span: range ? span(utf16(range.start), utf16(range.end)) : null,
     label: typeof value.label === 'string' ? value.label : '',
     body: value.body,
+    quote: readQuote(value.quote),
   };
+}
+
+function readQuote(value: unknown): Quote | null {
+  const { exact, before, after } = (value ?? {}) as Partial<Quote>;
+  const whole = [exact, before, after].every((part) => typeof part === 'string');
+  return whole ? ({ exact, before, after } as Quote) : null;
 }
 
 /** What was stored by an older version or cut short counts as nothing. */

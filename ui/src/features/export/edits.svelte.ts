@@ -4,6 +4,14 @@ import { undoAction, type Notices, type UndoEntry } from '$shared/notices.svelte
 import { count } from '$shared/format/format';
 import { notTaken } from './told';
 
+export type EditDoors = {
+  journal: Journal;
+  notices: Notices;
+  undo: UndoEntry;
+  /** Fetches anew what the window shows of articles. */
+  renew: (articles: string[]) => Promise<void>;
+};
+
 /** Notes that the reader edited in exported files, and taking them into the library. */
 export class Edits {
   list = $state.raw<readonly NoteEditView[]>([]);
@@ -13,14 +21,10 @@ export class Edits {
   error = $state<string | null>(null);
   taking = $state(false);
   #asked = 0;
-  #journal: Journal;
-  #notices: Notices;
-  #undo: UndoEntry;
+  #doors: EditDoors;
 
-  constructor(journal: Journal, notices: Notices, undo: UndoEntry) {
-    this.#journal = journal;
-    this.#notices = notices;
-    this.#undo = undo;
+  constructor(doors: EditDoors) {
+    this.#doors = doors;
   }
 
   clear(): void {
@@ -35,7 +39,7 @@ export class Edits {
     const asked = ++this.#asked;
     try {
       const args = { articles: [...articles], folder, own };
-      const list = await this.#journal.call('noteEdits', args);
+      const list = await this.#doors.journal.call('noteEdits', args);
       if (this.#asked !== asked) return;
       this.list = list;
       this.chosen = new Set(list.filter((one) => !one.both).map((one) => one.annotation));
@@ -62,11 +66,11 @@ export class Edits {
       inFile,
       inLibrary,
     }));
-    const { answer, error } = await this.#journal.attempt('takeEdits', { edits });
+    const { answer, error } = await this.#doors.journal.attempt('takeEdits', { edits });
     this.taking = false;
     if (error) {
       this.error = error.message;
-      this.#notices.record(error);
+      this.#doors.notices.record(error);
       return false;
     }
     const taken = answer.edits.filter((one) => one.outcome === 'taken');
@@ -79,11 +83,13 @@ export class Edits {
     );
     this.error = null;
     if (taken.length === 0) return false;
+    const changed = wanted.filter((one) => gone.has(one.annotation));
+    await this.#doors.renew(changed.map((one) => one.article));
     // The last one is taken back first: each leaves the list of changes as the next expects it.
     const entries = taken.flatMap((one) => one.entry ?? []).reverse();
-    this.#notices.status(
+    this.#doors.notices.status(
       `${count(taken.length, 'note')} taken from your files into the library`,
-      undoAction(this.#undo, entries),
+      undoAction(this.#doors.undo, entries),
     );
     return true;
   }

@@ -7,10 +7,9 @@ import {
   type ShownFile,
   type TemplateProblem,
 } from '$backend';
-import type { Journal } from '$shared/journal.svelte';
-import type { Notices, UndoEntry } from '$shared/notices.svelte';
+import type { Notices } from '$shared/notices.svelte';
 import { Choice, type Layout } from './choice.svelte';
-import { Edits } from './edits.svelte';
+import { Edits, type EditDoors } from './edits.svelte';
 import { OneAtATime } from './one-at-a-time';
 import { whyBlocked, type Scope, type View } from './scope';
 import { toldResult, totals } from './told';
@@ -20,7 +19,7 @@ const settling = 250;
 /** With more articles than this, the file that is looked at is shown before all are counted. */
 const fewArticles = 12;
 
-type Doors = { backend: Backend; journal: Journal; notices: Notices; undo: UndoEntry };
+type Doors = EditDoors & { backend: Backend };
 
 /** The export dialog: what would be written, where, and what went wrong. */
 export class Export {
@@ -57,10 +56,10 @@ export class Export {
   #backend: Backend;
   #notices: Notices;
 
-  constructor({ backend, journal, notices, undo }: Doors) {
+  constructor({ backend, ...doors }: Doors) {
     this.#backend = backend;
-    this.#notices = notices;
-    this.edits = new Edits(journal, notices, undo);
+    this.#notices = doors.notices;
+    this.edits = new Edits(doors);
   }
 
   articles = $derived(this.scopes.find((one) => one.id === this.scope)?.articles ?? []);
@@ -129,10 +128,10 @@ export class Export {
     const { preset } = this.choice;
     try {
       this.choice.setOwn(await this.#backend.call('templateSource', { preset }));
+      this.changed(0);
     } catch (reason) {
       this.#fail(reason);
     }
-    this.changed(0);
   }
 
   async choose(): Promise<void> {

@@ -50,6 +50,11 @@ export const effects = {
   refused: { sign: '!', words: 'cannot be written' },
 } as const;
 
+/** The figures of one file behind what becomes of it, where it changes or keeps edits. */
+export function toldFigures(file: PlannedFile): string {
+  return file.effect === 'renewed' || file.kept > 0 ? ` · ${toldCounts(file)}` : '';
+}
+
 /** Why a note was not taken into the library. */
 export const notTaken: Record<Exclude<TakenOutcome, 'taken'>, string> = {
   changedInBoth: 'It was changed in the library in this moment; look at it again.',

@@ -134,7 +134,9 @@ export class Import {
 
   /** Takes back what came in, each import being a change of its own; none where nothing did. */
   #undoOf(rows: readonly ImportRow[]): Action | null {
-    const came = rows.filter((row) => row.outcome === 'imported' || row.outcome === 'revised');
+    const came = rows.filter(
+      ({ outcome, restored }) => outcome === 'imported' || outcome === 'revised' || restored,
+    );
     const entries = came.flatMap((row) => (row.entry === null ? [] : [row.entry]));
     return undoAction(this.#doors.undo, entries.reverse());
   }
@@ -155,10 +157,12 @@ export function summaryOf(rows: readonly ImportRow[]): string {
   const revised = rows.filter((row) => row.outcome === 'revised');
   const tallies = revised.flatMap((row) => (row.tally ? [row.tally] : []));
   const warned = imported.flatMap((row) => row.warnings)[0];
+  const restored = rows.filter((row) => row.restored).length;
   if (rows.length === 1) {
-    if (duplicates === 1) return 'Already in your library';
+    const back = restored === 1 ? '. It was in the trash and is in the inbox again' : '';
+    if (duplicates === 1) return `Already in your library${back}`;
     if (revised[0]?.article && tallies[0]) {
-      return revisedText(revised[0].article.title, tallies[0]);
+      return revisedText(revised[0].article.title, tallies[0]) + back;
     }
     return warned === undefined ? 'Imported' : `Imported. ${warned}`;
   }
@@ -169,5 +173,6 @@ export function summaryOf(rows: readonly ImportRow[]): string {
     parts.push(marks === null ? versions : `${versions} (${marks})`);
   }
   if (duplicates > 0) parts.push(`${duplicates} already in your library`);
+  if (restored > 0) parts.push(`${restored} back from the trash`);
   return parts.join(' · ');
 }

@@ -10,6 +10,7 @@ import type {
   TextView,
   Utf16,
 } from '$backend';
+import { mostlyFromRight } from '$shared/text/direction';
 import { group, type Group } from '$shared/text/groups';
 import {
   blockIndexAt,
@@ -41,6 +42,8 @@ export class OpenArticle {
   readonly titleBlock: BlockView | null;
   readonly paragraphs: number;
   readonly sentences: number;
+  /** Whether it reads from the right: what stands beside its lines stands there then. */
+  readonly fromRight: boolean;
   /** Which of the article's texts this is. */
   readonly text: TextView;
   row = $state.raw() as ArticleRow;
@@ -63,6 +66,7 @@ export class OpenArticle {
     this.groups = group(repeats ? view.blocks.slice(1) : view.blocks);
     this.paragraphs = view.paragraphs;
     this.sentences = view.sentences;
+    this.fromRight = mostlyFromRight(view.blocks.map((block) => block.text));
     this.setMarks(view.marks);
   }
 

@@ -87,16 +87,32 @@ function nodesOf(piece: Piece): Node[] {
   if (segment.mentions.length > 0) element.dataset['mention'] = segment.mentions.join(' ');
   if (segment.summary !== null) element.dataset['summary'] = String(segment.summary);
   let inner: Element = element;
-  for (const [index, label] of labels.entries()) {
-    const mark = document.createElement('mark');
-    mark.dataset['colour'] = label.colour;
-    mark.dataset['pattern'] = label.pattern;
-    if (segment.annotations[index]?.uncertain === true) mark.dataset['uncertain'] = '';
-    inner = appended(inner, mark);
-  }
+  for (const index of labels.keys()) inner = appended(inner, markOf(piece, index));
   for (const mark of segment.marks) inner = appended(inner, inlineOf(mark));
   inner.append(segment.text);
-  return [element, ...piece.numbers.map(numberOf)];
+  return [element, ...numbersOf(piece)];
+}
+
+function markOf({ segment, labels }: Piece, index: number): Element {
+  const mark = document.createElement('mark');
+  mark.dataset['colour'] = labels[index]?.colour;
+  mark.dataset['pattern'] = labels[index]?.pattern;
+  if (segment.annotations[index]?.uncertain === true) mark.dataset['uncertain'] = '';
+  return mark;
+}
+
+/** The numbers at the end of a piece, within the marks that go on after it. */
+function numbersOf(piece: Piece): Element[] {
+  if (piece.numbers.length === 0) return [];
+  const { annotations, closes } = piece.segment;
+  const host = document.createElement('span');
+  host.className = 'note-numbers';
+  let inner: Element = host;
+  for (const [index, { id }] of annotations.entries()) {
+    if (!closes.includes(id)) inner = appended(inner, markOf(piece, index));
+  }
+  inner.append(...piece.numbers.map(numberOf));
+  return [host];
 }
 
 function appended(parent: Element, child: Element): Element {

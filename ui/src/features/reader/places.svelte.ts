@@ -104,6 +104,11 @@ export class Places {
     return this.root.getBoundingClientRect().left - this.scroller.getBoundingClientRect().left;
   }
 
+  /** The right edge of the text on the scrolled page. */
+  get right(): number {
+    return this.root.getBoundingClientRect().right - this.scroller.getBoundingClientRect().left;
+  }
+
   /** Where an element stands, in pixels from the top of the scrolled page. */
   topOf(element: Element): number {
     const frame = this.scroller.getBoundingClientRect();

@@ -40,7 +40,7 @@ describe('formats', () => {
   it('never promise less than a minute before the end', () => {
     expect(minutesLeft(4, 0)).toBe('4 min left');
     expect(minutesLeft(4, 0.99)).toBe('1 min left');
-    expect(minutesLeft(4, 1)).toBe('finished');
+    expect(minutesLeft(4, 1)).toBe('at the end');
   });
 
   it('name a language, or give its tag back', () => {

@@ -44,7 +44,7 @@ export const timeOfDay = (milliseconds: number): string =>
 /** Minutes of reading left when `done` (0..1) is behind; never "0 min left" before the end. */
 export function minutesLeft(minutes: number, done: number): string {
   const left = Math.max(1, Math.ceil(minutes * (1 - done)));
-  return done >= 1 ? 'finished' : `${number(left)} min left`;
+  return done >= 1 ? 'at the end' : `${number(left)} min left`;
 }
 
 /** The language's own English name, or its tag where the engine does not know it. */

@@ -122,6 +122,7 @@ fn import_row(name: String, result: Result<ImportReport, Error>) -> ImportRow {
                 analect_library::ImportOutcome::Duplicate => ImportOutcome::Duplicate,
                 analect_library::ImportOutcome::Revised(_) => ImportOutcome::Revised,
             },
+            restored: report.restored,
             tally: match &report.outcome {
                 analect_library::ImportOutcome::Revised(tally) => Some(views::tally(tally)),
                 _ => None,
@@ -134,6 +135,7 @@ fn import_row(name: String, result: Result<ImportReport, Error>) -> ImportRow {
         Err(error) => ImportRow {
             name,
             outcome: ImportOutcome::Failed,
+            restored: false,
             article: None,
             tally: None,
             entry: None,

@@ -99,10 +99,12 @@ pub(crate) fn note_edits(
     }
     let edits = library.edits_in(&articles, &user_folder(&args.folder)?, &layouts)?;
     let view = |edit: NoteEdit| {
+        let noted = library.annotation(edit.annotation)?.annotation;
         Ok(NoteEditView {
             article: edit.article.to_string(),
             title: library.listing(edit.article)?.article.title,
             annotation: edit.annotation.to_string(),
+            quote: noted.target.map(|target| target.quote.exact),
             in_file: edit.in_file,
             in_library: edit.in_library,
             both: edit.both,
@@ -187,22 +189,26 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// The folder a reader typed, where it can be written into as far as can be told without writing.
+/// The folder a reader typed, where it can be written into, or made, as far as can be told without
+/// writing.
 fn usable(typed: &str) -> Result<PathBuf, ApiError> {
     let folder = user_folder(typed)?;
-    let locked = std::fs::metadata(&folder).is_ok_and(|it| it.permissions().readonly());
-    if locked {
-        let message = format!(
-            "“{}” is read-only, so nothing can be written there. Choose another folder, or allow writing to it.",
-            folder.display()
-        );
-        return Err(ApiError {
-            code: ErrorCode::FileSystem,
-            detail: String::new(),
-            message,
-        });
-    }
-    Ok(folder)
+    let metadata = |path| Some((path, std::fs::metadata(path).ok()?));
+    let Some((path, there)) = folder.ancestors().find_map(metadata) else {
+        return Ok(folder);
+    };
+    let wrong = if !there.is_dir() {
+        "is a file and no folder. Choose another folder."
+    } else if there.permissions().readonly() {
+        "is read-only, so nothing can be written there. Choose another folder, or allow writing to it."
+    } else {
+        return Ok(folder);
+    };
+    Err(ApiError {
+        code: ErrorCode::FileSystem,
+        message: format!("“{}” {wrong}", path.display()),
+        detail: String::new(),
+    })
 }
 
 fn planned_files(
@@ -293,7 +299,7 @@ fn command(
             let end = free_word(own);
             let _ = write!(
                 command,
-                " --template /dev/stdin <<'{end}'\n{}\n{end}",
+                " --template - <<'{end}'\n{}\n{end}",
                 own.strip_suffix('\n').unwrap_or(own)
             );
         }

@@ -237,7 +237,7 @@ fn the_recorded_answers_about_exports_are_the_ones_in_the_tree() {
     let own = preview(&json!("# {{ article.title }}\n"));
     let own = recorder.call("exportPreview", own)["command"].clone();
     let own = own.as_str().unwrap();
-    let told = " --template /dev/stdin <<'TEMPLATE'\n# {{ article.title }}\nTEMPLATE";
+    let told = " --template - <<'TEMPLATE'\n# {{ article.title }}\nTEMPLATE";
     assert!(own.ends_with(told), "{own}");
     let relative =
         json!({ "articles": [id], "shown": id, "folder": "notes", "choice": choice(&json!(null)) });

@@ -7,8 +7,8 @@ mod revisions;
 mod sets;
 mod summary;
 
-use crate::answers::{OperationView, Span, Utf16};
-use analect_library::HistoryEntry;
+use crate::answers::{ChangedValue, OperationView, Span, Utf16, ValueChangeView};
+use analect_library::{ChangedValue as Value, HistoryEntry, ValueChange};
 use analect_model::TagName;
 use analect_text::{OffsetMap, TextRange, Utf16Offset, Utf16Range};
 pub(crate) use articles::{article, counts, row, shelf, sort, state, text};
@@ -59,6 +59,29 @@ pub(crate) fn operation(entry: HistoryEntry) -> OperationView {
         at: entry.at.milliseconds(),
         undone: entry.undone,
         articles: entry.articles.iter().map(ToString::to_string).collect(),
+        changes: entry.changes.into_iter().map(value_change).collect(),
+    }
+}
+
+fn value_change(change: ValueChange) -> ValueChangeView {
+    ValueChangeView {
+        value: match change.value {
+            Value::Star => ChangedValue::Star,
+            Value::Shelf => ChangedValue::Shelf,
+            Value::Tag => ChangedValue::Tag,
+            Value::Note => ChangedValue::Note,
+            Value::Label => ChangedValue::Label,
+            Value::LabelName => ChangedValue::LabelName,
+            Value::Entity => ChangedValue::Entity,
+            Value::EntityKind => ChangedValue::EntityKind,
+            Value::Mention => ChangedValue::Mention,
+            Value::Collection => ChangedValue::Collection,
+            Value::CollectionOf => ChangedValue::CollectionOf,
+            Value::Sentence => ChangedValue::Sentence,
+        },
+        before: change.before,
+        after: change.after,
+        quote: change.quote,
     }
 }
 

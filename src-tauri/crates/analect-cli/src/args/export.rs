@@ -10,7 +10,7 @@ pub(crate) struct ExportArgs {
     /// The folder to write into; standard output without it.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) to: Option<PathBuf>,
-    /// The layout: plain, obsidian, study, or a file with a template.
+    /// The layout: plain, obsidian, study, a file with a template, or - for standard input.
     #[arg(long, value_name = "NAME or FILE", default_value = "obsidian")]
     pub(crate) template: String,
     /// Say what would be written, and write nothing.
@@ -48,7 +48,8 @@ pub(crate) struct TakeEditsArgs {
     /// The folder with the files.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) from: PathBuf,
-    /// The file with the template they were written with, where it is one of your own.
+    /// The file with the template they were written with, where it is one of your own; - for
+    /// standard input.
     #[arg(long, value_name = "FILE")]
     pub(crate) template: Option<String>,
     /// Say what would be taken, and take nothing.

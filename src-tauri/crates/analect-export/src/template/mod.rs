@@ -13,8 +13,8 @@ mod values;
 
 use crate::Notes;
 use analect_model::{
-    Annotation, AnnotationId, Article, ArticleId, Document, Motivation, Summary, SummaryMethod,
-    SummarySentence, Target, TextQuoteSelector, Timestamp,
+    AnchoringState, Annotation, AnnotationId, Article, ArticleId, Document, Motivation, Summary,
+    SummaryMethod, SummarySentence, Target, TextQuoteSelector, Timestamp,
 };
 use analect_text::TextRange;
 use assemble::{Problem, assemble};
@@ -322,7 +322,7 @@ fn trial<T>(work: impl FnOnce(&Notes<'_>) -> Result<T, TemplateError>) -> Result
         document: &document,
         content_hash: &[0; 32],
         tags: &[],
-        annotations: &[highlight, note],
+        annotations: &[highlight, note].map(|one| (one, AnchoringState::Exact)),
         entities: &[],
         labels: &[],
         summary: Some(&summary),

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::merge::split;
+use crate::notes_file::split;
 
 /// What `source` writes for the small article every template is tried on.
 fn written(source: &str) -> Result<String, TemplateError> {

@@ -10,7 +10,7 @@ use crate::block::{BlockOf, Marker};
 use crate::body::body;
 use crate::escape::{is_followable, link_address, one_line, paragraphs};
 use crate::front_matter::{obsidian_tag, properties};
-use analect_model::{Annotation, Colour, EntityKind, LabelId, Motivation, TagName};
+use analect_model::{AnchoringState, Annotation, Colour, EntityKind, LabelId, Motivation, TagName};
 use analect_text::{CodePointRange, OffsetMap, TextRange, slice};
 use minijinja::Value;
 use std::collections::BTreeMap;
@@ -22,11 +22,9 @@ pub(super) fn values(notes: &Notes<'_>) -> (Value, Vec<Marker>) {
     let map = OffsetMap::new(notes.document.text());
     let highlights: Vec<(Option<&LabelId>, Value)> = highlights(notes)
         .into_iter()
-        .map(|note| {
-            (
-                note.label.as_ref(),
-                highlight(notes, note, &map, &mut signs),
-            )
+        .map(|(note, state)| {
+            let value = highlight(notes, note, state, &map, &mut signs);
+            (note.label.as_ref(), value)
         })
         .collect();
     let labels: Vec<Value> = labels(notes, &highlights);
@@ -156,7 +154,8 @@ fn summary(notes: &Notes<'_>, map: &OffsetMap<'_>, signs: &mut Signs) -> Value {
 fn article_note(notes: &Notes<'_>, signs: &mut Signs) -> Value {
     let on_article =
         |note: &&Annotation| note.motivation == Motivation::Commenting || note.target.is_none();
-    let found = notes.annotations.iter().filter(on_article);
+    let annotations = notes.annotations.iter().map(|(note, _)| note);
+    let found = annotations.filter(on_article);
     let Some(note) = found.min_by_key(|note| (note.created, note.id)) else {
         let empty = |key| (key, Value::from(""));
         return object([
@@ -181,22 +180,27 @@ fn article_note(notes: &Notes<'_>, signs: &mut Signs) -> Value {
     ])
 }
 
-/// The highlights in the order of the text.
-fn highlights<'n>(notes: &Notes<'n>) -> Vec<&'n Annotation> {
+/// The highlights in the order of the text, those that stand nowhere in it last.
+fn highlights<'n>(notes: &Notes<'n>) -> Vec<(&'n Annotation, AnchoringState)> {
     let is_highlight =
-        |note: &&Annotation| note.motivation == Motivation::Highlighting && note.target.is_some();
-    let mut found: Vec<&Annotation> = notes.annotations.iter().filter(is_highlight).collect();
+        |note: &Annotation| note.motivation == Motivation::Highlighting && note.target.is_some();
+    let all = notes.annotations.iter().map(|(note, state)| (note, *state));
+    let mut found: Vec<_> = all.filter(|(note, _)| is_highlight(note)).collect();
     let place = |note: &Annotation| {
         let position = note.target.as_ref().map(|target| target.position);
         position.map(|range| (range.start(), range.end()))
     };
-    found.sort_by_key(|note| (place(note), note.created, note.id));
+    found.sort_by_key(|(note, state)| {
+        let lost = *state == AnchoringState::Orphaned;
+        (lost, place(note), note.created, note.id)
+    });
     found
 }
 
 fn highlight(
     notes: &Notes<'_>,
     note: &Annotation,
+    state: AnchoringState,
     map: &OffsetMap<'_>,
     signs: &mut Signs,
 ) -> Value {
@@ -212,10 +216,15 @@ fn highlight(
                     &*quote.suffix,
                 )
             });
-    let place = position(map, range);
+    // A lost one stands nowhere: where it was made is a position in another text.
+    let place = (state != AnchoringState::Orphaned).then(|| position(map, range));
     let id = note.id.block_id();
     let label = note.label.as_ref().map_or("none", LabelId::as_str);
-    let mut fields = vec![place.clone(), label.to_owned(), note.created.rfc3339()];
+    let mut fields = vec![
+        place.clone().unwrap_or_else(|| state.word().to_owned()),
+        label.to_owned(),
+        note.created.rfc3339(),
+    ];
     fields.extend(odd_tags(&note.tags));
     let [begin, end] = signs.add(Marker::new(BlockOf::Highlight, &id, fields));
     let context = object([("before", text(Some(before))), ("after", text(Some(after)))]);
@@ -227,7 +236,8 @@ fn highlight(
         ("label", label_value(notes, note.label.as_ref())),
         ("created", note.created.rfc3339().into()),
         ("modified", note.modified.rfc3339().into()),
-        ("range", place.into()),
+        ("range", place.unwrap_or_default().into()),
+        ("state", state.word().into()),
         ("context", context),
         begin,
         end,
@@ -339,8 +349,7 @@ fn percent_encoded(text: &str) -> String {
     out
 }
 
-/// `START-END` in code points; where the range lies outside the text, as an orphan's may, the
-/// nearest positions inside.
+/// `START-END` in code points; where the range lies outside the text, the nearest positions inside.
 fn position(map: &OffsetMap<'_>, range: TextRange) -> String {
     let whole = TextRange::whole(map.text());
     let found = map

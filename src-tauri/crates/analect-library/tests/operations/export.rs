@@ -1,6 +1,6 @@
 //! Notes in a folder: what is written, what stays, and what comes back.
 
-use crate::fixture::{Fixture, STORY};
+use crate::fixture::{Fixture, STORY, parsed};
 use analect_library::{ExportEffect, ExportOptions, ExportPlan, Preset, TakenEdit, Template};
 use analect_model::{AnnotationId, ArticleId, PublicationDate, TagName};
 use analect_text::TextRange;
@@ -261,4 +261,44 @@ fn a_note_that_a_layout_does_not_show_apart_is_not_read() {
         (1, 0, 1)
     );
     assert!(plan.warnings[0].contains("stays in the file"));
+}
+
+/// What a lost mark says of itself.
+const SIGN: &str = "*Not found in the present text.*";
+
+#[test]
+fn a_lost_mark_says_so_in_its_file_until_it_is_found_again() {
+    let desk = Desk::new();
+    let library = &desk.fixture.library;
+    let place = library.find_quote(desk.id, "Boats had waited for nine days.", 0);
+    let mark = library.highlight(desk.id, place.unwrap(), "yellow", "check");
+    let mark = mark.unwrap().0.id;
+    for preset in Preset::ALL {
+        let options = ExportOptions::preset(preset).unwrap();
+        let export = || desk.export_with(&options).remove(0);
+        let first = export();
+        assert!(!first.markdown.contains(SIGN));
+        let without = STORY.replace(" Boats had waited for nine days.", "");
+        library.revise(desk.id, parsed(&without)).unwrap();
+        let lost = export();
+        assert_eq!((lost.effect, lost.changed), (ExportEffect::Renewed, 1));
+        let sign = lost.markdown.find(SIGN).unwrap();
+        let quote = lost.markdown.find("> Boats had waited").unwrap();
+        assert!(sign < quote, "{}", lost.markdown);
+        assert_eq!(export().effect, ExportEffect::Unchanged);
+        // Its note can be edited there, and the sign is no part of it.
+        change(&lost.path, "check", "ask Rosa");
+        let edits = library.edits_in(&[desk.id], &desk.folder, std::slice::from_ref(&options));
+        let edits = edits.unwrap();
+        assert_eq!((edits.len(), edits[0].in_file.as_str()), (1, "ask Rosa"));
+        library.take_edits(&edits, false).unwrap();
+        let kept = library.annotation(mark).unwrap();
+        assert_eq!(kept.annotation.body, "ask Rosa");
+        assert_eq!(export().kept, 0);
+        library.revise(desk.id, parsed(STORY)).unwrap();
+        library.edit_note(mark, "check").unwrap();
+        let found = export();
+        assert!(!found.markdown.contains(SIGN), "{}", found.markdown);
+        fs::remove_file(found.path).unwrap();
+    }
 }

@@ -1,9 +1,12 @@
 //! Articles whose text changes: what becomes of what a reader added to them.
 
 use crate::fixture::{Fixture, STORY, parsed};
-use analect_library::{Difference, ImportOutcome, Library, MarkFilter, PlacedAnnotation, Tally};
+use analect_library::{
+    Difference, ImportOutcome, Library, MarkFilter, PlacedAnnotation, Shelf, Sort, Tally,
+};
 use analect_model::{
-    AnchoringState, AnnotationId, ArticleId, EntityKind, Metadata, RevisionCause, TagName, Verdict,
+    AnchoringState, AnnotationId, ArticleId, EntityKind, Metadata, ReadingState, RevisionCause,
+    TagName, Verdict,
 };
 use analect_text::slice;
 use proptest::prelude::*;
@@ -504,4 +507,35 @@ proptest! {
         library.restore_revision(article, 1).unwrap();
         prop_assert_eq!(library.article(article).unwrap().highlights, made);
     }
+}
+
+#[test]
+fn a_changed_copy_of_an_article_in_the_trash_brings_it_back() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(REPORT);
+    mark(library, article, "speak about the harbour");
+    library
+        .move_articles(&[article], ReadingState::Trash)
+        .unwrap();
+    let before = fixture.dump();
+    let new = REPORT.replace("two million", "three million");
+    let report = library.add(parsed(&new)).unwrap();
+    assert!(matches!(report.outcome, ImportOutcome::Revised(_)));
+    assert!(report.restored);
+    assert_eq!(report.article.article.id, article);
+    assert_eq!(report.article.article.reading_state, ReadingState::Inbox);
+    assert_eq!(library.list(&Shelf::All, Sort::Added).unwrap().len(), 1);
+    // It is one change, and takes both back.
+    library.undo().unwrap();
+    assert_eq!(fixture.dump(), before);
+    library.redo().unwrap();
+    assert!(!library.add(parsed(REPORT)).unwrap().restored);
+    // A version that is given by hand leaves the article where it is.
+    library
+        .move_articles(&[article], ReadingState::Trash)
+        .unwrap();
+    let given = library.revise(article, parsed(&new.replace("spring", "autumn")));
+    let state = given.unwrap().article.article.reading_state;
+    assert_eq!(state, ReadingState::Trash);
 }

@@ -437,3 +437,34 @@ proptest! {
         prop_assert_eq!(with.fixture.dump(), Fixture::new().dump());
     }
 }
+
+#[test]
+fn the_history_tells_what_came_and_what_went() {
+    use analect_library::{ChangedValue, ValueChange};
+    let with = furnished();
+    let library = &with.fixture.library;
+    let change = |value, before: Option<&str>, after: Option<&str>| ValueChange {
+        value,
+        before: before.map(str::to_owned),
+        after: after.map(str::to_owned),
+        quote: None,
+    };
+    let told = || library.operations(1).unwrap().remove(0).changes;
+    library.star(&[with.article], true).unwrap();
+    assert_eq!(told(), [change(ChangedValue::Star, Some("0"), Some("1"))]);
+    let tag = "it's-a-tag".to_owned();
+    library.tag_articles(&[with.article], &[tag], &[]).unwrap();
+    assert_eq!(
+        told(),
+        [change(ChangedValue::Tag, None, Some("it's-a-tag"))]
+    );
+    let (made, _) = library
+        .highlight(with.article, range(3, 40), "blue", "")
+        .unwrap();
+    library.relabel(&[made.id], "pink").unwrap();
+    let relabelled = told();
+    let quote = relabelled.first().and_then(|one| one.quote.clone());
+    let label = change(ChangedValue::Label, Some("blue"), Some("pink"));
+    assert!(quote.as_ref().is_some_and(|quote| !quote.is_empty()));
+    assert_eq!(relabelled, [ValueChange { quote, ..label }]);
+}

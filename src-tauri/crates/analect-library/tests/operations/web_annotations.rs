@@ -85,6 +85,16 @@ fn seen(library: &Library, article: ArticleId) -> String {
     format!("{note:?} {marks:#?}")
 }
 
+/// The marks of an article as a file.
+fn file_of(library: &Library, article: ArticleId) -> Value {
+    serde_json::from_str(&library.web_annotations(&[article]).unwrap()).unwrap()
+}
+
+/// The first annotation of a file.
+fn only(file: &mut Value) -> &mut Value {
+    &mut file["first"]["items"][0]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -210,24 +220,138 @@ fn a_mark_changed_here_since_is_left_as_it_is() {
     let (made, _) = library
         .highlight(article, range(0, 9), "pink", "first")
         .unwrap();
-    let file = |library: &Library| -> Value {
-        serde_json::from_str(&library.web_annotations(&[article]).unwrap()).unwrap()
-    };
-    let old = file(library);
+    let old = file_of(library, article);
     library.edit_note(made.id, "second").unwrap();
     let report = add(library, &old);
     assert_eq!(
         (report.kept.as_slice(), report.changes.entry),
         (&[made.id][..], None)
     );
-    let mut newer = file(library);
-    let item = &mut newer["first"]["items"][0];
+    let mut newer = file_of(library, article);
+    let item = only(&mut newer);
     item["body"][0]["value"] = "third".into();
     item["modified"] = "2026-01-01T00:00:00Z".into();
     assert_eq!(add(library, &newer).updated, 1);
     assert_eq!(marks(library, article)[0].annotation.body, "third");
     library.undo().unwrap();
     assert_eq!(marks(library, article)[0].annotation.body, "second");
+}
+
+#[test]
+fn a_mark_changed_here_and_in_the_file_keeps_both_once() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(STORY);
+    let (made, _) = library
+        .highlight(article, range(0, 9), "pink", "first #a")
+        .unwrap();
+    let mut file = file_of(library, article);
+    // Another program changes note and tags, and does not say when.
+    only(&mut file)["body"][0]["value"] = "theirs #b".into();
+    only(&mut file)["body"][1]["value"] = "b".into();
+    only(&mut file)["x:seen"] = true.into();
+    library.edit_note(made.id, "ours #c").unwrap();
+    library.relabel(&[made.id], "green").unwrap();
+    let report = add(library, &file);
+    assert_eq!(report.combined, [made.id]);
+    let now = marks(library, article).remove(0).annotation;
+    let tags: Vec<_> = now
+        .tags
+        .iter()
+        .map(analect_model::TagName::as_str)
+        .collect();
+    assert_eq!(now.body, "ours #c\n\ntheirs #b");
+    assert_eq!(tags, ["b", "c"]);
+    assert_eq!(now.label.unwrap().as_str(), "green");
+    assert_eq!(only(&mut file_of(library, article))["x:seen"], true);
+    let again = add(library, &file);
+    assert_eq!((again.kept, again.changes.entry), (vec![made.id], None));
+    library.undo().unwrap();
+    assert_eq!(marks(library, article)[0].annotation.body, "ours #c");
+}
+
+#[test]
+fn only_the_side_that_was_changed_counts() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(STORY);
+    let (made, _) = library
+        .highlight(article, range(0, 9), "pink", "first")
+        .unwrap();
+    // The label is ours to change, the note was changed there: both count.
+    let mut file = file_of(library, article);
+    only(&mut file)["body"][0]["value"] = "theirs".into();
+    library.relabel(&[made.id], "green").unwrap();
+    assert_eq!(add(library, &file).updated, 1);
+    let now = marks(library, article).remove(0).annotation;
+    assert_eq!(
+        (now.body.as_str(), now.label.unwrap().as_str()),
+        ("theirs", "green")
+    );
+    // What only another program said comes in by itself, too.
+    let mut file = file_of(library, article);
+    only(&mut file)["target"]["x:page"] = 4.into();
+    assert_eq!(add(library, &file).updated, 1);
+    assert_eq!(add(library, &file).unchanged, 1);
+    assert_eq!(only(&mut file_of(library, article))["target"]["x:page"], 4);
+}
+
+#[test]
+fn two_libraries_follow_each_other_and_nothing_either_wrote_is_lost() {
+    let (one, other) = (Fixture::new(), Fixture::new());
+    let article = one.import(STORY);
+    let there = other.import(STORY);
+    let (made, _) = one
+        .library
+        .highlight(article, range(0, 9), "pink", "first")
+        .unwrap();
+    let send = |from: (&Fixture, ArticleId), to: (&Fixture, ArticleId)| {
+        let file = from.0.library.web_annotations(&[from.1]).unwrap();
+        let library = &to.0.library;
+        library
+            .import_annotations("marks.json", &file, Some(to.1), None)
+            .unwrap()
+    };
+    let body = |library: &Library| library.annotation(made.id).unwrap().annotation.body;
+    assert_eq!(send((&one, article), (&other, there)).added, 1);
+    other.library.edit_note(made.id, "second").unwrap();
+    assert_eq!(send((&other, there), (&one, article)).updated, 1);
+    one.library.edit_note(made.id, "third").unwrap();
+    assert_eq!(send((&one, article), (&other, there)).updated, 1);
+    // Changed on both sides, both have both in the end.
+    one.library.edit_note(made.id, "fifth").unwrap();
+    other.library.edit_note(made.id, "sixth").unwrap();
+    assert_eq!(send((&other, there), (&one, article)).combined, [made.id]);
+    assert_eq!(body(&one.library), "fifth\n\nsixth");
+    assert_eq!(send((&one, article), (&other, there)).updated, 1);
+    assert_eq!(body(&other.library), "fifth\n\nsixth");
+    assert_eq!(send((&other, there), (&one, article)).unchanged, 1);
+}
+
+#[test]
+fn what_came_from_another_service_is_renewed_unless_it_was_changed_here() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(STORY);
+    let mut one = on(article, &quote("Boats had waited"));
+    one["id"] = "https://hypothes.is/a/k3J".into();
+    let with = |note: &str, day: &str| {
+        let mut one = one.clone();
+        one["body"] = json!([{ "type": "TextualBody", "value": note }]);
+        one["modified"] = format!("2025-01-{day}T00:00:00Z").into();
+        one
+    };
+    let body = || marks(library, article)[0].annotation.body.clone();
+    assert_eq!(add(library, &with("one", "01")).added, 1);
+    assert_eq!(add(library, &with("two", "02")).updated, 1);
+    // An older copy is no change.
+    assert_eq!(add(library, &with("one", "01")).kept.len(), 1);
+    assert_eq!(body(), "two");
+    let id = marks(library, article)[0].annotation.id;
+    library.edit_note(id, "mine").unwrap();
+    assert_eq!(add(library, &with("two", "02")).kept, [id]);
+    assert_eq!(add(library, &with("three", "03")).combined, [id]);
+    assert_eq!(body(), "mine\n\nthree");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The library that the pictures show, made by the command line from the texts in
-//! `tests/fixtures/shots`: articles on several shelves, with highlights, notes, tags and entities.
+//! `tests/fixtures/shots`: articles on several shelves, with highlights, notes, tags and entities;
+//! and the folder of notes that was exported from it and edited since.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,9 @@ const CALL: Duration = Duration::from_secs(20);
 
 /// The library's name in whatever folder it lies.
 const FILE: &str = "library.db";
+
+/// The folder of exported notes beside it.
+const NOTES: &str = "notes";
 
 /// The articles' files in the order of their import, with what is done to each at the end.
 const ARTICLES: &[(&str, &[&[&str]])] = &[
@@ -273,6 +277,26 @@ const MARKS: &[Mark] = &[
 /// Articles that came in once more, corrected: the file of each and that of its newer text.
 const CORRECTED: &[(&str, &str)] = &[("lighthouse.md", "lighthouse-corrected.md")];
 
+/// The articles whose notes were exported.
+const EXPORTED: &[&str] = &["reservoir.html", "field-notes.md"];
+
+/// Words of notes that the reader changed in the exported files: before and after.
+const EDITED: &[(&str, &str)] = &[
+    (
+        "Find the minutes.",
+        "The minutes are in the county archive, box 14.",
+    ),
+    (DISPUTE, "The whole dispute in six words: ask a judge."),
+    ("For the wall.", "For the wall, and for the column."),
+];
+
+/// The note that was changed in the library too, and what it says there.
+const DISPUTE: &str = "The whole dispute in six words.";
+const DISPUTED: &str = "Six words, and two lawyers for each of them.";
+
+/// A line that the reader wrote between the blocks of a file.
+const OWN_LINE: &str = "Mine: the minutes first, then the bills.";
+
 const LONG_NOTE: &str = "Nine times *everything else* cannot be right: the published accounts give \
     £5.2 million a year **without** schools, which the county pays.\n\n- ask Okafor’s office for \
     the year they used\n- compare with the review of January\n\nIf it holds, it is the headline. \
@@ -341,7 +365,36 @@ impl Fixture {
                 fixture.on(file, call)?;
             }
         }
+        fixture.export()?;
         Ok(fixture)
+    }
+
+    /// Exports notes; then some are changed in the files, and one in the library.
+    fn export(&self) -> Outcome {
+        let notes = self.folder.path().join(NOTES);
+        for file in EXPORTED {
+            self.on(file, &["export", "--to", &notes.to_string_lossy()])?;
+        }
+        for entry in fs::read_dir(&notes)? {
+            let path = entry?.path();
+            let mut text = fs::read_to_string(&path)?;
+            for (before, after) in EDITED {
+                text = text.replace(before, after);
+            }
+            let text = text.replacen(
+                "\n## Highlights\n",
+                &format!("\n{OWN_LINE}\n\n## Highlights\n"),
+                1,
+            );
+            fs::write(&path, text)?;
+        }
+        let shown = self.on("reservoir.html", &["show", "--format", "json"])?;
+        let marks = shown["annotations"].as_array().into_iter().flatten();
+        for mark in marks.filter(|mark| mark["note"] == DISPUTE) {
+            let id = mark["id"].as_str().unwrap_or_default();
+            self.analect(&["note", "--mark", id, "--text", DISPUTED])?;
+        }
+        Ok(())
     }
 
     /// The id of the article that was imported from this file.
@@ -354,11 +407,15 @@ impl Fixture {
 
     /// Copies the library into a folder and returns the path of the copy.
     pub(crate) fn copy_into(&self, folder: &Path) -> Outcome<PathBuf> {
-        for entry in fs::read_dir(self.folder.path())? {
-            let entry = entry?;
-            fs::copy(entry.path(), folder.join(entry.file_name()))?;
-        }
+        copy_files(self.folder.path(), folder)?;
         Ok(folder.join(FILE))
+    }
+
+    /// Copies the exported notes into a folder of that name in the home folder of a reader.
+    pub(crate) fn copy_notes(&self, home: &Path) -> Outcome {
+        let copy = home.join(NOTES);
+        fs::create_dir(&copy)?;
+        copy_files(&self.folder.path().join(NOTES), &copy)
     }
 
     fn import(&self, file: &str) -> Outcome<String> {
@@ -423,6 +480,17 @@ impl Fixture {
             finished.stderr
         )))
     }
+}
+
+/// Copies the files of one folder, and no folder in it, into another.
+fn copy_files(from: &Path, to: &Path) -> Outcome {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Where the text of this name lies.

@@ -4,6 +4,7 @@
 //! loaded window that has forgotten what it kept for itself, so entries do not depend on one another.
 
 mod dialogs;
+mod exporting;
 mod first;
 mod inspector;
 mod library;
@@ -78,6 +79,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Screen> {
         reading::SCREENS,
         inspector::SCREENS,
         dialogs::SCREENS,
+        exporting::SCREENS,
         versions::SCREENS,
     ];
     lists.into_iter().flatten()

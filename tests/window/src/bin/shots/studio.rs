@@ -96,6 +96,9 @@ impl<'a> Studio<'a> {
         let path = path.to_string_lossy().into_owned();
         program.args.extend(["--library".into(), path]);
         let window = Window::open(&program, name)?;
+        if library == Library::Articles {
+            fixture.copy_notes(&window.profile().path("home"))?;
+        }
         window.wait_for(READY)?;
         window.resize(size.0, size.1)?;
         Ok(Studio {

@@ -1,9 +1,8 @@
-//! What opens over everything: export, the palette, settings, activity and keys.
+//! What opens over everything but the export: the palette, settings, activity and keys.
 
 use super::Step::{Click, Fill, Open, Press, Says, Shown, Way};
 use super::{ENTITIES, NOTES, RESERVOIR, ROWS, SUMMARY, Screen, Step, with_articles};
 
-const PREVIEW: Step = Says("export-preview", "Aldermoor");
 const PALETTE: Step = Way(&[Press("Mod+K"), Shown("palette")]);
 /// The keys, with those for highlighting alone in the list, and a press waited for.
 const KEY_ASKED: Step = Way(&[
@@ -25,53 +24,6 @@ const THEMES: Step = Way(&[
 ]);
 
 pub(super) const SCREENS: &[Screen] = &[
-    with_articles("export", &[RESERVOIR, Press("Mod+E"), PREVIEW]),
-    with_articles(
-        "export-error",
-        &[
-            RESERVOIR,
-            Press("Mod+E"),
-            PREVIEW,
-            Fill("export-folder", "/proc/notes"),
-            Click("export-submit"),
-            Shown("export-error"),
-        ],
-    ),
-    with_articles(
-        "export-template-error",
-        &[
-            RESERVOIR,
-            Press("Mod+E"),
-            PREVIEW,
-            Click("export-layout-own"),
-            Shown("export-template"),
-            Fill(
-                "export-template",
-                "# {{ article.title }}\n\n{{ article.tilte }}\n",
-            ),
-            Says("template-problem", "Line 3, column 4"),
-            Shown("export-stale"),
-        ],
-    ),
-    with_articles(
-        "export-several",
-        &[
-            RESERVOIR,
-            Press("Mod+E"),
-            PREVIEW,
-            Click("export-scope-listed"),
-            Shown("export-files"),
-        ],
-    ),
-    with_articles(
-        "export-plain",
-        &[
-            Open("untitled.txt"),
-            Shown("article"),
-            Press("Mod+E"),
-            Shown("export-preview"),
-        ],
-    ),
     with_articles("palette", &[RESERVOIR, PALETTE]),
     with_articles(
         "palette-query",

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Segment } from '$shared/text/spans';
+import { span, utf16 } from '$shared/text/positions';
+import { PieceList, type Piece } from './pieces';
+
+const label = (colour: 'yellow' | 'purple') => ({ colour, pattern: 'solid' }) as const;
+
+/** A piece under two marks, of which the second one ends with it and has a note. */
+function piece(closes: string[]): Piece {
+  const segment: Segment = {
+    start: utf16(0),
+    text: 'The pool opened',
+    marks: [],
+    annotations: [
+      { id: 'long', label: 'purple', span: span(utf16(0), utf16(40)) },
+      { id: 'short', label: 'yellow', span: span(utf16(0), utf16(15)) },
+    ],
+    opens: ['long', 'short'],
+    closes,
+    mentions: [],
+    summary: null,
+  };
+  const numbers = closes.map((id, index) => ({ id, number: index + 1 }));
+  return { segment, labels: [label('purple'), label('yellow')], numbers, current: false };
+}
+
+function drawn(closes: string[]): HTMLElement {
+  const host = document.createElement('p');
+  new PieceList().draw(host, [piece(closes)]);
+  return host;
+}
+
+describe('the number of a note', () => {
+  it('stands within the mark that goes on after it, and out of the one it ends', () => {
+    const number = drawn(['short']).querySelector('.note-number');
+    expect(number?.closest('mark')?.dataset['colour']).toBe('purple');
+    expect(number?.parentElement?.parentElement?.tagName).toBe('SPAN');
+  });
+
+  it('stands in no mark where none goes on', () => {
+    const numbers = [...drawn(['long', 'short']).querySelectorAll('.note-number')];
+    expect(numbers).toHaveLength(2);
+    expect(numbers.every((one) => one.closest('mark') === null)).toBe(true);
+  });
+
+  it('takes no part in the text', () => {
+    expect(drawn(['short']).textContent).toBe('The pool opened');
+  });
+});
