@@ -132,6 +132,25 @@ fn a_line_may_ask_for_its_own_length_and_question() {
 }
 
 #[test]
+fn other_methods_are_there_for_comparison() {
+    let desk = Desk::new();
+    let input = json!({ "id": 1, "text": HARBOUR, "n": 2 }).to_string();
+    let by = |method| lines(&desk, &["summarize", "--method", method], &input).remove(0);
+    let indices = |answer: &Value| -> Vec<u64> {
+        let sentences = answer["sentences"].as_array().unwrap().iter();
+        sentences
+            .map(|sentence| sentence["index"].as_u64().unwrap())
+            .collect()
+    };
+    assert_eq!(indices(&by("lead")), [0, 1]);
+    for method in ["lead", "lexrank", "textrank"] {
+        let answer = by(method);
+        assert_eq!(indices(&answer).len(), 2, "{method}");
+        assert_eq!(answer.get("short"), None, "{method}");
+    }
+}
+
+#[test]
 fn a_short_text_returns_its_lead() {
     let desk = Desk::new();
     let input = json!({ "id": 1, "text": "The lock opened at dawn. Boats left. Nobody waved." })

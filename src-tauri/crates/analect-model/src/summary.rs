@@ -8,8 +8,10 @@ use analect_text::TextRange;
 pub enum SummaryMethod {
     /// The product's own ranking.
     Ranked,
-    /// The first sentences of the body, because the text is too short to rank.
+    /// The first sentences of the body, because there is nothing to rank.
     Lead,
+    /// By another method, which was asked for.
+    Named,
 }
 
 /// What a reader decided about a sentence.

@@ -3,8 +3,9 @@
 //! A summary quotes verbatim. Only prose is quoted: captions, credits, datelines, sign-offs and
 //! headings never are. The work goes in steps, each in a module of its own: `sentence` lists the
 //! sentences of the prose, `grade` tells which can stand alone, `opening` which lean on the sentence
-//! before, `terms` and `centrality` what they share with one another, `features` what speaks for each,
-//! and `choice` takes one after the other. No files, no clock, no randomness. How a summary is shown,
+//! before, `terms` and `centrality` what they share with one another, `features` what each is, `state`
+//! what it adds to those chosen, `model` what that is worth, and `choice` takes one after the other.
+//! `training` fits the model. No files, no clock, no randomness. How a summary is shown,
 //! stored or changed by its reader is not decided here.
 
 mod centrality;
@@ -105,15 +106,15 @@ const FEWEST_TO_RANK: usize = 5;
 /// Chooses the sentences of `document` that say most; `title` is its headline, where it has one.
 ///
 /// Sentences come in document order. Each is a slice of the document's text inside one block of
-/// prose; scores fall strictly in the order of choice; the values of a sentence's reasons are
-/// positive and add up to its score. A sentence that cannot be understood alone (it opens with a
+/// prose; scores fall strictly in the order of choice; the values of a sentence's reasons are not
+/// negative and add up to its score. A sentence that cannot be understood alone (it opens with a
 /// pronoun, a demonstrative or a connective) is chosen only together with the one before it.
 /// A text of fewer than five sentences, or one without any sentence that can stand alone, gives its
 /// lead. The same document and options give the same summary. Time grows almost linearly with the
 /// document.
 ///
-/// The ranking follows `LexRank` (Erkan and Radev, 2004) for centrality and maximal marginal
-/// relevance (Carbonell and Goldstein, 1998) for novelty, with the lead weighted most.
+/// Sentences are chosen greedily by a linear model of what each is and what it adds to those chosen
+/// (docs/MODEL-summary.md).
 pub fn summarize(document: &Document, title: Option<&str>, options: &Options) -> Summary {
     summarize_by(&Weights::built_in(), document, title, options)
 }
@@ -144,11 +145,12 @@ fn summarize_by(
         }
         Method::Ranked | Method::Lead => Vec::new(),
     };
-    let (method, mut sentences) = if ranked.is_empty() {
-        (SummaryMethod::Lead, lead)
-    } else {
-        (SummaryMethod::Ranked, ranked)
+    let method = match options.method {
+        Method::Ranked if ranked.is_empty() => SummaryMethod::Lead,
+        Method::Ranked => SummaryMethod::Ranked,
+        _ => SummaryMethod::Named,
     };
+    let mut sentences = if ranked.is_empty() { lead } else { ranked };
     sentences.sort_by_key(|sentence| sentence.index);
     Summary {
         method,
