@@ -22,7 +22,7 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
     let mut within = true;
     let cases = [
         ("a correction of 5 % of the sentences", 20, 500),
-        ("a rewrite of a third of them", 3, 2_000),
+        ("a rewrite of a third of them", 3, 1_000),
     ];
     for (what, edited, budget) in cases {
         let budget = Duration::from_millis(budget);
