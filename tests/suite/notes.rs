@@ -219,7 +219,8 @@ fn a_note_changed_in_both_is_taken_only_by_force() {
         );
     }
     // The export shows what the library says; it does not choose between the two.
-    desk.ok(&["export", "--to", &folder]);
+    let ran = desk.run(&["export", "--to", &folder]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
     let ran = desk.run(&["take-edits", "--from", &folder]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
     let forced = desk.ok(&["take-edits", "--from", &folder, "--force"]);
