@@ -33,6 +33,7 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
     pickFolder: () => Promise.resolve(null),
     pickLibrary: () => Promise.resolve(null),
     switchLibrary: () => Promise.resolve(),
+    keepGround: () => Promise.resolve(),
     zoom: () => Promise.resolve(),
     relocateLibrary: () => Promise.resolve(),
     onFilesNamed: none,
