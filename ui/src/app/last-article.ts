@@ -15,7 +15,10 @@ export class LastArticle {
     const { imports, reader } = this.#space;
     const id = recall(this.#key);
     const busy = reader.article !== null || reader.loading || imports.running > 0;
-    if (id !== null && !busy) await this.#space.reopen(id, 'notFound');
+    if (id !== null && !busy && (await this.#space.reopen(id, 'notFound'))) {
+      // Who is elsewhere already stays there.
+      if (document.activeElement === document.body) this.#space.focus('reader');
+    }
     this.#begun = true;
     this.keep(reader.article?.id ?? null);
   }
