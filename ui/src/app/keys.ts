@@ -18,7 +18,10 @@ export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
     if (target?.closest(ownKeys)) return;
     const chord = chordOf(event);
     if ((chord === 'Enter' || chord === 'Space') && isPressable(target)) return;
-    const run = (command: Command, pressed: string) => commands[command](pressed) !== false;
+    // A key that is held down must not pile up work that goes on after it was let go.
+    const tooSoon = event.repeat && space.turns.busy;
+    const run = (command: Command, pressed: string) =>
+      tooSoon || commands[command](pressed) !== false;
     const contexts = contextsAt(space, target);
     if (dispatcher.press(event, event.timeStamp, contexts, isTyping(target), run)) {
       event.preventDefault();

@@ -50,16 +50,13 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
  */
 export function holdBack<K extends Name>(backend: Backend & { calls: Call[] }, name: K) {
   type Answer = Requests[K]['answer'];
-  const held: { resolve: (answer: Answer) => void; reject: (reason: unknown) => void }[] = [];
+  const held: { resolve: (answer: never) => void; reject: (reason: unknown) => void }[] = [];
   const call = backend.call.bind(backend);
   backend.call = (asked, args) => {
-    if (asked !== name) return call(asked, args);
+    if (!Object.is(asked, name)) return call(asked, args);
     backend.calls.push({ name: asked, args });
     return new Promise((resolve, reject) => {
-      held.push({
-        resolve,
-        reject,
-      });
+      held.push({ resolve, reject });
     });
   };
   const next = () => {
@@ -68,7 +65,7 @@ export function holdBack<K extends Name>(backend: Backend & { calls: Call[] }, n
     return one;
   };
   return {
-    answer: (answer: Answer = recorded(name)) => next().resolve(answer),
+    answer: (answer: Answer = recorded(name)) => next().resolve(answer as never),
     refuse: (message: string) => next().reject({ code: 'storage', message, detail: '' }),
   };
 }
