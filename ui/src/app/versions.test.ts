@@ -93,7 +93,7 @@ describe('a highlight whose place changed', () => {
     const [asked] = callsOf(backend, 'reattach') as { annotation: string }[];
     expect(asked?.annotation).toBe(lost.id);
     await waitFor(() => expect(screen.queryByTestId('attach-bar')).toBeNull());
-    expect(drawn(text, recorded('reattach').value.id)).not.toBe('');
+    await waitFor(() => expect(drawn(text, recorded('reattach').value.id)).not.toBe(''));
   });
 
   it('is left alone by Escape', async () => {

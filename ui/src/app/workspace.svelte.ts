@@ -16,6 +16,7 @@ import { Tour } from '$features/welcome';
 import { Journal } from '$shared/journal.svelte';
 import { Keys } from '$shared/keyboard/keys.svelte';
 import { Notices, undoAction } from '$shared/notices.svelte';
+import { Turns } from '$shared/turns';
 import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
 import { exportScopes } from './exporting';
@@ -37,6 +38,7 @@ export class Workspace {
   readonly backend: Backend;
   readonly preferences = new Preferences();
   readonly keys = new Keys();
+  readonly turns = new Turns();
   readonly notices = new Notices(() => this.preferences.toastMilliseconds);
   readonly appearance = new Appearance(this.preferences);
   readonly panes = new Panes();
