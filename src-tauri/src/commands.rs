@@ -2,6 +2,7 @@
 
 use crate::host::{Host, Unusable};
 use crate::options::Options;
+use crate::window;
 use analect_api::{ApiError, handle};
 use serde::Serialize;
 use tauri::ipc::Response;
@@ -170,6 +171,15 @@ pub(crate) fn zoom(window: tauri::WebviewWindow, factor: f64) -> Result<(), ApiE
     }
     let set = window.set_zoom(factor);
     set.map_err(|error| ApiError::internal(error.to_string()))
+}
+
+/// Keeps the colour behind the page, red, green and blue, for the next start.
+#[tauri::command]
+pub(crate) async fn keep_ground(
+    window: tauri::WebviewWindow,
+    colour: [u8; 3],
+) -> Result<(), ApiError> {
+    window::keep_ground(&window, colour).map_err(|error| ApiError::internal(error.to_string()))
 }
 
 /// Ends the program, as closing its window does.

@@ -42,6 +42,7 @@ pub fn run() -> ExitCode {
             commands::quit,
             commands::toggle_full_screen,
             commands::zoom,
+            commands::keep_ground,
             commands::take_files,
             commands::pick_library,
             commands::switch_library,

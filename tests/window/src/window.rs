@@ -91,6 +91,17 @@ impl Window {
         self.start()
     }
 
+    /// Ends the program by a script that makes it quit and opens it again in the same profile.
+    pub fn restart_after(&mut self, quit: &str) -> Outcome {
+        if let Some((session, driver)) = self.running.take() {
+            // The answer may be lost with the program that should give it.
+            session.script(quit, &[]).ok();
+            driver.wait_for_end()?;
+            session.end().ok();
+        }
+        self.start()
+    }
+
     /// Kills the program without warning and opens it again in the same profile.
     pub fn kill_and_reopen(&mut self) -> Outcome {
         if let Some((_, driver)) = self.running.take() {

@@ -1,3 +1,4 @@
+import type { Backend, Rgb } from '$backend';
 import { dress } from '$shared/dress';
 import { rules, type Preferences, type Theme } from '$shared/preferences.svelte';
 
@@ -29,8 +30,16 @@ export class Appearance {
   }
 
   /** Keeps the page as the preferences say until the returned function is called. */
-  watch(): () => void {
-    const apply = () => dress(document.documentElement, this.#preferences.values);
+  watch(backend: Pick<Backend, 'keepGround'>): () => void {
+    let kept = '';
+    const apply = () => {
+      dress(document.documentElement, this.#preferences.values);
+      const ground = groundOf(document.body);
+      if (!ground || String(ground) === kept) return;
+      kept = String(ground);
+      // Where it cannot be kept, the next start shows another colour for a moment.
+      void backend.keepGround(ground).catch(() => undefined);
+    };
     const queries = [
       matchMedia('(prefers-color-scheme: dark)'),
       matchMedia('(prefers-contrast: more)'),
@@ -64,4 +73,12 @@ export class Appearance {
   resetSize(): void {
     this.#preferences.reset('size');
   }
+}
+
+/** The colour of an element's ground; null where it has none of its own. */
+function groundOf(element: Element): Rgb | null {
+  const [, ...parts] =
+    /^rgb\((\d+), (\d+), (\d+)\)$/.exec(getComputedStyle(element).backgroundColor) ?? [];
+  const [red, green, blue] = parts.map(Number);
+  return red === undefined || green === undefined || blue === undefined ? null : [red, green, blue];
 }

@@ -130,17 +130,33 @@ function readerCommands(space: Workspace) {
         space,
         reader.move((cursor) => cursor.previous()),
       ),
-    unitExtend: () => reader.move((cursor) => cursor.extendNext()),
-    unitExtendBack: () => reader.move((cursor) => cursor.extendPrevious()),
+    unitExtend: () =>
+      extended(
+        space,
+        reader.move((cursor) => cursor.extendNext()),
+      ),
+    unitExtendBack: () =>
+      extended(
+        space,
+        reader.move((cursor) => cursor.extendPrevious()),
+      ),
     unitCycle: () => {
       reader.move((cursor) => Boolean(cursor.cycle()));
       space.notices.announce(`Moving by ${reader.cursor.unit}`);
     },
-    unitFirst: () => reader.move((cursor) => cursor.first()),
-    unitLast: () => reader.move((cursor) => cursor.last()),
+    unitFirst: () =>
+      moved(
+        space,
+        reader.move((cursor) => cursor.first()),
+      ),
+    unitLast: () =>
+      moved(
+        space,
+        reader.move((cursor) => cursor.last()),
+      ),
     pageDown: () => (annotations.modes.marker ? annotations.highlight() : turnPage(reader, 1)),
     pageUp: () => turnPage(reader, -1),
-    select: (chord: string) => extendSelection(reader, chord),
+    select: (chord: string) => extendSelection(space, chord),
     highlight: onArticle(() => annotations.highlight()),
     label: byKey,
     relabel: byKey,
@@ -150,9 +166,11 @@ function readerCommands(space: Workspace) {
     copyQuote: onArticle(() => annotations.copyQuote()),
     markNext: toMark(1),
     markPrevious: toMark(-1),
-    archiveNext: onArticle((id) => archiveAndNext(space, id)),
-    articleNext: openBeside(1),
-    articlePrevious: openBeside(-1),
+    ...space.turns.each({
+      archiveNext: onArticle((id) => archiveAndNext(space, id)),
+      articleNext: openBeside(1),
+      articlePrevious: openBeside(-1),
+    }),
     markNote: onMark((id) => annotations.editNote(id)),
     markTags: onMark((id) => annotations.editTags(id)),
     markCard: onMark((id) => (annotations.openCard = id)),
@@ -169,6 +187,15 @@ function moved({ annotations, notices, reader }: Workspace, went: boolean): void
   annotations.popover = false;
   annotations.openCard = null;
   if (went) notices.announce(reader.cursorText().slice(0, 600));
+}
+
+/** Says the unit at the end that was moved. */
+function extended({ notices, reader }: Workspace, went: boolean): boolean {
+  const { head } = reader.cursor;
+  if (went && head && reader.article) {
+    notices.announce(`Up to: ${textOf(reader.article.blocks, head).slice(0, 600)}`);
+  }
+  return went;
 }
 
 async function archiveAndNext(space: Workspace, id: string): Promise<void> {

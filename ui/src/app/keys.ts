@@ -1,4 +1,4 @@
-import { chordOf } from '$shared/keyboard/chord';
+import { chordOf, composes } from '$shared/keyboard/chord';
 import { Dispatcher } from '$shared/keyboard/dispatch';
 import { isPressable, isTyping } from '$shared/keyboard/focus';
 import type { Command, Context } from '$shared/keyboard/keymap';
@@ -13,12 +13,15 @@ export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
   const dispatcher = new Dispatcher<Command, Context>(() => space.keys.map, singleKeys);
   const commands = commandsOf(space);
   return (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || composes(event)) return;
     const target = event.target instanceof Element ? event.target : null;
     if (target?.closest(ownKeys)) return;
     const chord = chordOf(event);
     if ((chord === 'Enter' || chord === 'Space') && isPressable(target)) return;
-    const run = (command: Command, pressed: string) => commands[command](pressed) !== false;
+    // A key that is held down must not pile up work that goes on after it was let go.
+    const tooSoon = event.repeat && space.turns.busy;
+    const run = (command: Command, pressed: string) =>
+      tooSoon || commands[command](pressed) !== false;
     const contexts = contextsAt(space, target);
     if (dispatcher.press(event, event.timeStamp, contexts, isTyping(target), run)) {
       event.preventDefault();

@@ -9,14 +9,15 @@ export function libraryCommands(space: Workspace) {
     library.selected === null ? false : work(library.selected);
   const onTargets = (work: () => unknown) => () => (library.targets().length > 0 ? work() : false);
   const move = (state: ReadingState) => onTargets(() => triage.moveTargets(state));
-  return {
+  const inTurn = space.turns.each({
     rowDown: () => library.step(1),
     rowUp: () => library.step(-1),
     rowFirst: () => library.step(-library.rows.length),
     rowLast: () => library.step(library.rows.length),
     rowOpen: onRow((id) => {
       preview.close();
-      return space.open(id);
+      // Another one may be opened before this one is.
+      void space.open(id);
     }),
     rowPreview: onRow(() => void preview.toggle()),
     rowArchive: move('archive'),
@@ -31,7 +32,6 @@ export function libraryCommands(space: Workspace) {
     rowExtend: () => selection.extend(1),
     rowExtendBack: () => selection.extend(-1),
     rowPickAll: () => selection.all(),
-    rowLetGo: () => preview.close() || selection.clear(),
     rowOriginal: onRow((id) => {
       const source = library.row(id)?.source ?? null;
       return source === null ? false : space.external(source);
@@ -41,5 +41,6 @@ export function libraryCommands(space: Workspace) {
     shelfArchive: () => space.showShelf('archive'),
     shelfStarred: () => space.showShelf('starred'),
     shelfTrash: () => space.showShelf('trash'),
-  };
+  });
+  return { ...inTurn, rowLetGo: () => preview.close() || selection.clear() };
 }

@@ -60,5 +60,5 @@ export async function highlightEvery(
   if (spans.length === 0) return notices.status('These words stand nowhere as a whole');
   annotations.popover = false;
   reader.clearSelection();
-  await annotations.bulk.highlight(spans, marked?.label ?? annotations.lastLabel);
+  await annotations.bulk.highlight(spans, marked?.label ?? annotations.highlighting.lastLabel);
 }

@@ -34,7 +34,8 @@ export const drawn = (article: HTMLElement, id: string): string =>
     .map((piece) => piece.textContent)
     .join('');
 
-const inHand = (): string | null =>
+/** The mark that keys work on. */
+export const inHand = (): string | null =>
   document.querySelector<HTMLElement>('[data-testid=mark-ring]')?.dataset['mark'] ?? null;
 
 /** Takes the recorded mark that quotes these words in hand, by keys. */

@@ -47,6 +47,15 @@ export async function keepItem(change: Promise<unknown>): Promise<void> {
   if (document.activeElement === document.body) focusItemOfInspector('[data-item]');
 }
 
+/** Where what had the focus has left the page, the pane that had it last gets it back. */
+export function focusLast(panes: Panes): void {
+  const last = panes.lastFocus?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
+  const pane = order.find((one) => one === last && panes.shows(one)) ?? 'reader';
+  afterDrawing(() => {
+    if (document.activeElement === document.body) focusPane(panes, pane);
+  });
+}
+
 /** The pane after the one with the focus, of those that are shown, or of all where one is. */
 export function paneBeside(panes: Panes, step: 1 | -1): Pane {
   const here = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];

@@ -5,6 +5,8 @@ export type Tab = 'summary' | 'entities' | 'notes' | 'versions';
 export const order: readonly Pane[] = ['library', 'reader', 'inspector'];
 export const limits = { library: { least: 200, most: 420 }, inspector: { least: 260, most: 520 } };
 
+/** The tabs that every article has: those that a window begins with. */
+const lasting: readonly Tab[] = ['summary', 'entities', 'notes'];
 const compactBelow = 1100;
 const singleBelow = 900;
 
@@ -23,9 +25,18 @@ export class Panes {
   single = $state<Pane>('library');
   /** Whether the inspector lies over the reader where it has no place of its own. */
   drawer = $state(false);
-  tab = $state<Tab>('summary');
+  #tab = $state<Tab>(lasting.find((one) => one === recall('tab')) ?? 'summary');
   /** What last had the focus in one of the panes. */
   lastFocus: Element | null = null;
+
+  get tab(): Tab {
+    return this.#tab;
+  }
+
+  set tab(tab: Tab) {
+    this.#tab = tab;
+    remember('tab', tab);
+  }
 
   layout = $derived.by((): 'wide' | 'compact' | 'single' => {
     if (this.width < singleBelow) return 'single';

@@ -77,6 +77,19 @@ describe('reading progress', () => {
     expect(Progress.unkeptPlace(article.id)).toBeNull();
   });
 
+  it('is not lost when it could not be kept', async () => {
+    const { article, backend, progress } = begun();
+    const full = vi.spyOn(backend, 'call').mockRejectedValue(new Error('the disk is full'));
+    progress.look(sight(article, 300, 300), null);
+    await vi.advanceTimersByTimeAsync(2000);
+    const place = Progress.unkeptPlace(article.id);
+    expect(place).not.toBeNull();
+    full.mockRestore();
+    progress.look(sight(article, 400, 300), null);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(Progress.unkeptPlace(article.id)).toBeNull();
+  });
+
   it('is kept at once when the article is left', async () => {
     const { article, kept, progress } = begun();
     progress.look(sight(article, 0, 300), null);

@@ -17,11 +17,12 @@ export function readingCommands(space: Workspace) {
   };
 }
 
-function modeCommands({ annotations, notices, reader }: Workspace) {
+function modeCommands(space: Workspace) {
+  const { annotations, notices, reader } = space;
   return {
     caret: () =>
       reader.article !== null && notices.announce(reader.toggleCaret() ? 'Caret on' : 'Caret off'),
-    caretMove: (chord: string) => moveCaret(reader, chord, false),
+    caretMove: (chord: string) => moveCaret(space, chord, false),
     marker: () => reader.article !== null && annotations.modes.setMarker(!annotations.modes.marker),
     markUnit: () => (annotations.modes.marker ? annotations.highlight() : false),
   };

@@ -10,6 +10,8 @@ import type { Workspace } from './workspace.svelte';
 
 const longest = 60;
 
+type LinkItem = { url: string; words: string };
+
 /** The menu over the article: where it stands, what it is about, and what its items do. */
 export class ReadingMenu {
   open = $state(false);
@@ -17,7 +19,8 @@ export class ReadingMenu {
   box = $state.raw(new DOMRect());
   /** The mark it is about; null over plain text. */
   mark = $state<string | null>(null);
-  link = $state<string | null>(null);
+  /** The links of what it is about. */
+  links = $state.raw<readonly LinkItem[]>([]);
   /** What would be looked for: the selection, or the word pointed at. */
   words = $state<string | null>(null);
   readonly space: Workspace;
@@ -55,7 +58,7 @@ export class ReadingMenu {
     surface.reveal(over, 'instant');
     const line = surface.rangeOf(over)?.getClientRects()[0] ?? new DOMRect();
     this.mark = selection ? null : focusedMark;
-    this.link = linkIn(article.blocks, over);
+    this.links = linksIn(article.blocks, over);
     this.words = selection || reader.cursor.unit === 'word' ? textOf(article.blocks, over) : null;
     this.#show(new DOMRect(line.left, line.top, 0, line.height));
   }
@@ -113,7 +116,7 @@ export class ReadingMenu {
     const selection = reader.readSelection();
     const here = position === null ? null : span(position, position);
     this.mark = null;
-    this.link = position === null ? null : linkIn(blocks, span(position, (position + 1) as Utf16));
+    this.links = position === null ? [] : linksIn(blocks, span(position, (position + 1) as Utf16));
     if (selection && position !== null && covers(selection, position)) {
       this.words = textOf(blocks, selection);
       return;
@@ -142,15 +145,18 @@ export class ReadingMenu {
   }
 }
 
-/** The address of the first link that a passage touches. */
-function linkIn(blocks: readonly BlockView[], over: Span): string | null {
+/** The links that a passage touches and that may be followed, in its order. */
+function linksIn(blocks: readonly BlockView[], over: Span): LinkItem[] {
+  const found: LinkItem[] = [];
   for (let index = blockIndexAt(blocks, over.start); index < blocks.length; index += 1) {
     const block = blocks[index];
     if (!block || block.start >= over.end) break;
-    const link = block.marks.find(
-      (one) => one.kind === 'link' && one.href !== null && overlaps(one.span, over),
-    );
-    if (link) return /^(https?:|mailto:)/i.test(link.href ?? '') ? link.href : null;
+    for (const { kind, href, span: at } of block.marks) {
+      if (kind !== 'link' || href === null || !overlaps(at, over)) continue;
+      if (!/^(https?:|mailto:)/i.test(href)) continue;
+      // Emphasis inside a link cuts it into pieces; the address is one.
+      if (found.at(-1)?.url !== href) found.push({ url: href, words: textOf(blocks, at) });
+    }
   }
-  return null;
+  return found;
 }

@@ -17,7 +17,7 @@ export function summaryWork(space: Workspace): SummaryWork {
     highlight: (sentences) =>
       void annotations.bulk.highlight(
         sentences.map((one) => one.span),
-        annotations.lastLabel,
+        annotations.highlighting.lastLabel,
       ),
     copy: () => void copySummary(space),
     exportNotes: () => void space.export(),

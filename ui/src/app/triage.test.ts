@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it } from 'vitest';
-import { recorded, replay } from '../backend/replay.test-data';
+import { holdBack, recorded, replay } from '../backend/replay.test-data';
 import App from './App.svelte';
 
 afterEach(cleanup);
@@ -40,6 +40,20 @@ async function listed(instead: Parameters<typeof replay>[0] = {}) {
   return { backend, list, press, asked };
 }
 
+/** The answer to archiving one article that had been read before. */
+function leaving(id: string) {
+  const gone = rows.filter((row) => row.id === id);
+  return {
+    ...recorded('setState'),
+    value: gone.map((row) => ({ ...row, state: 'archive' as const, finished: true })),
+  };
+}
+
+function openedAs(id: string) {
+  const view = recorded('openArticle');
+  return { ...view, article: { ...view.article, id } };
+}
+
 const currentRow = () =>
   document.querySelector<HTMLElement>('[data-current]')?.dataset['article'] ?? null;
 const chosen = () =>
@@ -62,6 +76,37 @@ describe('triage by keyboard', () => {
     await fireEvent.click(screen.getByTestId('toast-undo'));
     const { entry } = recorded('setState');
     await waitFor(() => expect(backend.calls).toContainEqual({ name: 'undo', args: { entry } }));
+  });
+
+  it('works on the next row while the answer for the one before is awaited', async () => {
+    const { backend, press, asked } = await listed();
+    const held = holdBack(backend, 'setState');
+    await press('e', 'e', 's');
+    const states = () => backend.calls.filter((one) => one.name === 'setState');
+    expect(states()).toHaveLength(1);
+    held.answer(leaving(first));
+    await waitFor(() => expect(states()).toHaveLength(2));
+    expect(asked('setState')).toEqual({ articles: [second], state: 'archive' });
+    expect(asked('star')).toBeUndefined();
+    held.answer(leaving(second));
+    await waitFor(() => expect(asked('star')).toMatchObject({ articles: [third] }));
+  });
+
+  it('goes an article on with every press, and a refusal leaves it where it is', async () => {
+    const { backend, press } = await listed();
+    await press('Enter');
+    const article = await screen.findByTestId('article');
+    const held = holdBack(backend, 'openArticle');
+    const opens = () => backend.calls.filter((one) => one.name === 'openArticle').slice(1);
+    // The recorded article is the last one of the list.
+    for (let step = 0; step < 3; step += 1) await fireEvent.keyDown(article, { key: '[' });
+    await waitFor(() => expect(opens()).toHaveLength(1));
+    held.answer(openedAs(second));
+    await waitFor(() => expect(opens()).toHaveLength(2));
+    expect(opens().map((one) => one.args)).toEqual([{ article: second }, { article: first }]);
+    held.refuse('The disk is full.');
+    await waitFor(() => expect(opens()).toHaveLength(3));
+    expect(opens().at(-1)?.args).toEqual({ article: first });
   });
 
   it('keeps the focus in the pane when the last row has left', async () => {

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recorded, replay } from '../backend/replay.test-data';
 import { callsOf, drawn, opened, press } from './opened.test-data';
 
@@ -93,7 +93,7 @@ describe('a highlight whose place changed', () => {
     const [asked] = callsOf(backend, 'reattach') as { annotation: string }[];
     expect(asked?.annotation).toBe(lost.id);
     await waitFor(() => expect(screen.queryByTestId('attach-bar')).toBeNull());
-    expect(drawn(text, recorded('reattach').value.id)).not.toBe('');
+    await waitFor(() => expect(drawn(text, recorded('reattach').value.id)).not.toBe(''));
   });
 
   it('is left alone by Escape', async () => {
@@ -180,6 +180,37 @@ describe('an older version', () => {
 });
 
 describe('editing', () => {
+  it('says so when a text cannot be stored, and brings back that text, not an older draft', async () => {
+    const { article: text } = await opened(shown());
+    const stored = () => localStorage.getItem(`analect.edit-text.${article.article.id}`);
+    const long = 'Much longer. '.repeat(40_000);
+    const edit = async (value: string) => {
+      await press(text, 'F2', { shiftKey: true });
+      const field = await screen.findByTestId('text-editor');
+      await fireEvent.input(field, { target: { value } });
+      await fireEvent.click(screen.getByTestId('text-close'));
+      await waitFor(() => expect(screen.queryByTestId('text-dialog')).toBeNull());
+      return screen.getAllByTestId('toast').at(-1)?.textContent;
+    };
+    expect(await edit('A short draft.')).toContain('kept as a draft');
+    expect(stored()).toBe('A short draft.');
+    expect(await edit(long)).toContain('only until the window is closed');
+    expect(stored()).toBeNull();
+    await press(text, 'F2', { shiftKey: true });
+    const field = await screen.findByTestId('text-editor');
+    expect((field as HTMLTextAreaElement).value).toBe(long);
+    const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await fireEvent.input(field, { target: { value: 'Short again.' } });
+    expect(screen.getByTestId('text-close').textContent).toBe('Keep until the window is closed');
+    full.mockRestore();
+    await fireEvent.input(field, { target: { value: 'Short again!' } });
+    expect(screen.getByTestId('text-close').textContent).toBe('Keep as a draft');
+    expect(stored()).toBe('Short again!');
+    localStorage.clear();
+  });
+
   it('saves a text as a new version, and keeps what was not saved as a draft', async () => {
     const { backend, article: text } = await opened(shown());
     await press(text, 'F2', { shiftKey: true });

@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import type { ApiError, Backend, Shelf } from '$backend';
+import type { ApiError, Backend, ErrorCode, Shelf } from '$backend';
 import { Activity, refusalOf } from '$features/activity';
 import { Annotations, isWriting, leaveAll, sayAll } from '$features/annotations';
 import { Entities } from '$features/entities';
@@ -16,12 +16,14 @@ import { Tour } from '$features/welcome';
 import { Journal } from '$shared/journal.svelte';
 import { Keys } from '$shared/keyboard/keys.svelte';
 import { Notices, undoAction } from '$shared/notices.svelte';
+import { Turns } from '$shared/turns';
 import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
 import { exportScopes } from './exporting';
 import { failures } from './failures';
 import { FirstRun } from './first-run.svelte';
 import { Jumps } from './jumps.svelte';
+import { LastArticle } from './last-article';
 import { Palette } from './palette/palette.svelte';
 import { focusItemOfInspector, focusPane, paneBeside } from './pane-focus';
 import { reload } from './reload';
@@ -36,6 +38,7 @@ export class Workspace {
   readonly backend: Backend;
   readonly preferences = new Preferences();
   readonly keys = new Keys();
+  readonly turns = new Turns();
   readonly notices = new Notices(() => this.preferences.toastMilliseconds);
   readonly appearance = new Appearance(this.preferences);
   readonly panes = new Panes();
@@ -57,6 +60,7 @@ export class Workspace {
   readonly tour = new Tour();
   readonly firstRun = new FirstRun(this);
   readonly jumps = new Jumps(this);
+  readonly lastArticle = new LastArticle(this);
   readonly texts = new Texts(this);
   helpOpen = $state(false);
   /** How often a summary sentence was followed to its source. */
@@ -112,7 +116,7 @@ export class Workspace {
     const stops = [
       () => removeEventListener('pagehide', leave),
       () => document.removeEventListener('visibilitychange', leave),
-      this.appearance.watch(),
+      this.appearance.watch(this.backend),
       this.backend.onLibraryChanged((articles) => this.#libraryChanged(articles)),
       this.backend.onFilesDropped(
         (paths) => void this.imports.files(paths),
@@ -124,7 +128,7 @@ export class Workspace {
       this.library.selected ??= this.library.rows[0]?.id ?? null;
       // The moment that the budget of the start ends at.
       requestAnimationFrame(() => performance.mark('window-readable'));
-      return this.firstRun.begin();
+      return this.lastArticle.reopen().then(() => this.firstRun.begin());
     });
     return () => stops.forEach((stop) => stop());
   }
@@ -140,12 +144,12 @@ export class Workspace {
     if (await this.reopen(id)) this.focus('reader');
   }
 
-  /** Opens an article without minding the focus or the way back; true when it is open. */
-  async reopen(id: string): Promise<boolean> {
+  /** As `open`, without minding the focus or the way back; false when refused. */
+  async reopen(id: string, expected: ErrorCode | null = null): Promise<boolean> {
     leaveAll();
     this.annotations.closeEditor();
     this.annotations.openCard = null;
-    if (!(await this.reader.open(id))) return false;
+    if (!(await this.reader.open(id, expected))) return false;
     this.marks.hide();
     this.library.select(id);
     this.versions.close();

@@ -16,6 +16,9 @@ export type HostInfo = {
   settings: string | null;
 };
 
+/** Red, green and blue, 0..255. */
+export type Rgb = [red: number, green: number, blue: number];
+
 /** Everything the window can ask of the program around it. */
 export interface Backend {
   /** Runs one request; a refusal rejects with an `ApiError`. */
@@ -41,6 +44,8 @@ export interface Backend {
   onFilesNamed(listener: (paths: string[]) => void): Unsubscribe;
   /** Draws all of the window larger or smaller; 1 is its usual size. */
   zoom(factor: number): Promise<void>;
+  /** Keeps the colour behind the page for the next start: what is seen until it is drawn. */
+  keepGround(colour: Rgb): Promise<void>;
   /** Opens an address in the reader's own browser. */
   openExternal(url: string): Promise<void>;
   /** Makes the window fill the screen, or no longer; says whether it does now. */

@@ -4,5 +4,6 @@ export {
   type Backend,
   type HostInfo,
   type LibraryDoor,
+  type Rgb,
   type Unsubscribe,
 } from './backend';

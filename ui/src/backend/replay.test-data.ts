@@ -33,6 +33,7 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
     pickFolder: () => Promise.resolve(null),
     pickLibrary: () => Promise.resolve(null),
     switchLibrary: () => Promise.resolve(),
+    keepGround: () => Promise.resolve(),
     zoom: () => Promise.resolve(),
     relocateLibrary: () => Promise.resolve(),
     onFilesNamed: none,
@@ -41,5 +42,31 @@ export function replay(instead: Answers = {}): Backend & { calls: Call[] } {
     quit: () => Promise.resolve(),
     copyText: () => Promise.resolve(),
     readClipboard: () => Promise.resolve(null),
+  };
+}
+
+/**
+ * Holds back the answers to requests of one name. What it returns lets the oldest one go that is
+ * held: with another answer, or with an error.
+ */
+export function holdBack<K extends Name>(backend: Backend & { calls: Call[] }, name: K) {
+  type Answer = Requests[K]['answer'];
+  const held: { resolve: (answer: never) => void; reject: (reason: unknown) => void }[] = [];
+  const call = backend.call.bind(backend);
+  backend.call = (asked, args) => {
+    if (!Object.is(asked, name)) return call(asked, args);
+    backend.calls.push({ name: asked, args });
+    return new Promise((resolve, reject) => {
+      held.push({ resolve, reject });
+    });
+  };
+  const next = () => {
+    const one = held.shift();
+    if (!one) throw new Error(`no answer to ${name} is held back`);
+    return one;
+  };
+  return {
+    answer: (answer: Answer = recorded(name)) => next().resolve(answer as never),
+    refuse: (message: string) => next().reject({ code: 'storage', message, detail: '' }),
   };
 }

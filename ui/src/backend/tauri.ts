@@ -42,6 +42,7 @@ export function connect(): Backend {
       return later(listen('files-waiting', () => void take()));
     },
     openExternal: (url) => invoke('open_external', { url }),
+    keepGround: (colour) => invoke('keep_ground', { colour }),
     zoom: (factor) => invoke('zoom', { factor }),
     toggleFullScreen: () => invoke<boolean>('toggle_full_screen'),
     quit: () => invoke('quit'),

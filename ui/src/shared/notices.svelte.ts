@@ -51,8 +51,8 @@ const patience = 3;
 
 /**
  * The short messages at the foot of the reader and what assistive technology is told. A status
- * leaves after a while unless it is held; an error stays until it is closed. All of them are kept
- * for the session.
+ * leaves after a while unless it is held; an error stays until it is closed or newer ones take its
+ * place. All of them are kept for the session.
  */
 export class Notices {
   list = $state.raw<readonly Notice[]>([]);
@@ -113,6 +113,8 @@ export class Notices {
     clearTimeout(this.#timers.get(id));
     this.#timers.delete(id);
     this.list = this.list.filter((one) => one.id !== id);
+    // What had the focus may go without a word: nothing is left that could be held.
+    if (this.list.length === 0) this.#held = false;
   }
 
   /**
@@ -152,15 +154,12 @@ export class Notices {
   }
 
   #add(notice: Notice): void {
-    const statuses = this.list.filter((one) => one.kind === 'status');
-    const errors = this.list.filter((one) => one.kind === 'error');
-    if (notice.kind === 'status') {
-      for (const old of statuses.slice(0, Math.max(0, statuses.length - most + 1))) {
-        this.close(old.id);
-      }
-    } else if (errors.some((one) => one.text === notice.text)) {
-      return;
-    }
+    const alike = this.list.filter((one) => one.kind === notice.kind);
+    // An error that comes again is told again, by a card in the place of the one before.
+    const again = alike.filter((one) => one.kind === 'error' && one.text === notice.text);
+    const others = alike.filter((one) => !again.includes(one));
+    const over = others.slice(0, Math.max(0, others.length - most + 1));
+    for (const old of [...again, ...over]) this.close(old.id);
     this.list = [...this.list, notice];
     this.#keep(notice);
     this.#startTimer(notice);

@@ -59,16 +59,37 @@ describe('notices', () => {
     expect(texts(notices)).toEqual(['b', 'c']);
   });
 
-  it('of errors stay until closed and are not repeated', () => {
+  it('of errors stay until closed, and one that comes again takes the place of the first', () => {
     const notices = new Notices();
     notices.error(refusal);
+    const before = notices.list[0]?.id;
     notices.error(refusal);
+    expect(notices.list[0]?.id).not.toBe(before);
+    expect(notices.kept).toHaveLength(2);
     vi.advanceTimersByTime(60_000);
     expect(notices.list).toMatchObject([
       { kind: 'error', text: 'The disk is full.', detail: 'ENOSPC' },
     ]);
     notices.close(notices.list[0]?.id ?? 0);
     expect(notices.list).toEqual([]);
+  });
+
+  it('of errors are two at most, and all of them are kept', () => {
+    const notices = new Notices();
+    const messages = ['One.', 'Two.', 'Three.'];
+    for (const message of messages) notices.error({ ...refusal, message });
+    expect(texts(notices)).toEqual(['Two.', 'Three.']);
+    expect(notices.kept.map((one) => one.text)).toEqual(['Three.', 'Two.', 'One.']);
+  });
+
+  it('leave again after the one that was held has gone', () => {
+    const notices = new Notices();
+    notices.status('Saved');
+    notices.hold();
+    notices.close(notices.list[0]?.id ?? 0);
+    notices.status('Saved again');
+    vi.advanceTimersByTime(6100);
+    expect(texts(notices)).toEqual([]);
   });
 
   it('explain an unknown failure in one sentence', () => {

@@ -1,3 +1,4 @@
+import type { Unit } from './text/units';
 import { forget, recall, remember } from './storage';
 
 export type Theme = 'system' | 'light' | 'sepia' | 'dark' | 'contrast';
@@ -49,6 +50,7 @@ export const rules = {
   spacing: amount('paragraph-space', 0.9, 0, 2, 0.1),
   justify: onOff('justify', false),
   hyphenate: onOff('hyphenate', false),
+  unit: choice<Unit>('unit', 'paragraph', ['paragraph', 'sentence', 'word']),
   popover: onOff('popover', true),
   summaryLength: amount('summary-length', 3, 1, 40),
   singleKeys: onOff('single-keys', true),

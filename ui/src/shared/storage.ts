@@ -1,9 +1,14 @@
-/** What the window remembers for itself on this machine; storage that is full or off is passed over. */
-export function remember(key: string, value: string): void {
+/**
+ * Remembers something for the window itself on this machine; false where storage is full or off,
+ * in which case what was remembered before stays.
+ */
+export function remember(key: string, value: string): boolean {
   try {
     localStorage.setItem(`analect.${key}`, value);
+    return true;
   } catch {
     // A private window without storage still works, it only forgets.
+    return false;
   }
 }
 

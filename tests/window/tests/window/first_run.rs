@@ -15,8 +15,7 @@ fn a_new_reader_takes_the_first_steps_by_keyboard() {
         follow_a_sentence(window)?;
         // Where the steps stand is kept.
         window.restart()?;
-        window.wait_for_count(&test_id("library-row"), 1)?;
-        window.press("Enter")?;
+        window.wait_for(&test_id("article"))?;
         follow_a_name(window)?;
         bring_their_own(window)
     });

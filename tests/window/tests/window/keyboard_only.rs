@@ -148,13 +148,9 @@ fn list(run: &mut KeyRun<'_>) -> Outcome {
         Becomes("focused('collection-dialog-field')"),
     )?;
     run.press("no collection", "Escape", Becomes("has('[role=listbox]')"))?;
-    run.give(
-        "library",
-        "rowOriginal",
-        "o",
-        Changes("0 || performance.now()"),
-    )?;
     let window = run.window();
+    watch_the_keys(window)?;
+    run.give("library", "rowOriginal", "o", Becomes("window.taken"))?;
     window.wait_until(
         "the original in the browser",
         || window.profile().opened_addresses(),
@@ -486,7 +482,11 @@ fn notes_in_the_margin(run: &mut KeyRun<'_>) -> Outcome {
         "Mod+I",
         Becomes("field().includes('*') && field() !== '**why**'"),
     )?;
-    run.press("to the end", "End", Becomes("true"))?;
+    run.press(
+        "to the end",
+        "End",
+        Becomes("document.activeElement.selectionStart === field().length"),
+    )?;
     run.type_text(" ", "field().endsWith(' ')")?;
     run.give("editor", "editorTag", "#", Becomes("field().endsWith('#')"))?;
     run.type_text("port ", "field().endsWith('#port ')")?;
@@ -510,7 +510,11 @@ fn notes_in_the_margin(run: &mut KeyRun<'_>) -> Outcome {
         "Escape",
         Becomes("!shows('note-editor') && focused('article') && reads('.chip').includes('draft')"),
     )?;
-    run.press("no card", "Escape", Becomes("true"))?;
+    run.press(
+        "no card",
+        "Escape",
+        Becomes("inHand() !== '' && focused('article')"),
+    )?;
     run.press("let go", "Escape", Becomes("inHand() === ''"))?;
     run.press("on", "j", Changes("unit()"))?;
     open_note(run, "reader", "note", "field() === ''")?;
@@ -1048,7 +1052,6 @@ fn versions_of_the_text(run: &mut KeyRun<'_>) -> Outcome {
     )
 }
 
-/// Panes, sizes, themes, and what lies over the window.
 /// The list of all highlights, and the way to one and back.
 fn all_marks(run: &mut KeyRun<'_>) -> Outcome {
     run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
@@ -1141,6 +1144,7 @@ fn all_marks(run: &mut KeyRun<'_>) -> Outcome {
     )
 }
 
+/// Panes, sizes, themes, and what lies over the window.
 fn window_itself(run: &mut KeyRun<'_>) -> Outcome {
     let size = "getComputedStyle(document.querySelector('.article')).fontSize";
     run.give_each(
@@ -1276,9 +1280,13 @@ fn imports(run: &mut KeyRun<'_>) -> Outcome {
     run.press("no paste", "Escape", Becomes("!shows('paste-dialog')"))?;
     // The dialog is the system's: no driver sees it. That the window took the key for a command,
     // and did not leave it to the web view, is what can be seen of it.
-    run.window().script(
-        "addEventListener('keydown', (press) => (window.taken = press.defaultPrevented)); return true",
-        &[],
-    )?;
+    watch_the_keys(run.window())?;
     run.give("global", "importFiles", "Mod+O", Becomes("window.taken"))
+}
+
+/// Has the page tell as `window.taken` whether it took the key pressed last for a command.
+fn watch_the_keys(window: &Window) -> Outcome {
+    let watch = "window.taken = false;
+        addEventListener('keydown', (press) => (window.taken = press.defaultPrevented));";
+    window.script(watch, &[]).map(drop)
 }

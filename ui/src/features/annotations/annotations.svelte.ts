@@ -1,24 +1,27 @@
 import type { AnnotationView, Span } from '$backend';
 import type { Reader } from '$features/reader';
 import { count } from '$shared/format/format';
-import { recall, remember } from '$shared/storage';
-import { byPlace, equal } from '$shared/text/positions';
+import { byPlace } from '$shared/text/positions';
 import { ArticleNote } from './article-note';
 import { Bulk } from './bulk';
 import { Copying } from './copying';
 import type { Doors } from './doors';
 import { Drafts, quoteOf } from './drafts.svelte';
 import type { Editing } from './editing';
+import { Highlighting } from './highlighting.svelte';
+import { MarkTags } from './mark-tags';
 import { Modes } from './modes.svelte';
 import { NotesView } from './notes-view.svelte';
 import { Placing } from './placing.svelte';
 import { Resizing } from './resizing.svelte';
+import { standing } from './standing';
 import { Vocabulary } from './vocabulary.svelte';
 import { Walk } from './walk';
 
 /** Highlights, notes and tags of the open article: what can be done to them. */
 export class Annotations {
   readonly drafts = new Drafts();
+  readonly highlighting: Highlighting;
   readonly resizing: Resizing;
   readonly bulk: Bulk;
   readonly placing: Placing;
@@ -26,6 +29,7 @@ export class Annotations {
   readonly walk: Walk;
   readonly modes: Modes;
   readonly articleNote: ArticleNote;
+  readonly tags: MarkTags;
   readonly vocabulary: Vocabulary;
   /** The list of all highlights and notes. */
   readonly view: NotesView;
@@ -39,10 +43,10 @@ export class Annotations {
   /** Whether tags for the chosen highlights are being written. */
   taggingChosen = $state(false);
   #doors: Doors;
-  #lastLabel = $state(recall('last-label') ?? '');
 
   constructor(doors: Doors) {
     this.#doors = doors;
+    this.highlighting = new Highlighting(doors);
     this.resizing = new Resizing(doors);
     this.bulk = new Bulk(doors);
     this.placing = new Placing(doors);
@@ -50,6 +54,7 @@ export class Annotations {
     this.walk = new Walk(doors);
     this.modes = new Modes(doors);
     this.articleNote = new ArticleNote(doors, this.drafts);
+    this.tags = new MarkTags(doors, this.drafts);
     this.vocabulary = new Vocabulary(doors);
     this.view = new NotesView(doors.reader);
     doors.reader.numbers.hasDraft = (id) => this.drafts.get(id) !== null;
@@ -71,40 +76,29 @@ export class Annotations {
     this.#doors.goToName(name);
   }
 
-  /** The label used last, or else the first one there is. */
-  get lastLabel(): string {
-    const { labels } = this.reader;
-    return (labels.find((one) => one.id === this.#lastLabel) ?? labels[0])?.id ?? '';
-  }
-
-  /** Makes a label the one that a plain highlight gets. */
-  useLabel(label: string): void {
-    this.#lastLabel = label;
-    remember('last-label', label);
-  }
-
   /** Highlights the selection or the cursor's unit; with a mark in hand, relabels that. */
-  async highlight(label: string = this.lastLabel): Promise<void> {
-    const { reader, journal, notices } = this.#doors;
-    reader.readSelection();
+  async highlight(label: string = this.highlighting.lastLabel): Promise<void> {
+    const { reader, notices } = this.#doors;
+    const stayed = standing(reader);
     const { article, target } = reader;
     if (reader.focusedMark && !reader.selection) return this.relabel(reader.focusedMark, label);
     if (!article || !target || reader.surface?.selectsBlank()) return;
-    this.useLabel(label);
-    const args = { article: article.id, span: target, label, body: '' };
-    const made = await journal.change('highlight', args);
-    if (!made || reader.article !== article) return;
-    // Before the text is drawn anew: the web view would keep the colour of the selection on it.
-    reader.clearSelection();
-    article.putAnnotation(made.value);
-    this.popover = false;
-    reader.focusedMark = made.value.id;
-    notices.status(`Highlighted · ${reader.label(label).name}`, this.#doors.undoOf(made.entry));
-    notices.announce(count(article.placed.length, 'highlight'));
+    this.highlighting.use(label);
+    const making = this.highlighting.making(article, target);
+    if (making) {
+      const id = await making;
+      return id === null ? undefined : this.relabel(id, label);
+    }
+    await this.highlighting.make(article, target, label, (mark, entry) => {
+      if (reader.article !== article) return;
+      this.#take(mark, stayed());
+      notices.status(`Highlighted · ${reader.label(label).name}`, this.#doors.undoOf(entry));
+      notices.announce(count(article.placed.length, 'highlight'));
+    });
   }
 
   async relabel(id: string, label: string): Promise<void> {
-    this.useLabel(label);
+    this.highlighting.use(label);
     await this.bulk.relabel([id], label);
   }
 
@@ -126,7 +120,9 @@ export class Annotations {
       this.reader.focusedMark = mark.id;
       this.#edit(mark.id, mark.id, mark.span, mark.label ?? '', 'note');
     } else if (article && target) {
-      this.#edit(Drafts.keyOf(article.id, target), null, target, this.lastLabel, 'note');
+      const { lastLabel } = this.highlighting;
+      const making = this.highlighting.making(article, target);
+      this.#edit(Drafts.keyOf(article.id, target), null, target, lastLabel, 'note', making);
     }
   }
 
@@ -147,11 +143,13 @@ export class Annotations {
     const { editing } = this;
     const { article } = reader;
     if (editing?.key !== key || !article) return;
+    const stayed = standing(reader);
     this.closeEditor();
     const text = body.trim();
-    const from = { at: reader.cursor.span, mark: reader.focusedMark };
-    const before = editing.annotation ? article.annotation(editing.annotation) : null;
-    if (text === (before?.body ?? '')) return this.drafts.drop(editing.key);
+    const id = editing.annotation ?? (await editing.making);
+    const before = id === null ? null : article.annotation(id);
+    const drop = () => [editing.key, before?.id ?? ''].forEach((one) => this.drafts.drop(one));
+    if (text === (before?.body ?? '')) return drop();
     const saved = before
       ? await journal.change('editNote', { annotation: before.id, body: text })
       : await journal.change('highlight', {
@@ -161,18 +159,10 @@ export class Annotations {
           body: text,
         });
     if (!saved) return;
-    this.drafts.drop(editing.key);
+    drop();
     if (reader.article !== article) return;
-    const stayed = equal(reader.cursor.span, from.at) && reader.focusedMark === from.mark;
-    this.#saved(saved.value, saved.entry, stayed);
-  }
-
-  async saveTags(id: string, tags: string[]): Promise<void> {
-    this.editing = null;
-    const before = this.reader.article?.annotation(id)?.tags ?? [];
-    if (before.join('\n') === tags.join('\n')) return;
-    const changed = await this.#doors.journal.change('tagAnnotation', { annotation: id, tags });
-    if (changed) this.reader.article?.putAnnotation(changed.value);
+    this.#take(saved.value, stayed());
+    this.#doors.notices.status('Note saved', this.#doors.undoOf(saved.entry));
   }
 
   /** Keeps what was typed; called at every change of the editor. */
@@ -217,10 +207,13 @@ export class Annotations {
     this.listed = ids.length > 0 ? { ids, x, y } : null;
   }
 
-  /** Closes the editor; the draft stays. */
+  /** Closes the editor; the draft stays, with the mark that its passage gets meanwhile. */
   closeEditor(): void {
-    if (this.editing) this.drafts.settle(this.editing.key);
+    const { editing } = this;
     this.editing = null;
+    if (!editing) return;
+    this.drafts.settle(editing.key);
+    void editing.making?.then((id) => id !== null && this.drafts.move(editing.key, id));
   }
 
   copyQuote(): Promise<void> {
@@ -232,19 +225,26 @@ export class Annotations {
     this.walk.announce(id);
   }
 
-  #edit(key: string, annotation: string | null, span: Span, label: string, mode: Editing['mode']) {
-    this.editing = { key, annotation, span, label, mode };
+  #edit(
+    key: string,
+    annotation: string | null,
+    span: Span,
+    label: string,
+    mode: Editing['mode'],
+    making: Editing['making'] = null,
+  ) {
+    this.editing = { key, annotation, span, label, mode, making };
     this.openCard = annotation;
     this.reader.surface?.reveal(span);
   }
 
-  /** Takes the mark in hand where the reader `stayed` on it and opened no other note meanwhile. */
-  #saved(annotation: AnnotationView, entry: number | null, stayed: boolean): void {
-    this.reader.article?.putAnnotation(annotation);
-    if (stayed && !this.editing) {
-      this.reader.focusedMark = annotation.id;
-      this.reader.clearSelection();
-    }
-    this.#doors.notices.status('Note saved', this.#doors.undoOf(entry));
+  /** Takes a mark in hand where the reader `stayed` on it and opened no other note meanwhile. */
+  #take(mark: AnnotationView, stayed: boolean): void {
+    const takes = stayed && !this.editing;
+    // Before the text is drawn anew: the web view would keep the colour of the selection on it.
+    if (takes) this.reader.clearSelection();
+    if (takes) this.popover = false;
+    this.reader.article?.putAnnotation(mark);
+    if (takes) this.reader.focusedMark = mark.id;
   }
 }

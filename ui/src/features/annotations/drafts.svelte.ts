@@ -126,6 +126,14 @@ export class Drafts {
     if (draft) this.put(key, draft);
   }
 
+  /** Gives a draft another name. */
+  move(from: string, to: string): void {
+    const draft = this.get(from);
+    if (!draft) return;
+    this.drop(from);
+    this.put(to, draft);
+  }
+
   drop(key: string): void {
     this.#written.delete(key);
     if (!this.#drafts.delete(key)) return;

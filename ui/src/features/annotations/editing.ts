@@ -7,4 +7,6 @@ export type Editing = {
   span: Span;
   label: string;
   mode: 'note' | 'tags';
+  /** The mark that the passage was about to get when the editor opened. */
+  making: Promise<string | null> | null;
 };

@@ -2,6 +2,7 @@ import type { AnnotationView } from '$backend';
 import { clipText, count } from '$shared/format/format';
 import { textOf } from '$shared/text/positions';
 import type { Doors } from './doors';
+import { standing } from './standing';
 
 /** A highlight that is being given another passage. */
 export type Attaching = { id: string; article: string; quote: string };
@@ -68,16 +69,21 @@ export class Placing {
   async attachHere(): Promise<boolean> {
     const { attaching } = this;
     const { journal, notices, reader, undoOf } = this.#doors;
-    reader.readSelection();
+    const stayed = standing(reader);
     const { article, target } = reader;
     if (!attaching || !article || !target || reader.surface?.selectsBlank()) return false;
-    const changed = await journal.change('reattach', { annotation: attaching.id, span: target });
-    if (!changed) return false;
+    // A second press has nothing left to attach.
     this.#attaching = null;
+    const changed = await journal.change('reattach', { annotation: attaching.id, span: target });
+    if (!changed) {
+      this.#attaching ??= attaching;
+      return false;
+    }
     if (reader.article !== article) return true;
-    reader.clearSelection();
+    const takes = stayed();
+    if (takes) reader.clearSelection();
     article.putAnnotation(changed.value);
-    reader.focusedMark = changed.value.id;
+    if (takes) reader.focusedMark = changed.value.id;
     notices.status('Highlight re-attached', undoOf(changed.entry));
     return true;
   }

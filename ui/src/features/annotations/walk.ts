@@ -1,3 +1,4 @@
+import type { AnnotationView } from '$backend';
 import { clipText } from '$shared/format/format';
 import type { Doors } from './doors';
 
@@ -16,10 +17,7 @@ export class Walk {
     const index = all.findIndex((one) => one.id === id);
     const mark = all[index];
     if (!mark) return;
-    const note = mark.body === '' ? '' : ', has a note';
-    const { name } = reader.label(mark.label);
-    const quote = clipText(mark.quote, 80);
-    notices.announce(`Highlight ${index + 1} of ${all.length}, ${name}${note}: ${quote}`);
+    notices.announce(`Highlight ${index + 1} of ${all.length}, ${this.#about(mark)}`);
   }
 
   /** Takes the next longer mark over the same text in hand; false after the longest. */
@@ -30,8 +28,16 @@ export class Walk {
     const found = all[next];
     if (found === undefined) return false;
     reader.focusMark(found);
-    notices.announce(`${next + 1} of ${all.length} overlapping`);
+    const mark = reader.article?.annotation(found);
+    const about = mark ? `, ${this.#about(mark)}` : '';
+    notices.announce(`${next + 1} of ${all.length} overlapping${about}`);
     return true;
+  }
+
+  /** Its label, whether it has a note, and its words. */
+  #about({ body, label, quote }: AnnotationView): string {
+    const note = body === '' ? '' : ', has a note';
+    return `${this.#doors.reader.label(label).name}${note}: ${clipText(quote, 80)}`;
   }
 
   /** Takes the next mark with a note in hand, or the one before; false where there is none. */

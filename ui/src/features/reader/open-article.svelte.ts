@@ -166,6 +166,7 @@ export class OpenArticle {
               span: one.span,
               label: one.label,
               uncertain: one.anchoring === 'uncertain',
+              noted: one.body !== '',
             },
           ]
         : [],
@@ -208,8 +209,8 @@ function looksSame(a: Overlay, b: Overlay): boolean {
   );
 }
 
-const nameOf = ({ id, label, uncertain }: Painted): string =>
-  `${id} ${label ?? ''} ${uncertain === true}`;
+const nameOf = ({ id, label, uncertain, noted }: Painted): string =>
+  `${id} ${label ?? ''} ${uncertain === true} ${noted === true}`;
 
 function allEqual<T extends { span: Span }>(
   a: readonly T[],

@@ -3,7 +3,8 @@ import type { Segment } from '$shared/text/spans';
 import { span, utf16 } from '$shared/text/positions';
 import { PieceList, type Piece } from './pieces';
 
-const label = (colour: 'yellow' | 'purple') => ({ colour, pattern: 'solid' }) as const;
+const label = (colour: 'yellow' | 'purple') =>
+  ({ colour, name: colour, pattern: 'solid' }) as const;
 
 /** A piece under two marks, of which the second one ends with it and has a note. */
 function piece(closes: string[]): Piece {
@@ -45,5 +46,20 @@ describe('the number of a note', () => {
 
   it('takes no part in the text', () => {
     expect(drawn(['short']).textContent).toBe('The pool opened');
+  });
+});
+
+describe('a highlight', () => {
+  it('says where it begins what it is and whether it has a note', () => {
+    const one = piece([]);
+    const [long, short] = one.segment.annotations;
+    if (long && short) one.segment.annotations = [long, { ...short, noted: true }];
+    one.segment.opens = ['short'];
+    const host = document.createElement('p');
+    new PieceList().draw(host, [one]);
+    const said = [...host.querySelectorAll('mark')].map((mark) =>
+      mark.getAttribute('aria-description'),
+    );
+    expect(said).toEqual([null, 'Highlight, yellow, has note']);
   });
 });

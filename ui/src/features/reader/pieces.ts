@@ -6,7 +6,7 @@ import type { Label } from './label';
 export type Piece = {
   segment: Segment;
   /** One for each of the segment's highlights. */
-  labels: readonly Pick<Label, 'colour' | 'pattern'>[];
+  labels: readonly Pick<Label, 'colour' | 'pattern' | 'name'>[];
   /** The numbers of the notes whose marks end here, where notes are not beside the text. */
   numbers: readonly { id: string; number: number }[];
   /** Whether it belongs to the mention in hand. */
@@ -65,8 +65,8 @@ function signatureOf({ segment, labels, numbers, current }: Piece): string {
   return JSON.stringify([
     segment.start,
     segment.text.length,
-    segment.annotations.map((one) => `${one.id} ${one.uncertain === true}`),
-    labels.map(({ colour, pattern }) => `${colour} ${pattern}`),
+    segment.annotations.map((one) => `${one.id} ${one.uncertain === true} ${one.noted === true}`),
+    labels.map(({ colour, pattern, name }) => `${colour} ${pattern} ${name}`),
     segment.mentions,
     segment.summary,
     numbers,
@@ -87,7 +87,11 @@ function nodesOf(piece: Piece): Node[] {
   if (segment.mentions.length > 0) element.dataset['mention'] = segment.mentions.join(' ');
   if (segment.summary !== null) element.dataset['summary'] = String(segment.summary);
   let inner: Element = element;
-  for (const index of labels.keys()) inner = appended(inner, markOf(piece, index));
+  for (const index of labels.keys()) {
+    const mark = markOf(piece, index);
+    describe(mark, piece, index);
+    inner = appended(inner, mark);
+  }
   for (const mark of segment.marks) inner = appended(inner, inlineOf(mark));
   inner.append(segment.text);
   return [element, ...numbersOf(piece)];
@@ -99,6 +103,14 @@ function markOf({ segment, labels }: Piece, index: number): Element {
   mark.dataset['pattern'] = labels[index]?.pattern;
   if (segment.annotations[index]?.uncertain === true) mark.dataset['uncertain'] = '';
   return mark;
+}
+
+/** Tells those who hear the text what begins here. */
+function describe(mark: Element, { segment, labels }: Piece, index: number): void {
+  const highlight = segment.annotations[index];
+  if (!highlight || !segment.opens.includes(highlight.id)) return;
+  const note = highlight.noted === true ? ', has note' : '';
+  mark.setAttribute('aria-description', `Highlight, ${labels[index]?.name ?? ''}${note}`);
 }
 
 /** The numbers at the end of a piece, within the marks that go on after it. */

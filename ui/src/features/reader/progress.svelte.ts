@@ -85,8 +85,9 @@ export class Progress {
     this.#timer = undefined;
     const args = { article: article.id, place: this.#place, furthest: this.#furthest };
     const row = await this.#journal.ask('keepPlace', args, 'notFound');
+    if (!row) return;
     if (!this.#waits()) forget(unkept);
-    if (row) this.#taken(row);
+    this.#taken(row);
   }
 
   /** A place that was noted but could not be kept any more: the window was closed too soon. */

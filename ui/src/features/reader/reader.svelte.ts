@@ -1,4 +1,4 @@
-import type { ArticleRow, ArticleView, LabelView, Span, Utf16 } from '$backend';
+import type { ArticleRow, ArticleView, ErrorCode, LabelView, Span, Utf16 } from '$backend';
 import type { Journal } from '$shared/journal.svelte';
 import { endFlash, flash } from '$shared/text/painter';
 import { byPlace, textOf } from '$shared/text/positions';
@@ -64,12 +64,12 @@ export class Reader {
   }
 
   /** Opens an article; of two quick requests the later one stays. */
-  async open(id: string): Promise<boolean> {
+  async open(id: string, expected: ErrorCode | null = null): Promise<boolean> {
     const asked = ++this.#asked;
     this.loading = true;
     // An article opened again goes on from where it is left now.
     await this.progress.flush();
-    const view = await this.#journal.ask('openArticle', { article: id });
+    const view = await this.#journal.ask('openArticle', { article: id }, expected);
     if (asked !== this.#asked) return false;
     this.loading = false;
     if (view) this.show(view);

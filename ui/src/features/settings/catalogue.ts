@@ -87,6 +87,13 @@ export const items: readonly Item[] = [
     'hyphens words break',
   ),
   item(
+    'reading',
+    'unit',
+    'Reading unit',
+    'What the reading cursor steps by. A key goes through them too.',
+    'cursor paragraph sentence word step',
+  ),
+  item(
     'highlighting',
     'labels',
     'Labels',

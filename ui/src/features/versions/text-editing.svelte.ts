@@ -3,7 +3,7 @@ import { forget, recall, remember } from '$shared/storage';
 import type { Doors } from './versions.svelte';
 
 type Saved = Requests['editText']['answer'];
-/** Longer texts than this are kept in memory only. */
+/** Texts of this many characters or more are kept in memory only: storing is slow and has little room. */
 const most = 400_000;
 
 /** The text of an article being edited, as Markdown. What is not saved stays as a draft. */
@@ -16,6 +16,10 @@ export class TextEditing {
   /** Whether a draft was there already. */
   resumed = $state(false);
   saving = $state(false);
+  /** Whether the draft outlasts the window. */
+  stored = $state(true);
+  /** Drafts that could not be stored, by article. */
+  #held = new Map<string, string>();
   #doors: Doors;
   #done: (saved: Saved) => Promise<void>;
 
@@ -33,7 +37,9 @@ export class TextEditing {
     const answer = await journal.ask('textToEdit', { article: article.id });
     if (!answer || reader.article !== article) return;
     const { markdown } = answer;
-    const draft = recall(keyOf(article.id));
+    const held = this.#held.get(article.id) ?? null;
+    const draft = held ?? recall(keyOf(article.id));
+    this.stored = held === null;
     this.resumed = draft !== null && draft !== markdown;
     this.original = markdown;
     this.markdown = draft ?? markdown;
@@ -43,9 +49,7 @@ export class TextEditing {
 
   type(markdown: string): void {
     this.markdown = markdown;
-    if (this.article === null) return;
-    if (!this.changed) forget(keyOf(this.article));
-    else if (markdown.length < most) remember(keyOf(this.article), markdown);
+    if (this.article !== null) this.#keep(this.article);
   }
 
   /** Forgets the draft. */
@@ -56,8 +60,22 @@ export class TextEditing {
 
   /** Leaves it; the draft stays. */
   close(): void {
-    if (this.changed) this.#doors.notices.status('The edited text is kept as a draft');
+    if (this.changed) this.#doors.notices.status(this.stored ? kept : heldOnly);
     this.article = null;
+  }
+
+  #keep(article: string): void {
+    const { changed, markdown } = this;
+    this.stored = !changed || (markdown.length < most && remember(keyOf(article), markdown));
+    if (this.stored) this.#held.delete(article);
+    else this.#held.set(article, markdown);
+    // What is stored from before is older than the text held.
+    if (!changed || !this.stored) forget(keyOf(article));
+  }
+
+  #drop(article: string): void {
+    this.#held.delete(article);
+    forget(keyOf(article));
   }
 
   /** Makes it the article's text; false where that was refused. */
@@ -69,11 +87,14 @@ export class TextEditing {
     const saved = await this.#doors.journal.change('editText', args);
     this.saving = false;
     if (!saved) return false;
-    forget(keyOf(article));
+    this.#drop(article);
     this.article = null;
     await this.#done(saved);
     return true;
   }
 }
 
+const kept = 'The edited text is kept as a draft';
+const heldOnly =
+  'The edited text could not be stored: it is there only until the window is closed. Save it to keep it.';
 const keyOf = (article: string): string => `edit-text.${article}`;

@@ -13,6 +13,15 @@ export type Press = {
 
 export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
 
+/**
+ * Whether a press belongs to an input method, which is putting letters together: its Enter and its
+ * Escape are none of ours. WebKit sends the press that ends it when `isComposing` is over already,
+ * and marks it by its code.
+ */
+export const composes = (event: KeyboardEvent): boolean =>
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  event.isComposing || event.keyCode === 229;
+
 /** A press as a chord. Letters take the layout's character, digits the physical key. */
 export function chordOf(press: Press, mac = isMac()): string {
   const mod = mac ? press.metaKey : press.ctrlKey;

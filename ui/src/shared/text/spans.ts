@@ -12,6 +12,8 @@ export type Painted = Spanned & {
   label: string | null;
   /** Whether the reader is still to say if it is the right passage. */
   uncertain?: boolean;
+  /** Whether it has a note. */
+  noted?: boolean;
 };
 export type Numbered = { number: number; span: Span };
 
