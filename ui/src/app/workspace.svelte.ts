@@ -24,6 +24,7 @@ import { failures } from './failures';
 import { FirstRun } from './first-run.svelte';
 import { Jumps } from './jumps.svelte';
 import { LastArticle } from './last-article';
+import { listen } from './listening';
 import { Palette } from './palette/palette.svelte';
 import { focusItemOfInspector, focusPane, paneBeside } from './pane-focus';
 import { reload } from './reload';
@@ -110,27 +111,14 @@ export class Workspace {
 
   /** Starts the window; the returned function stops what it listens to. */
   start(): () => void {
-    const leave = () => void this.settle();
-    addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', leave);
-    const stops = [
-      () => removeEventListener('pagehide', leave),
-      () => document.removeEventListener('visibilitychange', leave),
-      this.appearance.watch(this.backend),
-      this.backend.onLibraryChanged((articles) => this.#libraryChanged(articles)),
-      this.backend.onFilesDropped(
-        (paths) => void this.imports.files(paths),
-        (over) => (this.imports.hovering = over),
-      ),
-      this.backend.onFilesNamed((paths) => void this.imports.files(paths)),
-    ];
+    const stop = listen(this, (articles) => this.#libraryChanged(articles));
     void this.library.refresh().then(() => {
       this.library.selected ??= this.library.rows[0]?.id ?? null;
       // The moment that the budget of the start ends at.
       requestAnimationFrame(() => performance.mark('window-readable'));
       return this.lastArticle.reopen().then(() => this.firstRun.begin());
     });
-    return () => stops.forEach((stop) => stop());
+    return stop;
   }
 
   /** Keeps what waits to be kept: the window may be about to close. */
