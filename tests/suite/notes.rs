@@ -270,7 +270,9 @@ fn importing_a_file_of_notes_brings_its_marks_back_and_no_article() {
     let empty = Desk::new();
     empty.import_story();
     let text = std::fs::read_to_string(&file).unwrap();
-    let text = text.replace("sha256-", "sha256-0").replace("source:", "from:");
+    let text = text
+        .replace("sha256-", "sha256-0")
+        .replace("source:", "from:");
     let ran = empty.run(&["import", &empty.file("n.md", &text)]);
     assert_eq!(ran.code, Some(2), "{ran:?}");
     assert!(ran.err.contains("import the article"), "{ran:?}");

@@ -402,7 +402,14 @@ fn blank(article: ArticleId, path: PathBuf) -> ExportPlan {
 }
 
 fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPlan {
-    let (path, there) = notes.place(article, &fresh.file.name);
+    let (path, there) = match notes.place(article, &fresh.file.name) {
+        Ok(placed) => placed,
+        Err(refusal) => {
+            let mut plan = blank(article, refusal.path().to_owned());
+            plan.effect = ExportEffect::Refused(refusal.to_string());
+            return plan;
+        }
+    };
     let mut plan = blank(article, path);
     if !there {
         plan.markdown.clone_from(&fresh.file.markdown);
