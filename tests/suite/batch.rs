@@ -98,6 +98,59 @@ fn a_summary_is_verbatim_scored_in_order_of_choice_and_explained() {
 }
 
 #[test]
+fn a_line_may_ask_for_its_own_length_and_question() {
+    let desk = Desk::new();
+    let input = [
+        json!({ "id": 1, "text": HARBOUR, "percent": 20 }).to_string(),
+        json!({ "id": 2, "text": HARBOUR, "words": 40 }).to_string(),
+        json!({ "id": 3, "text": HARBOUR, "n": 1, "about": "How much grain do the islands eat?" })
+            .to_string(),
+        json!({ "id": 4, "text": HARBOUR }).to_string(),
+    ];
+    let answers = lines(&desk, &["summarize", "--sentences", "2"], &input.join("\n"));
+    let words = |answer: &Value| -> usize {
+        let sentences = answer["sentences"].as_array().unwrap().iter();
+        let texts = sentences.map(|sentence| sentence["text"].as_str().unwrap());
+        texts.map(|text| text.split_whitespace().count()).sum()
+    };
+    assert!(words(&answers[0]) * 5 <= HARBOUR.split_whitespace().count());
+    assert!(words(&answers[1]) <= 40);
+    let asked = &answers[2]["sentences"][0];
+    assert!(
+        asked["text"]
+            .as_str()
+            .unwrap()
+            .contains("a third of the grain")
+    );
+    assert!(
+        asked["reasons"]
+            .to_string()
+            .contains("speaks of what you asked: grain, islands, eat")
+    );
+    assert!(asked["beaten"]["text"].is_string() && asked["beaten"]["margin"].is_number());
+    assert_eq!(answers[3]["sentences"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn other_methods_are_there_for_comparison() {
+    let desk = Desk::new();
+    let input = json!({ "id": 1, "text": HARBOUR, "n": 2 }).to_string();
+    let by = |method| lines(&desk, &["summarize", "--method", method], &input).remove(0);
+    let indices = |answer: &Value| -> Vec<u64> {
+        let sentences = answer["sentences"].as_array().unwrap().iter();
+        sentences
+            .map(|sentence| sentence["index"].as_u64().unwrap())
+            .collect()
+    };
+    assert_eq!(indices(&by("lead")), [0, 1]);
+    for method in ["lead", "lexrank", "textrank"] {
+        let answer = by(method);
+        assert_eq!(indices(&answer).len(), 2, "{method}");
+        assert_eq!(answer.get("short"), None, "{method}");
+    }
+}
+
+#[test]
 fn a_short_text_returns_its_lead() {
     let desk = Desk::new();
     let input = json!({ "id": 1, "text": "The lock opened at dawn. Boats left. Nobody waved." })

@@ -32,6 +32,8 @@ fn clippy() -> Outcome {
         "clippy",
         "--workspace",
         "--all-targets",
+        "--features",
+        "analect-summary/training",
         "--",
         "-D",
         "warnings",

@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask run`, `test`, `soak`, `check`, `shots`, `bench`,
-//! `eval` and `package`.
+//! `eval`, `train` and `package`.
 //!
 //! Responsible for set-up and for the order in which cargo, npm and the window tests run. It uses
 //! no crate of the product: it only starts other programs.
@@ -17,6 +17,7 @@ mod spdx;
 mod stages;
 mod test;
 mod tools;
+mod train;
 mod ui;
 mod xvfb;
 
@@ -60,6 +61,14 @@ enum Command {
         #[arg(long, value_name = "FOLDER")]
         data: Option<PathBuf>,
     },
+    /// Fits what is learnt from data that lies outside the repository; says so where it is absent.
+    Train {
+        /// What to fit.
+        subject: train::Subject,
+        /// The folder with the data.
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
     /// Makes the packages for Debian and Fedora.
     Package {
         /// Unpacks the one for Debian and plays the window tests with what is in it.
@@ -82,6 +91,7 @@ fn main() -> ExitCode {
         Command::Check => check::check(),
         Command::Bench => bench::bench(),
         Command::Eval { subject, data } => eval::eval(subject, data),
+        Command::Train { subject, data } => train::train(subject, data),
         Command::Package { verify } => package::package(verify),
         Command::Shots { only } => shots::shots(&only),
     };

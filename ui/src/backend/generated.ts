@@ -158,6 +158,12 @@ value: number,
  */
 text: string, };
 
+export type BeatenView = { text: string, 
+/**
+ * By how much it was worth less.
+ */
+margin: number, };
+
 export type ChangedValue = "star" | "shelf" | "tag" | "note" | "label" | "labelName" | "entity" | "entityKind" | "mention" | "collection" | "collectionOf" | "sentence";
 
 export type ValueChangeView = { value: ChangedValue, before: string | null, after: string | null, 
@@ -176,7 +182,7 @@ at: number, undone: boolean, articles: Array<string>,
  */
 changes: Array<ValueChangeView>, };
 
-export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, 
+export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, beaten: BeatenView | null, 
 /**
  * Whether the reader pinned it. 
  */

@@ -4,7 +4,7 @@
 //! words gain by their likeness, a word may stand in the place of another one, and two tokens match
 //! one that is the two together.
 
-use crate::alike::{Run, likeness};
+use crate::alike::{Run, have_other_letters, likeness};
 
 /// Which tokens of the new run an old token corresponds to: `lo..hi`, empty where it has gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,6 +174,9 @@ fn gain(old: Run<'_>, new: Run<'_>, i: usize, j: usize) -> Option<i32> {
     }
     let other = -OTHER * (a.weight() + b.weight());
     if !a.word {
+        return Some(other);
+    }
+    if have_other_letters(a, b) {
         return Some(other);
     }
     let likeness = likeness(old.characters(i), new.characters(j));

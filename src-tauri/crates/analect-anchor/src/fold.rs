@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of annotations or of a second text; identifiers come from a [`Vocabulary`].
 
+use crate::alike::letters;
 use crate::class::{Class, class, is_invisible, is_unseen};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -36,6 +37,8 @@ pub(crate) struct Token {
     pub(crate) folded: u32,
     /// The length of its folded characters in bytes.
     pub(crate) len: u32,
+    /// Which letters they have: [`crate::alike::letters`].
+    pub(crate) letters: u64,
     /// Whether it is made of letters or digits.
     pub(crate) word: bool,
     /// What stands before it.
@@ -221,6 +224,7 @@ impl Folder<'_, '_, '_> {
             end: small(at),
             folded: small(self.out.letters.len()),
             len: 0,
+            letters: 0,
             word: matches!(class, Class::Word | Class::Single),
             cut: self.cut,
         });
@@ -236,7 +240,9 @@ impl Folder<'_, '_, '_> {
         }
         if let Some(token) = self.out.tokens.last_mut() {
             let characters = self.out.letters.get(token.folded as usize..);
-            token.id = self.vocabulary.id(characters.unwrap_or_default());
+            let characters = characters.unwrap_or_default();
+            token.id = self.vocabulary.id(characters);
+            token.letters = letters(characters);
         }
     }
 }

@@ -246,6 +246,12 @@ shapes! {
         /** The same in plain words. */
         text: String,
     }
+    /// The sentence that would have been chosen instead of another.
+    Serialize BeatenView {
+        text: String,
+        /// By how much it was worth less.
+        margin: f64,
+    }
     /// One sentence of a summary.
     Serialize SummarySentenceView {
         number: u32,
@@ -254,6 +260,7 @@ shapes! {
         paragraph: Option<u32>,
         score: f64,
         reasons: Vec<ReasonView>,
+        beaten: Option<BeatenView>,
         /** Whether the reader pinned it. */
         pinned: bool,
     }

@@ -1,6 +1,6 @@
 //! The verbs that analyse text without touching a library.
 
-use crate::args::{ExtractArgs, Format, LibraryArgs, SentencesArgs, SummarizeArgs};
+use crate::args::{ExtractArgs, Format, LibraryArgs, MethodArg, SentencesArgs, SummarizeArgs};
 use crate::error::Error;
 use crate::input::{article, bytes, is_stdin, open};
 use crate::library::one_of;
@@ -9,7 +9,7 @@ use crate::{batch, json};
 use analect_import::{Format as SourceFormat, Imported, Source, blocks_in_place};
 use analect_library::OpenMode;
 use analect_model::{Block, BlockKind, Document, Summary};
-use analect_summary::{Length, Options, summarize as choose};
+use analect_summary::{Length, Method, Options, summarize as choose};
 use analect_text::{OffsetMap, slice};
 use serde_json::{Map, Value, json as object};
 use std::path::Path;
@@ -23,29 +23,55 @@ pub(crate) fn summarize(
         args.format,
         &[Format::Text, Format::Markdown, Format::Json, Format::Jsonl],
     )?;
-    let length = args
-        .words
-        .map_or(Length::Sentences(args.sentences), Length::Words);
+    let wanted = wanted(args);
     if let Some(path) = &args.batch.batch {
         return batch::run(&args.batch, path, output, |line| {
-            let own = line.number("n").map(Length::Sentences);
-            let own = line.number("words").map(Length::Words).or(own);
             let document = blocks_in_place(line.text()?);
-            let options = Options::of(own.unwrap_or(length));
-            let summary = choose(&document, line.string("title"), &options);
+            let summary = choose(&document, line.string("title"), &own(line, &wanted));
             Ok(json::summary(&summary, &OffsetMap::new(document.text())))
         });
     }
     let Some(path) = &args.file else {
         let library = open(library, OpenMode::Existing)?;
         let id = article(&library, &args.article)?;
-        let found = library.summarize(id, length)?;
+        let found = library.summarize_as(id, wanted)?;
         let text = found.revision.document.text();
         return print_summary(&found.summary, text, args.format, output);
     };
     let (document, title) = read_document(path, args.title.clone())?;
-    let summary = choose(&document, title.as_deref(), &Options::of(length));
+    let summary = choose(&document, title.as_deref(), &wanted);
     print_summary(&summary, document.text(), args.format, output)
+}
+
+fn wanted(args: &SummarizeArgs) -> Options {
+    let length = match (args.words, args.percent) {
+        (Some(words), _) => Length::Words(words),
+        (_, Some(percent)) => Length::Percent(percent),
+        _ => Length::Sentences(args.sentences),
+    };
+    let mut wanted = Options::of(length);
+    wanted.about.clone_from(&args.about);
+    wanted.method = match args.method {
+        MethodArg::Ranked => Method::Ranked,
+        MethodArg::Lead => Method::Lead,
+        MethodArg::Lexrank => Method::LexRank,
+        MethodArg::Textrank => Method::TextRank,
+    };
+    wanted
+}
+
+/// What one line of a batch wants: its own length and question, or else those of the call.
+fn own(line: &batch::Line, wanted: &Options) -> Options {
+    let mut own = wanted.clone();
+    let percent = line
+        .number("percent")
+        .and_then(|number| u8::try_from(number).ok());
+    let length = percent.map(Length::Percent);
+    let length = line.number("words").map(Length::Words).or(length);
+    let length = length.or_else(|| line.number("n").map(Length::Sentences));
+    own.length = length.unwrap_or(wanted.length);
+    own.about = line.string("about").map(str::to_owned).or(own.about);
+    own
 }
 
 fn print_summary(

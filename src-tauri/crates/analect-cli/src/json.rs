@@ -6,7 +6,8 @@ use analect_library::{
 };
 use analect_model::{
     Anchoring, AnchoringState, Annotation, Block, BlockKind, Document, EntityKind, Label, LabelId,
-    Mark, MarkKind, ReadingState, RevisionCause, Summary, SummaryMethod, SummarySentence, TagName,
+    Mark, MarkKind, ReadingState, RevisionCause, RunnerUp, Summary, SummaryMethod, SummarySentence,
+    TagName,
 };
 use analect_text::{OffsetMap, TextRange, slice};
 use serde_json::{Map, Value, json};
@@ -262,6 +263,18 @@ fn sentence(sentence: &SummarySentence, map: &OffsetMap<'_>) -> Value {
     });
     if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
         value.extend(more);
+    }
+    if let (Value::Object(value), Some(beaten)) = (&mut value, sentence.beaten) {
+        value.insert("beaten".into(), runner_up(&beaten, map));
+    }
+    value
+}
+
+fn runner_up(beaten: &RunnerUp, map: &OffsetMap<'_>) -> Value {
+    let mut value = json!({ "index": beaten.index, "margin": beaten.margin });
+    add_range(&mut value, map, Some(beaten.range));
+    if let Value::Object(value) = &mut value {
+        value.insert("text".into(), slice(map.text(), beaten.range).into());
     }
     value
 }

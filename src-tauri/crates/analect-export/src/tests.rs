@@ -108,6 +108,7 @@ fn summary(ranges: &[TextRange]) -> Summary {
         range: *range,
         score: 1.0,
         reasons: Vec::new(),
+        beaten: None,
     };
     Summary {
         method: SummaryMethod::Lead,

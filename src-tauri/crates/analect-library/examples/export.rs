@@ -4,16 +4,19 @@
 
 #![allow(clippy::print_stdout)]
 
+mod words;
+
 use analect_library::{
-    Error, ExportEffect, ExportOptions, Library, OpenMode, Preset, Source, World,
+    Error, ExportEffect, ExportOptions, ImportOutcome, Library, OpenMode, Preset, Source, World,
 };
 use analect_model::ArticleId;
 use analect_text::TextRange;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
+use words::Words;
 
-const ARTICLES: usize = 500;
+const ARTICLES: u64 = 500;
 const HIGHLIGHTS: usize = 20;
 const BUDGET: Duration = Duration::from_secs(2);
 
@@ -57,15 +60,16 @@ fn main() -> Result<ExitCode, Box<dyn std::error::Error>> {
 }
 
 /// An article of some pages with its highlights, every third of them with a note.
-fn filled(library: &Library, number: usize) -> Result<ArticleId, Error> {
-    let sentence =
-        |at: usize| format!("Sentence {at} of story {number} says what was decided there. ");
-    let text: String = (0..200).map(sentence).collect();
+fn filled(library: &Library, number: u64) -> Result<ArticleId, Error> {
+    let mut words = Words::seeded(number);
+    let text: String = (0..200).map(|_| words.sentence(9) + ". ").collect();
     let source = Source {
         bytes: text.as_bytes(),
         ..Source::default()
     };
-    let id = library.import(&source)?.article.article.id;
+    let report = library.import(&source)?;
+    assert_eq!(report.outcome, ImportOutcome::Imported);
+    let id = report.article.article.id;
     for place in 0..HIGHLIGHTS {
         let start = place * 400;
         let range = TextRange::of(start, start + 60).ok_or(Error::BadRange)?;

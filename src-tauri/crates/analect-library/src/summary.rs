@@ -26,6 +26,12 @@ pub struct ArticleSummary {
 impl Library {
     /// The summary of an article's current text, `length` long.
     pub fn summarize(&self, id: ArticleId, length: Length) -> Result<ArticleSummary, Error> {
+        self.summarize_as(id, Options::of(length))
+    }
+
+    /// The summary of an article's current text as `wanted`; what its reader pinned and excluded is
+    /// added to it.
+    pub fn summarize_as(&self, id: ArticleId, wanted: Options) -> Result<ArticleSummary, Error> {
         let (listing, revision, choices) = self.read(|reader| {
             Ok((
                 listing(reader, id)?,
@@ -33,7 +39,7 @@ impl Library {
                 reader.summary_choices().of_article(id)?,
             ))
         })?;
-        let options = options(&revision, &choices, length);
+        let options = options(&revision, &choices, wanted);
         let title = title(&listing);
         let summary = analect_summary::summarize(&revision.document, title, &options);
         Ok(ArticleSummary {
@@ -70,7 +76,11 @@ pub(crate) fn exported(
     let choices = reader
         .summary_choices()
         .of_article(detail.listing.article.id)?;
-    let options = options(&detail.revision, &choices, Length::Sentences(sentences));
+    let options = options(
+        &detail.revision,
+        &choices,
+        Options::of(Length::Sentences(sentences)),
+    );
     let title = title(&detail.listing);
     Ok(analect_summary::summarize(
         &detail.revision.document,
@@ -85,18 +95,15 @@ fn title(listing: &ArticleListing) -> Option<&str> {
     (!article.title_derived).then_some(article.title.as_str())
 }
 
-fn options(revision: &Revision, choices: &[SummaryChoice], length: Length) -> Options {
+/// `wanted`, with the sentences the reader pinned and excluded.
+fn options(revision: &Revision, choices: &[SummaryChoice], mut wanted: Options) -> Options {
     let text = revision.document.text();
-    let with = |wanted: Verdict| {
-        choices
-            .iter()
-            .filter(|choice| choice.verdict == wanted)
-            .filter_map(|choice| anchor(text, Some(&choice.target)).range)
-            .collect()
-    };
-    Options {
-        length,
-        pinned: with(Verdict::Pinned),
-        excluded: with(Verdict::Excluded),
+    for choice in choices {
+        let list = match choice.verdict {
+            Verdict::Pinned => &mut wanted.pinned,
+            Verdict::Excluded => &mut wanted.excluded,
+        };
+        list.extend(anchor(text, Some(&choice.target)).range);
     }
+    wanted
 }

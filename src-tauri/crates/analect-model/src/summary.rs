@@ -8,8 +8,10 @@ use analect_text::TextRange;
 pub enum SummaryMethod {
     /// The product's own ranking.
     Ranked,
-    /// The first sentences of the body, because the text is too short to rank.
+    /// The first sentences of the body, because there is nothing to rank.
     Lead,
+    /// By another method, which was asked for.
+    Named,
 }
 
 /// What a reader decided about a sentence.
@@ -39,14 +41,22 @@ pub enum ReasonKind {
     Centrality,
     /// Sharing words with the title.
     Title,
+    /// Sharing words with what the reader asked.
+    About,
     /// Saying what the chosen sentences do not say yet.
     Novelty,
     /// Giving figures or dates.
     Figures,
-    /// Having a length that reads well.
+    /// Naming people, places and bodies.
+    Names,
+    /// Its length.
     Length,
-    /// Quoting somebody or naming who says so.
+    /// Telling in the article's own words, or quoting.
     Attribution,
+    /// Being worded as a plain statement.
+    Wording,
+    /// Going well with the sentences chosen before.
+    Flow,
     /// Being pinned by the reader.
     Pinned,
 }
@@ -73,6 +83,19 @@ pub struct SummarySentence {
     pub score: f64,
     /// What the score is made of.
     pub reasons: Vec<Reason>,
+    /// The sentence that would have been chosen instead; none where there was no other, or no choice.
+    pub beaten: Option<RunnerUp>,
+}
+
+/// The sentence that came second when another was chosen. It may have been chosen after that.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RunnerUp {
+    /// Its number among all sentences of the prose, from 0.
+    pub index: usize,
+    /// Where it stands.
+    pub range: TextRange,
+    /// By how much it was worth less; not negative.
+    pub margin: f64,
 }
 
 /// A summary: sentences of one document, in document order.

@@ -1,20 +1,19 @@
-//! Taking one sentence after the other: the best that is new, allowed and fits.
+//! Taking one sentence after the other: the best that is new, understood and fits.
 
 use crate::Length;
-use crate::features::{Features, weights};
+use crate::features::{Analysis, Feature, count_figures};
 use crate::grade::Grade;
+use crate::model::{KINDS, Weights};
 use crate::phrases;
-use crate::sentence::Sentence;
-use crate::terms::Terms;
-use analect_model::{Reason, ReasonKind, SummarySentence, Verdict};
-use std::collections::HashSet;
+use crate::state::State;
+use analect_model::{Reason, ReasonKind, RunnerUp, SummarySentence, Verdict};
 
-/// Share of the terms of the shorter sentence, in percent, that two chosen sentences may have in common.
-const MOST_SHARED: usize = 55;
-/// Fewest terms of a sentence for which that share means anything.
-const FEWEST_TERMS: usize = 4;
 /// What a pin is worth: more than all other reasons of a sentence together.
-const PINNED: f64 = 4.0;
+const PINNED: f64 = 6.0;
+/// What a sentence scores at least, for where it stands.
+const LEAST: f64 = 0.001;
+/// Most sentences of a summary: each is weighed against all that are not chosen yet.
+const MOST: usize = 200;
 /// Where a later choice would score as high as the one before, it is brought down to this share of it.
 const STEP_DOWN: f64 = 0.999;
 
@@ -28,19 +27,24 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    /// The budget of a summary of `length`.
-    pub(crate) fn of(length: Length) -> Self {
-        match length {
-            Length::Sentences(sentences) => Self {
-                sentences,
-                words: usize::MAX,
-                lenient: false,
-            },
-            Length::Words(words) => Self {
-                sentences: if words == 0 { 0 } else { usize::MAX },
-                words,
-                lenient: true,
-            },
+    /// The budget of a summary of `length` of a text of `total` words.
+    pub(crate) fn of(length: Length, total: usize) -> Self {
+        let words = match length {
+            Length::Sentences(sentences) => {
+                return Self {
+                    sentences: sentences.min(MOST),
+                    words: usize::MAX,
+                    lenient: false,
+                };
+            }
+            Length::Words(words) => words,
+            Length::Percent(0) => 0,
+            Length::Percent(percent) => (total * usize::from(percent) / 100).max(1),
+        };
+        Self {
+            sentences: if words == 0 { 0 } else { MOST },
+            words,
+            lenient: true,
         }
     }
 
@@ -59,192 +63,190 @@ impl Budget {
     pub(crate) fn take(&mut self, words: usize) -> bool {
         let fits = self.fits(words) || (self.lenient && self.sentences > 0);
         if fits {
-            self.sentences -= 1;
-            self.words = self.words.saturating_sub(words);
-            self.lenient = false;
+            self.spend(words);
         }
         fits
     }
 }
 
-/// What can be chosen, and all that is known of it; one entry a sentence in every list.
-pub(crate) struct Candidates<'a, 'text> {
-    pub(crate) sentences: &'a [Sentence<'text>],
-    pub(crate) grades: &'a [Grade],
-    pub(crate) terms: &'a Terms,
-    pub(crate) features: &'a [Features],
-    pub(crate) verdicts: &'a [Option<Verdict>],
-}
-
 /// The chosen sentences in the order of choice: those the reader pinned, then the best.
-pub(crate) fn choose(candidates: &Candidates<'_, '_>, mut budget: Budget) -> Vec<SummarySentence> {
+pub(crate) fn choose(
+    analysis: &Analysis<'_>,
+    weights: &Weights,
+    verdicts: &[Option<Verdict>],
+    mut budget: Budget,
+) -> Vec<SummarySentence> {
     let mut choice = Choice {
-        sentences: candidates.sentences,
-        grades: candidates.grades,
-        terms: candidates.terms,
-        features: candidates.features,
-        states: vec![State::default(); candidates.sentences.len()],
-        seen: HashSet::new(),
+        analysis,
+        weights,
+        verdicts,
+        state: State::new(analysis),
+        chosen: Vec::new(),
     };
-    let mut chosen = choice.take_pinned(candidates.verdicts);
-    for sentence in &chosen {
-        let words = choice.words(sentence.index);
-        budget.spend(words);
-    }
-    while let Some(place) = choice.best(budget) {
-        if !budget.take(choice.words(place)) {
-            break;
-        }
-        let ceiling = chosen
-            .last()
-            .map_or(f64::INFINITY, |last| last.score * STEP_DOWN);
-        let Some(sentence) = choice.take(place, chosen.is_empty(), ceiling) else {
-            break;
-        };
-        chosen.push(sentence);
-    }
-    chosen
+    choice.take_pinned(&mut budget);
+    while choice.take_best(&mut budget) {}
+    choice.chosen
 }
 
-/// What the choice so far means for one sentence.
-#[derive(Debug, Clone, Copy, Default)]
-struct State {
-    chosen: bool,
-    /// Whether the reader excluded it.
-    barred: bool,
-    /// Whether it repeats a chosen sentence.
-    repeats: bool,
-    /// The highest cosine with a chosen sentence.
-    likeness: f64,
+/// What a sentence that may be taken is worth now.
+#[derive(Debug, Clone, Copy)]
+struct Offer {
+    place: usize,
+    value: f64,
 }
 
 struct Choice<'a, 'text> {
-    sentences: &'a [Sentence<'text>],
-    grades: &'a [Grade],
-    terms: &'a Terms,
-    features: &'a [Features],
-    states: Vec<State>,
-    /// The terms of the chosen sentences.
-    seen: HashSet<usize>,
+    analysis: &'a Analysis<'text>,
+    weights: &'a Weights,
+    verdicts: &'a [Option<Verdict>],
+    state: State<'a, 'text>,
+    chosen: Vec<SummarySentence>,
 }
 
 impl Choice<'_, '_> {
-    /// The best sentence that may be taken: a good one before a blemished one, then by score, then the earlier.
-    fn best(&self, budget: Budget) -> Option<usize> {
-        let pick = |grade: Grade, roomy: bool| {
-            (0..self.sentences.len())
-                .filter(|place| self.grades.get(*place) == Some(&grade) && self.is_allowed(*place))
-                .filter(|place| roomy || budget.fits(self.words(*place)))
-                .map(|place| (place, self.score(place)))
-                .fold(None, |best: Option<(usize, f64)>, next| match best {
-                    Some(best) if best.1 >= next.1 => Some(best),
-                    _ => Some(next),
-                })
-                .map(|(place, _)| place)
-        };
-        let within = pick(Grade::Good, false).or_else(|| pick(Grade::Blemished, false));
-        let over = || pick(Grade::Good, true).or_else(|| pick(Grade::Blemished, true));
-        within.or_else(|| if budget.lenient { over() } else { None })
-    }
-
-    fn is_allowed(&self, place: usize) -> bool {
-        let Some(state) = self.states.get(place) else {
-            return false;
-        };
-        let leans = self
-            .features
-            .get(place)
-            .is_some_and(|features| features.leans_back);
-        let held = place
-            .checked_sub(1)
-            .and_then(|before| self.states.get(before))
-            .is_some_and(|before| before.chosen);
-        !state.chosen && !state.barred && !state.repeats && (!leans || held)
-    }
-
-    fn words(&self, place: usize) -> usize {
-        self.sentences
-            .get(place)
-            .map_or(0, |sentence| sentence.word_count)
-    }
-
-    fn novelty(&self, place: usize) -> f64 {
-        weights::NOVELTY
-            * (1.0 - self.states.get(place).map_or(0.0, |state| state.likeness)).max(0.0)
-    }
-
-    fn score(&self, place: usize) -> f64 {
-        self.features
-            .get(place)
-            .map_or(0.0, |features| features.sum)
-            + self.novelty(place)
-    }
-
-    /// Takes what the reader pinned and bars what the reader excluded.
-    fn take_pinned(&mut self, verdicts: &[Option<Verdict>]) -> Vec<SummarySentence> {
-        for (state, verdict) in self.states.iter_mut().zip(verdicts) {
-            state.barred = *verdict == Some(Verdict::Excluded);
-        }
-        let pinned = |(place, verdict): (usize, &Option<Verdict>)| {
+    /// Takes what the reader pinned.
+    fn take_pinned(&mut self, budget: &mut Budget) {
+        let is_pinned = |(place, verdict): (usize, &Option<Verdict>)| {
             (*verdict == Some(Verdict::Pinned)).then_some(place)
         };
-        let mut taken: Vec<SummarySentence> = Vec::new();
-        for place in verdicts.iter().enumerate().filter_map(pinned) {
-            let ceiling = taken
-                .last()
-                .map_or(f64::INFINITY, |last| last.score * STEP_DOWN);
-            let Some(mut sentence) = self.take(place, taken.is_empty(), f64::INFINITY) else {
-                continue;
-            };
-            sentence.reasons.push(Reason {
+        let verdicts = self.verdicts;
+        for place in verdicts.iter().enumerate().filter_map(is_pinned) {
+            budget.spend(self.words(place));
+            let mut reasons = self.reasons(place);
+            reasons.push(Reason {
                 kind: ReasonKind::Pinned,
                 value: PINNED,
                 text: phrases::pinned(),
             });
-            sentence.score = settle(&mut sentence.reasons, ceiling);
-            taken.push(sentence);
+            self.take(place, reasons, None);
         }
-        taken
     }
 
-    /// Takes the sentence at `place`; its score is brought below `ceiling` by shrinking every reason alike.
-    fn take(&mut self, place: usize, first: bool, ceiling: f64) -> Option<SummarySentence> {
-        let sentence = self.sentences.get(place)?;
-        let mut reasons = self.features.get(place)?.reasons.clone();
-        let novelty = self.novelty(place);
-        let new_words = self.terms.count_new(place, &self.seen);
-        if novelty > 0.0 && new_words > 0 {
-            reasons.push(Reason {
-                kind: ReasonKind::Novelty,
-                value: novelty,
-                text: phrases::novelty(new_words, first),
+    /// Takes the best sentence that may be taken: a good one before a blemished one.
+    fn take_best(&mut self, budget: &mut Budget) -> bool {
+        for grade in [Grade::Good, Grade::Blemished] {
+            let places: Vec<usize> = self.state.places(grade).collect();
+            let Some((best, next)) = self.best(&places, *budget) else {
+                continue;
+            };
+            if !budget.take(self.words(best.place)) {
+                return false;
+            }
+            let reasons = self.reasons(best.place);
+            let beaten = next.map(|next| RunnerUp {
+                index: next.place,
+                range: self.analysis.sentences[next.place].range,
+                margin: best.value - next.value,
             });
+            self.take(best.place, reasons, beaten);
+            return true;
         }
+        false
+    }
+
+    /// The best of `places` that fits, or else the best of all where a first sentence may exceed the
+    /// budget; and the one that comes after it. Of two that are worth the same, the earlier.
+    fn best(&self, places: &[usize], budget: Budget) -> Option<(Offer, Option<Offer>)> {
+        let mut best: [Option<Offer>; 2] = [None, None];
+        let mut fits = false;
+        for place in places.iter().copied().filter(|place| self.is_free(*place)) {
+            let roomy = budget.fits(self.words(place));
+            if !roomy && (fits || !budget.lenient) {
+                continue;
+            }
+            if roomy && !fits {
+                (fits, best) = (true, [None, None]);
+            }
+            let value = self.weights.value(&self.state.vector(place));
+            let offer = Offer { place, value };
+            let beats = |other: Option<Offer>| other.is_none_or(|other| value > other.value);
+            if beats(best[0]) {
+                best = [Some(offer), best[0]];
+            } else if beats(best[1]) {
+                best[1] = Some(offer);
+            }
+        }
+        best[0].map(|first| (first, best[1]))
+    }
+
+    fn is_free(&self, place: usize) -> bool {
+        self.verdicts[place].is_none() && self.state.is_allowed(place)
+    }
+
+    fn words(&self, place: usize) -> usize {
+        self.analysis.sentences[place].words.len()
+    }
+
+    /// What speaks for the sentence at `place` now. A reason says how far above the sentence stands that
+    /// has least of its kind; so none is negative, and the order of sentences is that of their values.
+    fn reasons(&self, place: usize) -> Vec<Reason> {
+        let mut floors = [f64::INFINITY; KINDS.len()];
+        for other in 0..self.analysis.sentences.len() {
+            let parts = self.weights.parts(&self.state.vector(other));
+            for (floor, part) in floors.iter_mut().zip(parts) {
+                *floor = floor.min(part);
+            }
+        }
+        let parts = self.weights.parts(&self.state.vector(place));
+        let reason = |(kind, (part, floor)): (&ReasonKind, (&f64, f64))| Reason {
+            kind: *kind,
+            value: (part - floor).max(if *kind == ReasonKind::Position {
+                LEAST
+            } else {
+                0.0
+            }),
+            text: self.phrase(*kind, place),
+        };
+        let all = KINDS.iter().zip(parts.iter().zip(floors)).map(reason);
+        all.filter(|reason| reason.value > 0.0).collect()
+    }
+
+    fn phrase(&self, kind: ReasonKind, place: usize) -> String {
+        let analysis = self.analysis;
+        let sentence = &analysis.sentences[place];
+        let first = self.state.chosen.is_empty();
+        match kind {
+            ReasonKind::Position => phrases::position(
+                sentence,
+                analysis
+                    .sentences
+                    .last()
+                    .map_or(0, |last| last.paragraph + 1),
+                analysis.ranks[place] == 0 && analysis.grades[place] == Grade::Good,
+            ),
+            ReasonKind::Centrality => phrases::centrality(analysis.neighbours[place]),
+            ReasonKind::Title => phrases::title(&analysis.title_words[place]),
+            ReasonKind::About => phrases::about(&analysis.asked_words[place]),
+            ReasonKind::Novelty => phrases::novelty(self.state.count_new(place), first),
+            ReasonKind::Figures => phrases::figures(count_figures(sentence.text)),
+            ReasonKind::Names => phrases::names(analysis.names[place].capitals),
+            ReasonKind::Length => phrases::length(sentence.words.len()),
+            ReasonKind::Attribution => phrases::quotation(sentence.text),
+            ReasonKind::Wording => phrases::wording(),
+            ReasonKind::Flow => {
+                phrases::flow(self.state.vector(place).get(Feature::Presumes) > 0.0)
+            }
+            ReasonKind::Pinned => phrases::pinned(),
+        }
+    }
+
+    /// Takes the sentence at `place`; its score is brought below that of the one before by shrinking
+    /// every reason alike.
+    fn take(&mut self, place: usize, mut reasons: Vec<Reason>, beaten: Option<RunnerUp>) {
+        let ceiling = self
+            .chosen
+            .last()
+            .map_or(f64::INFINITY, |last| last.score * STEP_DOWN);
+        let sentence = &self.analysis.sentences[place];
         let score = settle(&mut reasons, ceiling);
-        self.note(place);
-        Some(SummarySentence {
+        self.chosen.push(SummarySentence {
             index: sentence.index,
             range: sentence.range,
             score,
             reasons,
-        })
-    }
-
-    /// Brings the states up to date with the choice of `place`.
-    fn note(&mut self, place: usize) {
-        if let Some(state) = self.states.get_mut(place) {
-            state.chosen = true;
-        }
-        self.terms.mark(place, &mut self.seen);
-        for meeting in self.terms.meetings(place) {
-            let shorter = self.terms.count(place).min(self.terms.count(meeting.other));
-            let Some(state) = self.states.get_mut(meeting.other) else {
-                continue;
-            };
-            state.likeness = state.likeness.max(meeting.cosine);
-            state.repeats |=
-                shorter >= FEWEST_TERMS && meeting.shared * 100 > shorter * MOST_SHARED;
-        }
+            beaten,
+        });
+        self.state.take(place);
     }
 }
 

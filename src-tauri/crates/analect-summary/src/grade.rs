@@ -14,71 +14,175 @@ pub(crate) enum Grade {
     Unfit,
 }
 
+/// What can be wrong with a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+enum Fault {
+    /// It ends without a terminator.
+    NoEnd,
+    /// Space stands before its terminator, or it was cut after an abbreviation.
+    TornEnd,
+    /// It starts with a small letter, or has no letter at all.
+    LowerStart,
+    /// It has too few or too many words to be a sentence of prose.
+    Fragment,
+    /// Most of its letters are capitals.
+    Shouted,
+    /// Much of it is no letters.
+    Symbols,
+    /// It speaks of the page rather than of the subject.
+    Boilerplate,
+    /// It may speak of the page.
+    PageWords,
+    /// It is shorter or longer than reads well alone.
+    OddLength,
+    /// It asks.
+    Question,
+    /// A quotation mark or bracket has no counterpart.
+    Unbalanced,
+    /// It stands inside a quotation, or opens or mostly is one, and does not say whose.
+    Unattributed,
+    /// It opens with a label.
+    Label,
+    /// Its writer speaks of himself.
+    FirstPerson,
+}
+
+impl Fault {
+    const fn bit(self) -> u16 {
+        1 << self as u8
+    }
+}
+
+/// Faults with which a sentence is never taken.
+const UNFIT: u16 = Fault::NoEnd.bit()
+    | Fault::TornEnd.bit()
+    | Fault::LowerStart.bit()
+    | Fault::Fragment.bit()
+    | Fault::Shouted.bit()
+    | Fault::Symbols.bit()
+    | Fault::Boilerplate.bit();
+
+/// Faults that are a text's own manner where the given share of its sentences, in percent, has them.
+const MANNERS: [(Fault, usize); 6] = [
+    (Fault::NoEnd, 60),
+    (Fault::LowerStart, 60),
+    (Fault::Shouted, 60),
+    (Fault::Question, 40),
+    (Fault::PageWords, 10),
+    (Fault::FirstPerson, 20),
+];
+
 /// Fewest words of a sentence, and of a good one.
 const FEWEST_WORDS: (usize, usize) = (5, 7);
 /// Most words of a good sentence, and of any that is quoted.
 const MOST_WORDS: (usize, usize) = (50, 120);
-/// Share of sentences in the first person, in percent, from which on it is the text's own manner.
-const FIRST_PERSON_MANNER: usize = 20;
+/// Share of a sentence, in percent, from which on it is mostly quotation.
+const MOSTLY: usize = 75;
 
-/// Phrases of pages and letters rather than of articles, in lower case.
+/// Phrases of pages rather than of articles, in lower case.
 #[rustfmt::skip]
 const BOILERPLATE: &[&str] = &[
-    "scroll down", "click here", "sign up", "subscribe", "getty images", "copyright", "all rights reserved", "photograph:", "read more",
-    "published:", "updated:", "contributed to this report", "follow us on", "e-mail us", "email us", "confidential support",
-    "confidential help", "editor's note", "editor’s note", "is supported by", "image credit", "image source", "image:", "photo:",
-    "(pictured)", "pictured above", "pictured left", "pictured right", "pictured below", "file photo", "http://", "https://", "www.",
-    "cookie", "newsletter", "terms of use", "terms of service", "privacy policy", "unsubscribe", "share this", "isbn",
+    "scroll down", "click here", "getty images", "all rights reserved", "photograph:", "published:", "updated:",
+    "contributed to this report", "follow us on", "e-mail us", "email us", "confidential support", "confidential help", "editor's note",
+    "editor’s note", "is supported by", "image credit", "image source", "image:", "photo:", "pictured above", "pictured left",
+    "pictured right", "pictured below", "file photo", "http://", "https://", "www.", "terms of use", "terms of service", "privacy policy",
+    "unsubscribe", "share this",
+];
+
+/// Phrases that pages have oftener than articles, in lower case.
+#[rustfmt::skip]
+const PAGE_WORDS: &[&str] = &[
+    "sign up", "subscribe", "copyright", "read more", "pictured", "image of", "photo shows", "this photo", "cookie", "newsletter", "isbn", "follow him", "follow her",
+    "follow me", " est ", " est,", " bst ", " bst,", "email me", "e-mail me",
 ];
 
 /// The grade of each sentence.
 pub(crate) fn grades(sentences: &[Sentence<'_>]) -> Vec<Grade> {
-    let personal: Vec<bool> = sentences
-        .iter()
-        .map(|sentence| is_first_person(sentence.text))
-        .collect();
-    let count = personal.iter().filter(|personal| **personal).count();
-    let rare = count * 100 < sentences.len() * FIRST_PERSON_MANNER;
-    let grade = |(sentence, personal): (&Sentence<'_>, &bool)| {
-        let grade = grade(sentence);
-        if rare && *personal {
-            grade.max(Grade::Blemished)
-        } else {
-            grade
-        }
+    let faults: Vec<u16> = sentences.iter().map(faults).collect();
+    let is_manner = |(fault, share): &(Fault, usize)| {
+        let count = faults.iter().filter(|own| **own & fault.bit() != 0).count();
+        count * 100 >= sentences.len() * share
     };
-    sentences.iter().zip(&personal).map(grade).collect()
+    let manner = MANNERS
+        .iter()
+        .filter(|manner| is_manner(manner))
+        .fold(0, |all, (fault, _)| all | fault.bit());
+    faults.iter().map(|own| grade(own & !manner)).collect()
 }
 
-fn grade(sentence: &Sentence<'_>) -> Grade {
-    if is_fragment(sentence) || is_boilerplate(sentence.text) {
-        return Grade::Unfit;
-    }
-    let odd_length = !(FEWEST_WORDS.1..=MOST_WORDS.0).contains(&sentence.word_count);
-    let question = bare_end(sentence.text).ends_with(['?', '？', '؟']);
-    let torn = sentence.in_quotation || !is_balanced(sentence.text);
-    let unsaid = opens_quotation(sentence.text) && !has_attribution(sentence.text);
-    if odd_length || question || torn || unsaid || has_label(sentence.text) {
+fn grade(faults: u16) -> Grade {
+    if faults & UNFIT != 0 {
+        Grade::Unfit
+    } else if faults != 0 {
         Grade::Blemished
     } else {
         Grade::Good
     }
 }
 
-/// Whether a sentence is cut at one of its ends, too short or too long, shouted, or mostly not letters.
-fn is_fragment(sentence: &Sentence<'_>) -> bool {
+/// The faults of one sentence, one bit each.
+fn faults(sentence: &Sentence<'_>) -> u16 {
     let text = sentence.text;
     let end = bare_end(text);
-    let ended = end.ends_with([
-        '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '։', '።', '។', '။',
-    ]);
-    let torn_end = end
-        .trim_end_matches(['.', '!', '?'])
-        .ends_with(char::is_whitespace);
+    let lower = text.to_lowercase();
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
+    let words = sentence.words.len();
+    let manners = manners(text);
+    let unsaid = sentence.in_quotation || opens_quotation(text) || manners.quoted >= MOSTLY;
+    [
+        (Fault::NoEnd, !end.ends_with(TERMINATORS)),
+        (Fault::TornEnd, is_torn(end) || is_abbreviated(end)),
+        (Fault::LowerStart, starts_low(text)),
+        (
+            Fault::Fragment,
+            !(FEWEST_WORDS.0..=MOST_WORDS.1).contains(&words),
+        ),
+        (Fault::Boilerplate, has(BOILERPLATE) || has_handle(text)),
+        (Fault::PageWords, has(PAGE_WORDS)),
+        (
+            Fault::OddLength,
+            !(FEWEST_WORDS.1..=MOST_WORDS.0).contains(&words),
+        ),
+        (Fault::Question, end.ends_with(['?', '？', '؟'])),
+        (
+            Fault::Unbalanced,
+            !is_balanced(text) || opens_quotation(text) && manners.open_end,
+        ),
+        (Fault::Unattributed, unsaid && !has_attribution(text)),
+        (Fault::Label, has_label(text)),
+        (Fault::FirstPerson, manners.first_person),
+    ]
+    .into_iter()
+    .fold(manners.faults, |all, (fault, found)| {
+        all | bit(fault, found)
+    })
+}
+
+/// The bit of `fault` where it was `found`.
+const fn bit(fault: Fault, found: bool) -> u16 {
+    if found { fault.bit() } else { 0 }
+}
+
+/// Signs that end a sentence.
+const TERMINATORS: [char; 16] = [
+    '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '։', '።', '។', '၊', '။',
+];
+
+/// Whether space stands before the last terminator.
+fn is_torn(end: &str) -> bool {
+    end.trim_end_matches(['.', '!', '?'])
+        .ends_with(char::is_whitespace)
+}
+
+fn starts_low(text: &str) -> bool {
     let first = text.chars().find(|c| c.is_alphanumeric());
-    let lower = first.is_none_or(char::is_lowercase);
-    let fits = (FEWEST_WORDS.0..=MOST_WORDS.1).contains(&sentence.word_count);
-    !ended || torn_end || lower || !fits || is_shouted(text) || is_abbreviated(end)
+    first.is_none_or(char::is_lowercase)
+}
+
+fn has_handle(text: &str) -> bool {
+    text.split_whitespace()
+        .any(|word| word.starts_with('@') && word.len() > 3)
 }
 
 /// The sentence without quotes and brackets at its end.
@@ -113,23 +217,41 @@ fn is_abbreviated(end: &str) -> bool {
     )
 }
 
-/// Whether letters are few, or capitals most of them.
-fn is_shouted(text: &str) -> bool {
-    let (mut letters, mut capitals, mut others) = (0_usize, 0_usize, 0_usize);
-    for character in text.chars().filter(|c| !c.is_whitespace()) {
+/// How a sentence is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Manners {
+    /// The faults of its characters, one bit each.
+    faults: u16,
+    /// The share of it inside quotation marks, in percent.
+    pub(crate) quoted: usize,
+    /// Whether a quotation is open at its end.
+    open_end: bool,
+    /// Whether its writer speaks of himself, outside quotations.
+    pub(crate) first_person: bool,
+}
+
+/// Counts through one sentence.
+pub(crate) fn manners(text: &str) -> Manners {
+    let (mut letters, mut capitals, mut others, mut quoted) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut quotation = Quotation::default();
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        quotation.step(character, characters.peek().copied());
+        if character.is_whitespace() {
+            continue;
+        }
         letters += usize::from(character.is_alphabetic());
         capitals += usize::from(character.is_uppercase());
         others += usize::from(!character.is_alphabetic());
+        quoted += usize::from(quotation.is_open());
     }
-    capitals * 2 > letters || others * 5 > (letters + others) * 2
-}
-
-fn is_boilerplate(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let handle = text
-        .split_whitespace()
-        .any(|word| word.starts_with('@') && word.len() > 3);
-    handle || BOILERPLATE.iter().any(|phrase| lower.contains(phrase))
+    Manners {
+        faults: bit(Fault::Shouted, capitals * 2 > letters)
+            | bit(Fault::Symbols, others * 5 > (letters + others) * 2),
+        quoted: quoted * 100 / (letters + others).max(1),
+        open_end: quotation.is_open(),
+        first_person: is_first_person(text),
+    }
 }
 
 /// "Label: …" at the start: at most three words and a colon.
@@ -141,10 +263,21 @@ fn has_label(text: &str) -> bool {
 }
 
 fn is_balanced(text: &str) -> bool {
-    let mut quotation = Quotation::default();
-    quotation.read(text);
     let count = |wanted: char| text.chars().filter(|c| *c == wanted).count();
-    quotation.is_balanced() && count('(') == count(')') && count('[') == count(']')
+    let pairs = [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')];
+    let paired = |(open, close)| count(open) == count(close);
+    let low = count('„');
+    let curly = if low > 0 {
+        low == count('“') + count('”')
+    } else {
+        paired(('“', '”'))
+    };
+    curly
+        && pairs
+            .iter()
+            .filter(|pair| pair.0 != '“')
+            .all(|pair| paired(*pair))
+        && count('"') % 2 == 0
 }
 
 fn opens_quotation(text: &str) -> bool {
@@ -186,22 +319,23 @@ fn is_first_person(text: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::sentence::sentences_of;
+    use analect_model::{Block, BlockKind, Document};
     use analect_text::TextRange;
+
+    fn blocks(text: &str) -> Vec<Block> {
+        vec![Block {
+            kind: BlockKind::Paragraph,
+            range: TextRange::whole(text),
+        }]
+    }
 
     #[test]
     fn fragments_and_boilerplate_are_unfit_and_blemishes_are_seen() {
         let check = |text: &str, expect: Grade| {
-            let word_count = analect_language::words(text).len();
-            let range = TextRange::whole(text);
-            let sentence = Sentence {
-                index: 0,
-                range,
-                text,
-                paragraph: 0,
-                in_quotation: false,
-                word_count,
-            };
-            assert_eq!(grade(&sentence), expect, "{text:?}");
+            let document = Document::new(text.to_owned(), blocks(text), Vec::new()).unwrap();
+            let sentences = sentences_of(&document);
+            assert_eq!(grade(faults(&sentences[0])), expect, "{text:?}");
         };
         check("The harbour froze in the first week of March.", Grade::Good);
         check(
@@ -216,7 +350,7 @@ mod tests {
             Grade::Unfit,
         );
         check(
-            "Sign up for the harbour letter and never miss a ship.",
+            "Scroll down for the harbour letter and never miss a ship.",
             Grade::Unfit,
         );
         check("The crew was met by the mayor and by Mr.", Grade::Unfit);

@@ -3,35 +3,62 @@
 //! A summary quotes verbatim. Only prose is quoted: captions, credits, datelines, sign-offs and
 //! headings never are. The work goes in steps, each in a module of its own: `sentence` lists the
 //! sentences of the prose, `grade` tells which can stand alone, `opening` which lean on the sentence
-//! before, `terms` and `centrality` what they share with one another, `features` what speaks for each,
-//! and `choice` takes one after the other. No files, no clock, no randomness. How a summary is shown,
+//! before, `terms` and `centrality` what they share with one another, `features` what each is, `state`
+//! what it adds to those chosen, `model` what that is worth, and `choice` takes one after the other.
+//! `training` fits the model. No files, no clock, no randomness. How a summary is shown,
 //! stored or changed by its reader is not decided here.
 
 mod centrality;
 mod choice;
 mod features;
 mod grade;
+mod model;
+mod names;
 mod opening;
+mod peers;
 mod phrases;
 mod sentence;
+mod stamp;
+mod state;
 mod terms;
+#[cfg(any(test, feature = "training"))]
+pub mod training;
+mod weights;
 
 use analect_language::identify;
 use analect_model::{
     Document, Reason, ReasonKind, Summary, SummaryMethod, SummarySentence, Verdict,
 };
 use analect_text::TextRange;
-use choice::{Budget, Candidates};
-use features::Context;
+use choice::Budget;
+use features::Analysis;
+use model::Weights;
 use sentence::Sentence;
 
 /// How long a summary should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Length {
-    /// At most this many sentences.
+    /// At most this many sentences, and never more than 200.
     Sentences(usize),
     /// At most this many words; one sentence is given even where it is longer, unless this is 0.
     Words(usize),
+    /// At most this many of every hundred words of the prose; one sentence is given in any case, unless
+    /// this is 0.
+    Percent(u8),
+}
+
+/// How the sentences are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Method {
+    /// By the model, under the rules of coherence.
+    #[default]
+    Ranked,
+    /// From the start.
+    Lead,
+    /// By `LexRank` alone (Erkan and Radev, 2004); for comparison.
+    LexRank,
+    /// By `TextRank` alone (Mihalcea and Tarau, 2004); for comparison.
+    TextRank,
 }
 
 /// What a summary should be like.
@@ -44,6 +71,11 @@ pub struct Options {
     pub pinned: Vec<TextRange>,
     /// Sentences that must not.
     pub excluded: Vec<TextRange>,
+    /// What it should speak of: sentences with words of this are preferred. Only
+    /// [`Method::Ranked`] heeds it.
+    pub about: Option<String>,
+    /// How the sentences are chosen.
+    pub method: Method,
 }
 
 impl Options {
@@ -53,6 +85,8 @@ impl Options {
             length,
             pinned: Vec::new(),
             excluded: Vec::new(),
+            about: None,
+            method: Method::Ranked,
         }
     }
 
@@ -72,65 +106,57 @@ const FEWEST_TO_RANK: usize = 5;
 /// Chooses the sentences of `document` that say most; `title` is its headline, where it has one.
 ///
 /// Sentences come in document order. Each is a slice of the document's text inside one block of
-/// prose; scores fall strictly in the order of choice; the values of a sentence's reasons are
-/// positive and add up to its score. A sentence that cannot be understood alone (it opens with a
+/// prose; scores fall strictly in the order of choice; the values of a sentence's reasons are not
+/// negative and add up to its score. A sentence that cannot be understood alone (it opens with a
 /// pronoun, a demonstrative or a connective) is chosen only together with the one before it.
 /// A text of fewer than five sentences, or one without any sentence that can stand alone, gives its
 /// lead. The same document and options give the same summary. Time grows almost linearly with the
 /// document.
 ///
-/// The ranking follows `LexRank` (Erkan and Radev, 2004) for centrality and maximal marginal
-/// relevance (Carbonell and Goldstein, 1998) for novelty, with the lead weighted most.
+/// Sentences are chosen greedily by a linear model of what each is and what it adds to those chosen
+/// (docs/MODEL-summary.md).
 pub fn summarize(document: &Document, title: Option<&str>, options: &Options) -> Summary {
+    summarize_by(&Weights::built_in(), document, title, options)
+}
+
+fn summarize_by(
+    weights: &Weights,
+    document: &Document,
+    title: Option<&str>,
+    options: &Options,
+) -> Summary {
     let sentences = sentence::sentences_of(document);
-    let budget = Budget::of(options.length);
+    let words = sentences.iter().map(|sentence| sentence.words.len()).sum();
+    let budget = Budget::of(options.length, words);
     let verdicts: Vec<_> = sentences
         .iter()
         .map(|sentence| options.verdict(sentence))
         .collect();
-    let ranked = (sentences.len() >= FEWEST_TO_RANK)
-        .then(|| rank(document, title, &sentences, &verdicts, budget));
     let total = sentences.len();
-    match ranked.filter(|chosen| !chosen.is_empty()) {
-        Some(sentences) => Summary {
-            method: SummaryMethod::Ranked,
-            sentences,
-            total,
-        },
-        None => Summary {
-            method: SummaryMethod::Lead,
-            sentences: lead(&sentences, &verdicts, budget),
-            total,
-        },
-    }
-}
-
-fn rank(
-    document: &Document,
-    title: Option<&str>,
-    sentences: &[Sentence<'_>],
-    verdicts: &[Option<Verdict>],
-    budget: Budget,
-) -> Vec<SummarySentence> {
+    let lead = lead(&sentences, &verdicts, budget);
     let language = identify(document.text());
-    let terms = terms::Terms::of(sentences, language);
-    let grades = grade::grades(sentences);
-    let context = Context {
-        terms: &terms,
-        title,
-        language,
+    let ranked = match options.method {
+        Method::Ranked if total >= FEWEST_TO_RANK => {
+            let analysis = Analysis::of(sentences, title, options.about.as_deref(), language);
+            choice::choose(&analysis, weights, &verdicts, budget)
+        }
+        Method::LexRank | Method::TextRank => {
+            peers::choose(&sentences, options.method, language, &verdicts, budget)
+        }
+        Method::Ranked | Method::Lead => Vec::new(),
     };
-    let features = features::features(sentences, &grades, &context);
-    let candidates = Candidates {
+    let method = match options.method {
+        Method::Ranked if ranked.is_empty() => SummaryMethod::Lead,
+        Method::Ranked => SummaryMethod::Ranked,
+        _ => SummaryMethod::Named,
+    };
+    let mut sentences = if ranked.is_empty() { lead } else { ranked };
+    sentences.sort_by_key(|sentence| sentence.index);
+    Summary {
+        method,
         sentences,
-        grades: &grades,
-        terms: &terms,
-        features: &features,
-        verdicts,
-    };
-    let mut chosen = choice::choose(&candidates, budget);
-    chosen.sort_by_key(|sentence| sentence.index);
-    chosen
+        total,
+    }
 }
 
 /// The first sentences that are not excluded, as many as `budget` allows.
@@ -143,7 +169,7 @@ fn lead(
         .iter()
         .zip(verdicts)
         .filter(|(_, verdict)| **verdict != Some(Verdict::Excluded))
-        .take_while(|(sentence, _)| budget.take(sentence.word_count))
+        .take_while(|(sentence, _)| budget.take(sentence.words.len()))
         .map(|(sentence, _)| sentence);
     taken
         .enumerate()
@@ -165,6 +191,7 @@ fn lead_sentence(place: usize, sentence: &Sentence<'_>) -> SummarySentence {
         range: sentence.range,
         score,
         reasons,
+        beaten: None,
     }
 }
 

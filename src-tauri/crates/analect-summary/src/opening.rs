@@ -1,5 +1,7 @@
 //! Openings that lean on the sentence before, and words that say who speaks.
 
+use analect_language::Language;
+
 /// Words that stand for something named before, in lower case.
 #[rustfmt::skip]
 const PRONOUNS: &[&str] = &[
@@ -7,7 +9,8 @@ const PRONOUNS: &[&str] = &[
     "they're", "that's", "he'd", "she'd", "they'd", "hers", "theirs", "neither", "both",
 ];
 
-/// Words and phrases that tie a sentence to the one before, in lower case.
+/// Words and phrases that tie a sentence to the one before, in lower case; nouns among them that only
+/// stand for what was said (shell nouns, Schmid 2000).
 #[rustfmt::skip]
 const CONNECTIVES: &[&str] = &[
     "however", "but", "and", "so", "then", "meanwhile", "moreover", "furthermore", "instead", "also", "nor", "or", "therefore",
@@ -18,6 +21,9 @@ const CONNECTIVES: &[&str] = &[
     "in turn", "that said", "what is more", "to that end", "because of this", "despite this", "in this", "in that", "in his", "in her",
     "in their", "of these", "of those", "among them", "one of them", "some of them", "none of them", "most of them", "the same", "another", "others",
     "here", "there,", "too", "plus", "even so", "even then", "again", "finally", "earlier,", "previously,",
+    "the move", "the decision", "the announcement", "the incident", "the remark", "the remarks", "the comment", "the comments", "the news",
+    "the claim", "the claims", "the allegation", "the allegations", "the figure", "the figures", "the change", "the changes", "the result",
+    "the results", "the proposal", "the finding", "the findings",
 ];
 
 /// Openings that look like the former and lean on nothing.
@@ -28,15 +34,37 @@ const INDEPENDENT: &[&str] = &[
     "those who", "that is why", "both the", "such a",
 ];
 
-/// Leaning openings of German, French, Spanish, Italian, Portuguese and Dutch, in lower case.
+/// Leaning openings of other languages, in lower case. A word that is an article too ("die", "il") is in
+/// no list of its language.
 #[rustfmt::skip]
-const FOREIGN: &[&str] = &[
-    "er", "sie", "es", "dies", "diese", "dieser", "dieses", "aber", "doch", "jedoch", "deshalb", "daher", "dann", "dabei", "damit",
-    "außerdem", "dennoch", "il", "elle", "ils", "elles", "cela", "ce", "cette", "ces", "mais", "donc", "ainsi", "cependant", "toutefois",
-    "pourtant", "él", "ella", "ellos", "ellas", "esto", "eso", "este", "esta", "estos", "estas", "pero", "además", "sin embargo", "por eso",
-    "así", "egli", "ella", "essi", "esso", "questo", "questa", "questi", "queste", "ma", "però", "inoltre", "quindi", "tuttavia", "ele",
-    "ela", "eles", "elas", "isso", "isto", "esse", "essa", "mas", "porém", "contudo", "além disso", "assim", "hij", "zij", "ze", "het is",
-    "dit", "deze", "die", "maar", "daarom", "toch", "ook", "bovendien",
+const FOREIGN: &[(Language, &[&str])] = &[
+    (Language::GERMAN, &[
+        "er", "sie", "es", "dies", "diese", "dieser", "dieses", "diesen", "diesem", "ihr", "ihre", "sein", "seine", "ihm", "ihn", "ihnen",
+        "aber", "doch", "jedoch", "deshalb", "deswegen", "daher", "dann", "dabei", "damit", "dadurch", "dafür", "dagegen", "außerdem",
+        "dennoch", "trotzdem", "zudem", "denn", "und", "auch", "so", "allerdings", "danach", "später", "dort", "beide", "darum", "dazu",
+    ]),
+    (Language::FRENCH, &[
+        "il", "elle", "ils", "elles", "cela", "ceci", "ce", "c'est", "cet", "cette", "ces", "celui-ci", "celle-ci", "ceux-ci", "son", "sa",
+        "ses", "leur", "leurs", "mais", "donc", "ainsi", "cependant", "toutefois", "pourtant", "et", "puis", "ensuite", "en outre", "de plus",
+        "par ailleurs", "car", "or", "enfin", "alors", "aussi", "selon lui", "selon elle", "tous deux",
+    ]),
+    (Language::SPANISH, &[
+        "él", "ella", "ellos", "ellas", "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "su", "sus", "pero",
+        "además", "sin embargo", "por eso", "por tanto", "así", "y", "también", "entonces", "luego", "después", "ambos", "ambas", "no obstante",
+        "en cambio", "según él", "según ella",
+    ]),
+    (Language::ITALIAN, &[
+        "egli", "ella", "lui", "lei", "loro", "essi", "esso", "essa", "questo", "questa", "questi", "queste", "quello", "quella", "quelli",
+        "ciò", "suo", "sua", "ma", "però", "inoltre", "quindi", "tuttavia", "e", "anche", "poi", "così", "infatti", "infine", "perciò", "entrambi",
+    ]),
+    (Language::PORTUGUESE, &[
+        "ele", "ela", "eles", "elas", "isso", "isto", "este", "esta", "estes", "estas", "esse", "essa", "esses", "essas", "seu", "sua", "mas",
+        "porém", "contudo", "além disso", "assim", "e", "também", "então", "depois", "no entanto", "por isso", "ambos", "ambas",
+    ]),
+    (Language::DUTCH, &[
+        "hij", "zij", "ze", "het is", "dit", "dat", "deze", "die", "hun", "haar", "zijn", "maar", "daarom", "toch", "ook", "bovendien", "en",
+        "dus", "dan", "daarna", "echter", "verder", "daar", "beide",
+    ]),
 ];
 
 /// Words that tell who says something, in lower case.
@@ -52,17 +80,22 @@ fn bare_opening(text: &str) -> &str {
     text.trim_start_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Whether a reader needs the sentence before to know what `text` speaks of; `foreign` where it is not English.
-pub(crate) fn leans_back(text: &str, foreign: bool) -> bool {
+/// Whether a reader needs the sentence before to know what `text`, in `language`, speaks of. Without a
+/// language the text is taken for English; of a language without a list nothing is known.
+pub(crate) fn leans_back(text: &str, language: Option<Language>) -> bool {
     let end: usize = text.chars().take(60).map(char::len_utf8).sum();
     let lower = bare_opening(text.get(..end).unwrap_or(text))
         .to_lowercase()
         .replace('’', "'");
     let opens = |list: &[&str]| list.iter().any(|phrase| opens_with(&lower, phrase));
-    if foreign {
-        return opens(FOREIGN);
+    match language {
+        None | Some(Language::ENGLISH) => {
+            (opens(PRONOUNS) || opens(CONNECTIVES)) && !opens(INDEPENDENT)
+        }
+        Some(language) => FOREIGN
+            .iter()
+            .any(|(known, list)| *known == language && opens(list)),
     }
-    (opens(PRONOUNS) || opens(CONNECTIVES)) && !opens(INDEPENDENT)
 }
 
 fn opens_with(text: &str, phrase: &str) -> bool {
@@ -83,20 +116,30 @@ mod tests {
 
     #[test]
     fn pronouns_and_connectives_lean_on_the_sentence_before() {
-        let check = |text: &str, foreign: bool, expect| {
-            assert_eq!(leans_back(text, foreign), expect, "{text:?}");
+        let check = |text: &str, language, expect| {
+            assert_eq!(leans_back(text, language), expect, "{text:?}");
         };
-        check("He left the harbour at noon.", false, true);
-        check("“They left,” she said.", false, true);
-        check("However, the ice held.", false, true);
-        check("It’s the third time.", false, true);
-        check("In addition the tug was lost.", false, true);
-        check("The harbour froze.", false, false);
-        check("This week the harbour froze.", false, false);
-        check("Those who left came back.", false, false);
-        check("Heather left the harbour.", false, false);
-        check("Er verließ den Hafen.", true, true);
-        check("Er verließ den Hafen.", false, false);
-        check("", false, false);
+        check("He left the harbour at noon.", None, true);
+        check("“They left,” she said.", None, true);
+        check("However, the ice held.", None, true);
+        check("It’s the third time.", None, true);
+        check("In addition the tug was lost.", None, true);
+        check("The harbour froze.", None, false);
+        check("This week the harbour froze.", None, false);
+        check("Those who left came back.", None, false);
+        check("The move came after two weeks of ice.", None, true);
+        check("The movement of ships came to an end.", None, false);
+        check("Heather left the harbour.", None, false);
+        check("Er verließ den Hafen.", Some(Language::GERMAN), true);
+        check(
+            "Die Fähre verließ den Hafen.",
+            Some(Language::GERMAN),
+            false,
+        );
+        check("Die verliet de haven.", Some(Language::DUTCH), true);
+        check("Il a quitté le port.", Some(Language::FRENCH), true);
+        check("Il porto è chiuso.", Some(Language::ITALIAN), false);
+        check("Er verließ den Hafen.", None, false);
+        check("", None, false);
     }
 }

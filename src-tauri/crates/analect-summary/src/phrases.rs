@@ -1,5 +1,6 @@
 //! Reasons in plain English.
 
+use crate::grade::manners;
 use crate::sentence::Sentence;
 
 #[rustfmt::skip]
@@ -50,6 +51,14 @@ pub(crate) fn title(words: &[&str]) -> String {
     )
 }
 
+/// "speaks of what you asked: ferries".
+pub(crate) fn about(words: &[&str]) -> String {
+    format!(
+        "speaks of what you asked: {}",
+        words.iter().take(5).copied().collect::<Vec<_>>().join(", ")
+    )
+}
+
 /// "adds 7 words to what is already chosen".
 pub(crate) fn novelty(new_words: usize, first: bool) -> String {
     let noun = if new_words == 1 { "word" } else { "words" };
@@ -62,21 +71,49 @@ pub(crate) fn novelty(new_words: usize, first: bool) -> String {
 
 /// "gives 2 figures or dates".
 pub(crate) fn figures(count: usize) -> String {
-    if count == 1 {
-        "gives a figure or date".to_owned()
-    } else {
-        format!("gives {count} figures or dates")
+    match count {
+        0 => "gives a date or a sum".to_owned(),
+        1 => "gives a figure or date".to_owned(),
+        _ => format!("gives {count} figures or dates"),
     }
 }
 
-/// "24 words, a length that reads well".
-pub(crate) fn length(words: usize) -> String {
-    format!("{words} words, a length that reads well")
+/// "has 3 names".
+pub(crate) fn names(capitals: usize) -> String {
+    match capitals {
+        0 => "has no name the reader must know".to_owned(),
+        1 => "has 1 word of a name".to_owned(),
+        _ => format!("has {capitals} words of names"),
+    }
 }
 
-/// "names who says so".
-pub(crate) fn attribution() -> String {
-    "names who says so".to_owned()
+/// "24 words long".
+pub(crate) fn length(words: usize) -> String {
+    format!("{words} words long")
+}
+
+/// How much of it is quotation.
+pub(crate) fn quotation(text: &str) -> String {
+    match manners(text).quoted {
+        0 => "tells in the article's own words".to_owned(),
+        quoted => format!("{quoted} % of it is quotation"),
+    }
+}
+
+/// How it is worded.
+pub(crate) fn wording() -> String {
+    "worded as a plain statement".to_owned()
+}
+
+/// How it goes with the chosen sentences; `presumes` says whether it names somebody by surname whom none
+/// of them introduces.
+pub(crate) fn flow(presumes: bool) -> String {
+    let phrase = if presumes {
+        "stands near the chosen sentences"
+    } else {
+        "leaves no name unexplained"
+    };
+    phrase.to_owned()
 }
 
 /// Why a pinned sentence stands in the summary.

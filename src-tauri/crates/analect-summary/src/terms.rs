@@ -1,131 +1,210 @@
-//! The words of substance of each sentence, their weights, and which sentences share them.
+//! The words of each sentence, their weights, and which sentences share them.
 
 use crate::sentence::Sentence;
-use analect_language::{Language, is_stop_word, words};
+use analect_language::{Language, is_stop_word, stem, words};
 use analect_text::slice;
 use std::collections::HashMap;
 
 /// A term in more sentences than this is as good as a stop word, and is not followed: this bounds the
 /// work on long documents.
 const MOST_SENTENCES: usize = 120;
-/// Letters of a word that are compared: endings differ more than stems.
-const STEM: usize = 8;
 
 /// What one sentence shares with another.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Meeting {
+pub(crate) struct Link {
     /// The number of the other sentence.
     pub(crate) other: usize,
     /// The cosine of the two, from 0 to 1.
     pub(crate) cosine: f64,
-    /// The terms in common.
-    pub(crate) shared: usize,
 }
 
-/// The terms of all sentences of a document.
-#[derive(Debug)]
+/// A word as it counts: all forms of one stem are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Entry {
+    number: usize,
+    /// Whether it says what a text is about: no stop word.
+    substance: bool,
+}
+
+/// The words of all sentences of a document. Words of substance are called terms.
+#[derive(Debug, Default)]
 pub(crate) struct Terms {
-    numbers: HashMap<String, usize>,
+    numbers: HashMap<String, Entry>,
     /// Of each sentence, its terms in the order of their first appearance.
     of_sentence: Vec<Vec<usize>>,
-    /// Of each term, the sentences that hold it, ascending.
-    sentences: Vec<Vec<usize>>,
+    /// Of each sentence, its distinct words, stop words too.
+    words: Vec<Vec<usize>>,
+    /// Of each word, how often the document has it.
+    counts: Vec<usize>,
+    /// Of each term, the sentences that hold it, ascending; none of a stop word.
+    holders: Vec<Vec<usize>>,
     /// Of each term, its inverse document frequency.
     weights: Vec<f64>,
     /// Of each sentence, the length of its vector of weights.
     norms: Vec<f64>,
+    /// Of each sentence, the sentences that share terms with it, ascending.
+    links: Vec<Vec<Link>>,
 }
 
 impl Terms {
-    /// The terms of `sentences`, stop words of `language` left out.
+    /// The words of `sentences`, with the stop words of `language`.
     pub(crate) fn of(sentences: &[Sentence<'_>], language: Option<Language>) -> Self {
-        let mut terms = Self {
-            numbers: HashMap::new(),
-            of_sentence: Vec::with_capacity(sentences.len()),
-            sentences: Vec::new(),
-            weights: Vec::new(),
-            norms: Vec::new(),
-        };
+        let mut terms = Self::default();
+        let mut forms = HashMap::new();
         for sentence in sentences {
-            terms.add(sentence, language);
+            terms.add(sentence, language, &mut forms);
         }
         terms.weigh();
+        terms.link();
         terms
     }
 
-    fn add(&mut self, sentence: &Sentence<'_>, language: Option<Language>) {
+    /// Adds a sentence; `forms` remembers the words met so far, as they were written.
+    fn add<'text>(
+        &mut self,
+        sentence: &Sentence<'text>,
+        language: Option<Language>,
+        forms: &mut HashMap<&'text str, Entry>,
+    ) {
         let place = self.of_sentence.len();
-        let mut own = Vec::new();
-        for stem in stems(sentence.text, language) {
-            let next = self.sentences.len();
-            let number = *self.numbers.entry(stem).or_insert(next);
-            if number == next {
-                self.sentences.push(Vec::new());
+        let (mut terms, mut all) = (Vec::new(), Vec::new());
+        for word in &sentence.words {
+            let entry = *forms
+                .entry(word)
+                .or_insert_with(|| self.enter(word, language));
+            if let Some(count) = self.counts.get_mut(entry.number) {
+                *count += 1;
             }
-            let Some(holders) = self.sentences.get_mut(number) else {
-                continue;
-            };
-            if holders.last() != Some(&place) {
+            all.push(entry.number);
+            let holders = self.holders.get_mut(entry.number);
+            if let Some(holders) = holders.filter(|_| entry.substance)
+                && holders.last() != Some(&place)
+            {
                 holders.push(place);
-                own.push(number);
+                terms.push(entry.number);
             }
         }
-        self.of_sentence.push(own);
+        all.sort_unstable();
+        all.dedup();
+        self.of_sentence.push(terms);
+        self.words.push(all);
+    }
+
+    fn enter(&mut self, word: &str, language: Option<Language>) -> Entry {
+        let lower = word.to_lowercase();
+        let substance = !is_stop_word(&lower, language);
+        let key = if substance {
+            stem(&lower, language).into_owned()
+        } else {
+            lower
+        };
+        let next = self.counts.len();
+        let entry = *self.numbers.entry(key).or_insert(Entry {
+            number: next,
+            substance,
+        });
+        if entry.number == next {
+            self.counts.push(0);
+            self.holders.push(Vec::new());
+        }
+        entry
     }
 
     #[allow(clippy::cast_precision_loss)]
     fn weigh(&mut self) {
         let all = self.of_sentence.len() as f64;
-        self.weights = self
-            .sentences
-            .iter()
-            .map(|holders| (1.0 + all / holders.len() as f64).ln())
-            .collect();
+        let weight = |holders: &Vec<usize>| match holders.len() {
+            0 => 0.0,
+            count => (1.0 + all / count as f64).ln(),
+        };
+        self.weights = self.holders.iter().map(weight).collect();
         let square = |term: &usize| self.weight(*term).powi(2);
-        self.norms = self
-            .of_sentence
-            .iter()
-            .map(|own| own.iter().map(square).sum::<f64>().sqrt())
-            .collect();
+        let norm = |own: &Vec<usize>| own.iter().map(square).sum::<f64>().sqrt();
+        self.norms = self.of_sentence.iter().map(norm).collect();
     }
 
-    fn weight(&self, term: usize) -> f64 {
+    fn link(&mut self) {
+        let count = self.of_sentence.len();
+        let mut dots = vec![0.0; count];
+        let mut met = Vec::new();
+        let mut links = Vec::with_capacity(count);
+        for place in 0..count {
+            for term in self.terms(place) {
+                let Some(holders) = self.holders.get(*term) else {
+                    continue;
+                };
+                if holders.len() > MOST_SENTENCES {
+                    continue;
+                }
+                let product = self.weight(*term).powi(2);
+                for other in holders.iter().copied().filter(|other| *other != place) {
+                    if dots[other] == 0.0 {
+                        met.push(other);
+                    }
+                    dots[other] += product;
+                }
+            }
+            met.sort_unstable();
+            let link = |other: usize| {
+                let dot = std::mem::take(&mut dots[other]);
+                Link {
+                    other,
+                    cosine: dot / (self.norms[place] * self.norms[other]),
+                }
+            };
+            links.push(met.drain(..).map(link).collect());
+        }
+        self.links = links;
+    }
+
+    /// The weight of a term: its inverse document frequency; 0 for a stop word.
+    pub(crate) fn weight(&self, term: usize) -> f64 {
         self.weights.get(term).copied().unwrap_or(0.0)
     }
 
-    /// How many terms sentence `place` has.
-    pub(crate) fn count(&self, place: usize) -> usize {
-        self.of_sentence.get(place).map_or(0, Vec::len)
+    /// How often the document has a word.
+    pub(crate) fn occurrences(&self, term: usize) -> usize {
+        self.counts.get(term).copied().unwrap_or(0)
+    }
+
+    /// How many words and terms the document has.
+    pub(crate) fn len(&self) -> usize {
+        self.counts.len()
+    }
+
+    /// How many sentences hold a term.
+    pub(crate) fn spread(&self, term: usize) -> usize {
+        self.holders.get(term).map_or(0, Vec::len)
+    }
+
+    /// The terms of sentence `place`, in the order of their first appearance.
+    pub(crate) fn terms(&self, place: usize) -> &[usize] {
+        self.of_sentence.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// The distinct words of sentence `place`, ascending.
+    pub(crate) fn words(&self, place: usize) -> &[usize] {
+        self.words.get(place).map_or(&[], Vec::as_slice)
     }
 
     /// The sentences that share terms with sentence `place`, ascending.
-    pub(crate) fn meetings(&self, place: usize) -> Vec<Meeting> {
-        let mut met: HashMap<usize, (f64, usize)> = HashMap::new();
-        for term in self.of_sentence.get(place).into_iter().flatten() {
-            let Some(holders) = self
-                .sentences
-                .get(*term)
-                .filter(|holders| holders.len() <= MOST_SENTENCES)
-            else {
-                continue;
-            };
-            for other in holders.iter().filter(|other| **other != place) {
-                let entry = met.entry(*other).or_insert((0.0, 0));
-                entry.0 += self.weight(*term).powi(2);
-                entry.1 += 1;
-            }
-        }
-        let norm = |place: usize| self.norms.get(place).copied().unwrap_or(0.0);
-        let mut meetings: Vec<Meeting> = met
-            .into_iter()
-            .map(|(other, (dot, shared))| Meeting {
-                other,
-                cosine: dot / (norm(place) * norm(other)),
-                shared,
-            })
-            .collect();
-        meetings.sort_by_key(|meeting| meeting.other);
-        meetings
+    pub(crate) fn links(&self, place: usize) -> &[Link] {
+        self.links.get(place).map_or(&[], Vec::as_slice)
+    }
+
+    /// The length of the vector of weights of sentence `place`.
+    pub(crate) fn norm(&self, place: usize) -> f64 {
+        self.norms.get(place).copied().unwrap_or(0.0)
+    }
+
+    /// The cosine of two sentences, from 0 to 1.
+    pub(crate) fn cosine(&self, place: usize, other: usize) -> f64 {
+        let links = self.links(place);
+        links
+            .binary_search_by_key(&other, |link| link.other)
+            .ok()
+            .and_then(|at| links.get(at))
+            .map_or(0.0, |link| link.cosine)
     }
 
     /// The share of the weight of `text` that sentence `place` covers, from 0 to 1, and the words in
@@ -135,7 +214,7 @@ impl Terms {
         place: usize,
         text: &[(&'text str, usize)],
     ) -> (f64, Vec<&'text str>) {
-        let own = self.of_sentence.get(place).map_or(&[][..], Vec::as_slice);
+        let own = self.terms(place);
         let (mut all, mut covered, mut common) = (0.0, 0.0, Vec::new());
         for (word, term) in text {
             all += self.weight(*term);
@@ -154,52 +233,15 @@ impl Terms {
         language: Option<Language>,
     ) -> Vec<(&'text str, usize)> {
         let mut found: Vec<(&str, usize)> = Vec::new();
-        for word in words(text)
-            .into_iter()
-            .filter_map(|range| slice(text, range))
-        {
-            let number = stem(word, language).and_then(|stem| self.numbers.get(&stem).copied());
-            let new = number.filter(|number| found.iter().all(|(_, known)| known != number));
-            found.extend(new.map(|number| (word, number)));
+        for range in words(text) {
+            let word = slice(text, range).unwrap_or_default();
+            let lower = word.to_lowercase();
+            let entry = self.numbers.get(stem(&lower, language).as_ref());
+            let new = entry.filter(|entry| {
+                entry.substance && found.iter().all(|(_, known)| *known != entry.number)
+            });
+            found.extend(new.map(|entry| (word, entry.number)));
         }
         found
     }
-
-    /// Of the terms of sentence `place`, how many are not in `seen`, which they then enter.
-    pub(crate) fn count_new(&self, place: usize, seen: &std::collections::HashSet<usize>) -> usize {
-        self.of_sentence
-            .get(place)
-            .into_iter()
-            .flatten()
-            .filter(|term| !seen.contains(term))
-            .count()
-    }
-
-    /// Adds the terms of sentence `place` to `seen`.
-    pub(crate) fn mark(&self, place: usize, seen: &mut std::collections::HashSet<usize>) {
-        seen.extend(self.of_sentence.get(place).into_iter().flatten());
-    }
-}
-
-fn stems(text: &str, language: Option<Language>) -> impl Iterator<Item = String> {
-    words(text)
-        .into_iter()
-        .filter_map(move |range| stem(slice(text, range)?, language))
-}
-
-/// `word` in lower case, without possessive and plural endings, cut to its first letters; `None` for a stop word.
-fn stem(word: &str, language: Option<Language>) -> Option<String> {
-    let lower = word.to_lowercase();
-    if is_stop_word(&lower, language) {
-        return None;
-    }
-    let bare = lower
-        .strip_suffix("'s")
-        .or_else(|| lower.strip_suffix("’s"))
-        .unwrap_or(&lower);
-    let singular = bare
-        .strip_suffix('s')
-        .filter(|rest| rest.len() > 3 && !rest.ends_with(['s', 'u', 'i']))
-        .unwrap_or(bare);
-    Some(singular.chars().take(STEM).collect())
 }

@@ -103,7 +103,7 @@ fn the_lead_of_a_clean_story_is_chosen_and_reasons_say_so() {
     );
     assert_eq!(
         text(ReasonKind::Attribution).as_deref(),
-        Some("names who says so")
+        Some("tells in the article's own words")
     );
     assert!(
         text(ReasonKind::Centrality)
@@ -222,7 +222,10 @@ fn long_documents_are_ranked_in_time() {
         "market", "quay",
     ];
     let sentence = |n: usize| {
-        let word = |k: usize| words[(n * 7 + k * k + n / 11) % words.len()];
+        let word = |k: usize| {
+            let word = words[(n * 7 + k * k + n / 11) % words.len()];
+            format!("{word}{}", n * k % 97)
+        };
         format!(
             "The {} of place {} saw the {} and the {} near the {} of {}.",
             word(1),
@@ -239,6 +242,144 @@ fn long_documents_are_ranked_in_time() {
     let summary = summarize(&document, Some("The harbour"), &options(5));
     assert_eq!((summary.total, summary.sentences.len()), (7_000, 5));
     assert!(started.elapsed().as_secs() < 30);
+}
+
+#[test]
+fn a_share_of_the_words_is_a_length_too() {
+    let document = story();
+    let count = |percent| {
+        let summary = summarize(&document, None, &Options::of(Length::Percent(percent)));
+        let texts = sentences_of(&summary, &document);
+        let words = texts.iter().map(|text| analect_language::words(text).len());
+        (summary.sentences.len(), words.sum::<usize>())
+    };
+    assert_eq!(count(0).0, 0);
+    assert_eq!(count(1).0, 1);
+    let all: usize = sentence::sentences_of(&document)
+        .iter()
+        .map(|sentence| sentence.words.len())
+        .sum();
+    for percent in [25, 50, 75] {
+        let (sentences, words) = count(percent);
+        assert!(
+            sentences > 0 && words * 100 <= all * usize::from(percent),
+            "{percent}"
+        );
+    }
+}
+
+#[test]
+fn a_question_brings_up_the_sentences_that_speak_of_it() {
+    let document = story();
+    let mut options = options(1);
+    options.about = Some("When does the icebreaker arrive from Kirkenes?".to_owned());
+    let summary = summarize(&document, None, &options);
+    assert!(sentences_of(&summary, &document)[0].starts_with("An icebreaker from Kirkenes"));
+    let reasons = &summary.sentences[0].reasons;
+    let about = reasons
+        .iter()
+        .find(|reason| reason.kind == ReasonKind::About);
+    assert_eq!(
+        about.unwrap().text,
+        "speaks of what you asked: icebreaker, Kirkenes"
+    );
+    options.about = Some("Who pays for the zeppelin?".to_owned());
+    let unheard = summarize(&document, None, &options);
+    assert_eq!(
+        unheard,
+        summarize(&document, None, &super::Options::of(Length::Sentences(1)))
+    );
+}
+
+#[test]
+fn other_methods_choose_by_their_own_measure() {
+    let document = story();
+    let by = |method| {
+        let mut options = options(2);
+        options.method = method;
+        let summary = summarize(&document, None, &options);
+        check_summary(&document, &summary).unwrap();
+        let indices: Vec<usize> = summary.sentences.iter().map(|one| one.index).collect();
+        (summary.method, indices)
+    };
+    assert_eq!(by(Method::Lead), (SummaryMethod::Named, vec![0, 1]));
+    assert_eq!(by(Method::LexRank).1.len(), 2);
+    assert_eq!(by(Method::TextRank).1.len(), 2);
+}
+
+#[test]
+fn a_choice_names_what_it_was_preferred_to() {
+    let document = story();
+    let summary = summarize(&document, None, &options(3));
+    for sentence in &summary.sentences {
+        let beaten = sentence.beaten.unwrap();
+        assert!(beaten.margin >= 0.0 && beaten.index != sentence.index);
+        assert!(slice(document.text(), beaten.range).is_some());
+    }
+}
+
+#[test]
+fn what_most_of_a_text_does_is_no_fault() {
+    let lines = [
+        "The ferry left the quay before dawn on Monday",
+        "Thick ice closed the channel to the north",
+        "Two crews spent the night on board their ships",
+        "A storm is expected to reach the coast tomorrow",
+        "Fishermen of the town sold their catch at noon",
+        "Children built a tower of snow behind the church",
+    ];
+    let check = |change: fn(&str) -> String| {
+        let lines: Vec<String> = lines.iter().map(|line| change(line)).collect();
+        let text = lines.join("\n\n");
+        let document = document(&[(BlockKind::Paragraph, text.as_str())]);
+        let summary = summarize(&document, None, &options(3));
+        let found = (summary.method, summary.sentences.len());
+        assert_eq!(found, (SummaryMethod::Ranked, 3), "{text}");
+    };
+    check(|line| format!("{}.", line.to_uppercase()));
+    check(|line| format!("{}.", line.to_lowercase()));
+    check(str::to_owned);
+}
+
+#[test]
+fn the_rules_hold_in_other_languages() {
+    let check = |text: &str, leaning: &str| {
+        let document = document(&[(BlockKind::Paragraph, text)]);
+        for count in 1..5 {
+            let summary = summarize(&document, None, &options(count));
+            assert_eq!(summary.method, SummaryMethod::Ranked, "{text}");
+            check_summary(&document, &summary).unwrap();
+            let chosen: Vec<usize> = summary.sentences.iter().map(|one| one.index).collect();
+            let texts = sentences_of(&summary, &document);
+            let at = texts.iter().position(|text| text.starts_with(leaning));
+            let held = at.is_none_or(|at| chosen.contains(&(chosen[at] - 1)));
+            assert!(held, "{leaning}: {chosen:?}");
+        }
+    };
+    check(
+        "Der Hafen von Vardø ist am Montag zum ersten Mal seit vierzig Jahren zugefroren. Er bleibt bis Donnerstag \
+         für alle Schiffe gesperrt. Die Fähren zu den Inseln fahren nicht vor dem Ende der Woche. Kinder liefen am \
+         Abend zwischen den Booten Schlittschuh. Ein Eisbrecher aus Kirkenes wird am Mittwoch erwartet.",
+        "Er bleibt",
+    );
+    check(
+        "Le port de Vardø a gelé lundi pour la première fois depuis quarante ans. Il reste fermé à tous les navires \
+         jusqu’à jeudi matin. Les bacs vers les îles ne partiront pas avant la fin de la semaine. Des enfants ont \
+         patiné le soir entre les bateaux. Un brise-glace venu de Kirkenes est attendu dans la journée de mercredi.",
+        "Il reste",
+    );
+    check(
+        "El puerto de Vardø se heló el lunes por primera vez en cuarenta años. Pero los pescadores no están \
+         preocupados por ello. Los barcos a las islas no saldrán antes del fin de semana. Unos niños patinaron por \
+         la tarde entre los barcos. Un rompehielos de Kirkenes llegará el miércoles a la entrada del puerto.",
+        "Pero los",
+    );
+    check(
+        "De haven van Vardø is maandag voor het eerst in veertig jaar dichtgevroren. Hij blijft tot donderdag voor \
+         alle schepen gesloten. De veerboten naar de eilanden varen niet voor het einde van de week. Kinderen \
+         schaatsten in de avond tussen de boten. Een ijsbreker uit Kirkenes wordt op woensdag in de haven verwacht.",
+        "Hij blijft",
+    );
 }
 
 fn check_summary(document: &Document, summary: &Summary) -> Result<(), TestCaseError> {

@@ -3,17 +3,17 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::answers::{
-    Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BlockKind, BlockView,
-    Changed, ChangedValue, CollectionView, Colour, ComparedView, ComparisonView, CountedView,
-    DetailsView, Difference, EditToTake, EntityKind, EntityView, ExcludedView, ExportChoice,
-    ExportEffect, ExportPreset, ExportPreview, ExportResult, FilePart, HistoryView, ImportOutcome,
-    ImportRow, LabelArgs, LabelView, LibraryView, LineChange, ListedMarkView, MarkCountsView,
-    MarkKind, MarkListView, MarkView, MarkdownView, MarksView, MentionView, NoteEditView,
-    NotesTakenView, OccurrenceView, OccurrencesView, OperationView, Pattern, PieceView,
-    PlannedFile, ReadingState, ReasonView, RevisedView, RevisionCause, RevisionView, RevisionsView,
-    Shelf, ShelfCounts, ShownFile, Sort, Span, SummarySentenceView, SummaryView, TagView,
-    TakenEditView, TakenEdits, TakenOutcome, TallyView, TemplateProblem, TextView, UndoResult,
-    Utf16, ValueChangeView, Verdict,
+    Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BeatenView, BlockKind,
+    BlockView, Changed, ChangedValue, CollectionView, Colour, ComparedView, ComparisonView,
+    CountedView, DetailsView, Difference, EditToTake, EntityKind, EntityView, ExcludedView,
+    ExportChoice, ExportEffect, ExportPreset, ExportPreview, ExportResult, FilePart, HistoryView,
+    ImportOutcome, ImportRow, LabelArgs, LabelView, LibraryView, LineChange, ListedMarkView,
+    MarkCountsView, MarkKind, MarkListView, MarkView, MarkdownView, MarksView, MentionView,
+    NoteEditView, NotesTakenView, OccurrenceView, OccurrencesView, OperationView, Pattern,
+    PieceView, PlannedFile, ReadingState, ReasonView, RevisedView, RevisionCause, RevisionView,
+    RevisionsView, Shelf, ShelfCounts, ShownFile, Sort, Span, SummarySentenceView, SummaryView,
+    TagView, TakenEditView, TakenEdits, TakenOutcome, TallyView, TemplateProblem, TextView,
+    UndoResult, Utf16, ValueChangeView, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -60,6 +60,7 @@ fn generate() -> String {
         ArticleMarks,
         ArticleView,
         ReasonView,
+        BeatenView,
         ChangedValue,
         ValueChangeView,
         OperationView,

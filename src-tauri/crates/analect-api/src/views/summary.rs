@@ -2,7 +2,9 @@
 
 use super::document::paragraph_numbers;
 use super::{Units, count};
-use crate::answers::{ExcludedView, ReasonView, SummarySentenceView, SummaryView, Verdict};
+use crate::answers::{
+    BeatenView, ExcludedView, ReasonView, SummarySentenceView, SummaryView, Verdict,
+};
 use analect_library::ArticleSummary;
 use analect_model::{self as model};
 use analect_text::{TextRange, slice};
@@ -36,6 +38,12 @@ pub(crate) fn summary(found: ArticleSummary) -> SummaryView {
             .and_then(|block| paragraphs.get(block).copied().flatten()),
         score: sentence.score,
         reasons: sentence.reasons.into_iter().map(reason).collect(),
+        beaten: sentence.beaten.map(|beaten| BeatenView {
+            text: slice(document.text(), beaten.range)
+                .unwrap_or_default()
+                .to_owned(),
+            margin: beaten.margin,
+        }),
         pinned: found.pinned.contains(&sentence.range),
     };
     SummaryView {
@@ -57,8 +65,12 @@ fn reason(reason: model::Reason) -> ReasonView {
         Kind::Position => "position",
         Kind::Centrality => "central",
         Kind::Title => "title",
+        Kind::About => "about",
         Kind::Novelty => "new",
         Kind::Figures => "figures",
+        Kind::Names => "names",
+        Kind::Wording => "wording",
+        Kind::Flow => "flow",
         Kind::Length => "length",
         Kind::Attribution => "source",
         Kind::Pinned => "pinned",

@@ -1,7 +1,7 @@
 //! Text without a library.
 
 use super::{ArticleArg, Format};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
@@ -18,9 +18,18 @@ pub(crate) struct SummarizeArgs {
     /// At most this many sentences.
     #[arg(long, default_value_t = 3)]
     pub(crate) sentences: usize,
-    /// About this many words instead.
+    /// At most this many words instead; one sentence is given even where it is longer.
     #[arg(long, conflicts_with = "sentences")]
     pub(crate) words: Option<usize>,
+    /// At most this many of every hundred words instead.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["sentences", "words"], value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub(crate) percent: Option<u8>,
+    /// What the summary should speak of: sentences that share words with this are preferred.
+    #[arg(long, value_name = "QUESTION", allow_hyphen_values = true)]
+    pub(crate) about: Option<String>,
+    /// How sentences are chosen; the others are for comparison.
+    #[arg(long, value_enum, default_value = "ranked")]
+    pub(crate) method: MethodArg,
     /// The title of a file's text, where the text does not hold it.
     #[arg(long, allow_hyphen_values = true)]
     pub(crate) title: Option<String>,
@@ -29,6 +38,19 @@ pub(crate) struct SummarizeArgs {
     pub(crate) format: Format,
     #[command(flatten)]
     pub(crate) batch: BatchArgs,
+}
+
+/// How sentences are chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MethodArg {
+    /// Analect's own ranking.
+    Ranked,
+    /// The first sentences.
+    Lead,
+    /// `LexRank` alone.
+    Lexrank,
+    /// `TextRank` alone.
+    Textrank,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,9 @@ mod marks;
 mod sets;
 mod versions;
 
-pub(crate) use analysis::{BatchArgs, ExtractArgs, ReanchorArgs, SentencesArgs, SummarizeArgs};
+pub(crate) use analysis::{
+    BatchArgs, ExtractArgs, MethodArg, ReanchorArgs, SentencesArgs, SummarizeArgs,
+};
 pub(crate) use annotations::{AnnotationsArgs, AnnotationsVerb};
 pub(crate) use articles::{
     ImportArgs, InputFormat, ListArgs, MoveArgs, ReadArgs, RelocateArgs, ShelfArg, ShowArgs,

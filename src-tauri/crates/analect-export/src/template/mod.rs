@@ -319,6 +319,7 @@ fn trial<T>(work: impl FnOnce(&Notes<'_>) -> Result<T, TemplateError>) -> Result
         range: whole,
         score: 1.0,
         reasons: Vec::new(),
+        beaten: None,
     };
     let summary = Summary {
         method: SummaryMethod::Lead,
