@@ -282,3 +282,24 @@ fn a_folder_that_cannot_be_used_is_told_in_words() {
     let expect = format!("analect: cannot read “{missing}”: there is no such file or folder\n");
     assert_eq!((ran.code, ran.err), (Some(2), expect));
 }
+
+#[test]
+fn importing_a_file_of_notes_brings_its_marks_back_and_no_article() {
+    let (desk, folder) = desk();
+    desk.ok(&["export", "--to", &folder]);
+    let file = only_file(&folder);
+    let before = desk.ok(&["show", "--last", "--format", "json"]);
+    let said = desk.ok(&["import", &file]);
+    assert!(said.contains("marks brought back: 0"), "{said}");
+    assert_eq!(desk.ok(&["show", "--last", "--format", "json"]), before);
+    let empty = Desk::new();
+    empty.import_story();
+    let text = std::fs::read_to_string(&file).unwrap();
+    let text = text
+        .replace("sha256-", "sha256-0")
+        .replace("source:", "from:");
+    let ran = empty.run(&["import", &empty.file("n.md", &text)]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    assert!(ran.err.contains("import the article"), "{ran:?}");
+    assert_eq!(empty.ok(&["list"]).lines().count(), 1);
+}

@@ -117,4 +117,15 @@ describe('a changed copy of an article', () => {
       '1 article imported · 2 new versions (2 highlights kept, 2 changed, 2 lost)',
     );
   });
+
+  it('is told apart from a file of notes, which is taken back as well', async () => {
+    const notes = { outcome: 'notes', tally: null, notes: { back: 2, edited: 0 } } as const;
+    const row = { ...revised, ...notes, warnings: ['One is lost'] };
+    const { imports, notices } = importing({ importText: row });
+    await imports.text('the notes');
+    const said = 'Notes, not an article: 2 marks brought back';
+    expect(notices.list[0]?.text).toBe(`${said}. One is lost`);
+    expect(notices.list[0]?.action).not.toBeNull();
+    expect(summaryOf([imported, row])).toBe(`1 article imported · ${said}`);
+  });
 });

@@ -194,7 +194,7 @@ export type OccurrenceView = { span: Span, before: string, text: string, after: 
 
 export type OccurrencesView = { name: string, kind: EntityKind, occurrences: Array<OccurrenceView>, };
 
-export type ImportOutcome = "imported" | "duplicate" | "revised" | "failed";
+export type ImportOutcome = "imported" | "duplicate" | "revised" | "notes" | "failed";
 
 export type ErrorCode = "notFound" | "badInput" | "unsupported" | "tooLarge" | "conflict" | "nothingToUndo" | "libraryUnusable" | "storage" | "fileSystem" | "internal";
 
@@ -221,6 +221,10 @@ restored: boolean, article: ArticleRow | null,
  * What became of the highlights of an article that got a new text. 
  */
 tally: TallyView | null, 
+/**
+ * What a file of notes brought. 
+ */
+notes: NotesTakenView | null, 
 /**
  * The change's number, by which it can be undone. 
  */
@@ -351,6 +355,8 @@ export type UndoResult = { name: string, articles: Array<string>, history: Histo
 export type RevisionCause = "import" | "edit" | "details" | "restore";
 
 export type Difference = "same" | "edited" | "moved" | "added" | "removed";
+
+export type NotesTakenView = { back: number, edited: number, };
 
 export type TallyView = { kept: number, moved: number, changed: number, uncertain: number, lost: number, };
 

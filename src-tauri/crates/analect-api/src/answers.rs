@@ -79,7 +79,7 @@ words! {
     /// What an entity is.
     EntityKind { Person, Organization, Place, Nationality, Event, Work, Other }
     /// What became of an import.
-    ImportOutcome { Imported, Duplicate, Revised, Failed }
+    ImportOutcome { Imported, Duplicate, Revised, Notes, Failed }
     /// What made a text of an article.
     RevisionCause { Import, Edit, Details, Restore }
     /// What became of a sentence.
@@ -283,11 +283,15 @@ shapes! {
         article: Option<ArticleRow>,
         /** What became of the highlights of an article that got a new text. */
         tally: Option<TallyView>,
+        /** What a file of notes brought. */
+        notes: Option<NotesTakenView>,
         /** The change's number, by which it can be undone. */
         entry: Option<i64>,
         warnings: Vec<String>,
         error: Option<ApiError>,
     }
+    /// How many marks are back, and how many edited notes were taken over.
+    Serialize NotesTakenView { back: u32, edited: u32 }
     /// How many highlights are in which state.
     Serialize TallyView { kept: u32, moved: u32, changed: u32, uncertain: u32, lost: u32 }
     /// What is known of an article, all of it; a title of ours is none.

@@ -85,7 +85,9 @@ fn code(error: &Error) -> ErrorCode {
             cause: analect_library::ImportError::TooLarge { .. },
             ..
         } => ErrorCode::TooLarge,
-        Error::Import { .. } | Error::Annotations { .. } => ErrorCode::Unsupported,
+        Error::Import { .. } | Error::Annotations { .. } | Error::Notes { .. } => {
+            ErrorCode::Unsupported
+        }
         Error::File { .. }
         | Error::NotAFile { .. }
         | Error::TooManyFiles(_)

@@ -2,12 +2,11 @@
 
 use crate::args::{AnnotationsArgs, AnnotationsVerb, LibraryArgs};
 use crate::error::Error;
-use crate::input::{bytes, is_stdin, open};
+use crate::input::{bytes, named, open};
 use crate::output::Output;
 use crate::versions::told;
-use analect_library::{AnnotationsReport, Library, OpenMode, Shelf, Sort};
+use analect_library::{AnnotationsReport, Kept, Library, OpenMode, Shelf, Sort};
 use analect_model::ArticleId;
-use std::path::Path;
 
 pub(crate) fn annotations(
     library: &LibraryArgs,
@@ -39,14 +38,6 @@ pub(crate) fn annotations(
     }
 }
 
-fn named(file: &Path) -> String {
-    if is_stdin(file) {
-        return "standard input".to_owned();
-    }
-    let name = file.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
-}
-
 fn chosen(library: &Library, names: &[String], last: bool) -> Result<Vec<ArticleId>, Error> {
     if last {
         return Ok(vec![library.last_article()?]);
@@ -75,9 +66,14 @@ fn print(report: &AnnotationsReport, output: &mut Output) -> Result<(), Error> {
     if report.tally.total() > 0 {
         output.line(&told(&report.tally))?;
     }
-    for id in &report.kept {
-        let id = id.block_id();
-        output.line(&format!("{id}  changed here since, left as it is"))?;
+    for (id, why) in &report.kept {
+        let why = match why {
+            Kept::ChangedHere => "changed here since",
+            Kept::OtherArticle => "it is on another article here",
+            Kept::OtherKind => "it is on a passage in one and on the whole article in the other",
+            Kept::OtherPassage => "its passage differs and the file is not newer",
+        };
+        output.line(&format!("{}  {why}, left as it is", id.block_id()))?;
     }
     for id in &report.combined {
         let id = id.block_id();
@@ -87,6 +83,11 @@ fn print(report: &AnnotationsReport, output: &mut Output) -> Result<(), Error> {
     }
     for source in &report.missing {
         output.line(&format!("left out: no article from {source}"))?;
+    }
+    for number in &report.repeated {
+        output.line(&format!(
+            "left out: annotation {number}, which has the identifier of another one and is on another passage"
+        ))?;
     }
     let told = [
         (report.silent, "left out: on no passage and without a note"),

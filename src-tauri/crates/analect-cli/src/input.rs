@@ -74,19 +74,21 @@ pub(crate) fn stdin_text(what: &str) -> Result<String, Error> {
 
 /// The text of a file or of standard input, read in `format` where that is given.
 pub(crate) fn parsed(path: &Path, format: Option<Format>) -> Result<Parsed, Error> {
-    let bytes = bytes(path)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = if is_stdin(path) {
-        "standard input"
-    } else {
-        name.as_ref()
-    };
     Ok(parse(&Source {
-        bytes: &bytes,
-        name: Some(name),
+        bytes: &bytes(path)?,
+        name: Some(&named(path)),
         format,
         url: None,
     })?)
+}
+
+/// What a file or standard input is called in messages.
+pub(crate) fn named(path: &Path) -> String {
+    if is_stdin(path) {
+        return "standard input".to_owned();
+    }
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// `START-END` in code points.

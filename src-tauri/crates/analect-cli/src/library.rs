@@ -5,12 +5,13 @@ use crate::args::{
     RelocateArgs, ShelfArg, ShowArgs, SortArg, StarArgs, StateArg, TrashArgs, UndoArgs,
 };
 use crate::error::Error;
-use crate::input::{article, open, parsed, place};
+use crate::input::{article, bytes, named, open, place};
 use crate::json;
 use crate::output::{Output, complain};
 use crate::versions::told;
 use analect_library::{
-    ArticleListing, HistoryEntry, ImportOutcome, ImportReport, Library, OpenMode, Shelf, Sort,
+    ArticleListing, HistoryEntry, ImportOutcome, ImportReport, Library, NotesTaken, OpenMode,
+    Shelf, Sort, Source, holds_notes, parse,
 };
 use analect_model::{ReadingState, TagName};
 use serde_json::{Value, json as object};
@@ -55,12 +56,26 @@ fn import_one(
         InputFormat::Markdown => analect_import::Format::Markdown,
         InputFormat::Html => analect_import::Format::Html,
     });
-    let parsed = parsed(input, format)?;
+    let bytes = bytes(input)?;
+    let source = Source {
+        bytes: &bytes,
+        name: Some(&named(input)),
+        format,
+        url: None,
+    };
+    let (parsed, mode) = if holds_notes(&bytes) {
+        (None, OpenMode::Existing)
+    } else {
+        (Some(parse(&source)?), OpenMode::CreateIfMissing)
+    };
     let opened = match desk.take() {
         Some(opened) => opened,
-        None => open(library, OpenMode::CreateIfMissing)?,
+        None => open(library, mode)?,
     };
     let library = desk.insert(opened);
+    let Some(parsed) = parsed else {
+        return Ok(library.import(&source)?);
+    };
     Ok(if args.apart {
         library.add_apart(parsed)?
     } else {
@@ -78,6 +93,9 @@ fn print_import(
         let (outcome, marks) = match &report.outcome {
             ImportOutcome::Imported => ("imported", None),
             ImportOutcome::Duplicate => ("duplicate", None),
+            ImportOutcome::Notes(NotesTaken { back, edited }) => {
+                ("notes", Some(object!({ "back": back, "edited": edited })))
+            }
             ImportOutcome::Revised(tally) => ("revised", Some(json::tally(tally))),
         };
         return output.json(&object!({
@@ -92,6 +110,9 @@ fn print_import(
     let note = match &report.outcome {
         ImportOutcome::Imported => String::new(),
         ImportOutcome::Duplicate => "  (already in the library)".to_owned(),
+        ImportOutcome::Notes(NotesTaken { back, edited }) => {
+            format!("  (its notes; marks brought back: {back}, edited notes taken: {edited})")
+        }
         ImportOutcome::Revised(tally) => format!("  (new version; {})", told(tally)),
     };
     let restored = if report.restored {

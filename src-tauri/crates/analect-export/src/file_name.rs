@@ -1,5 +1,7 @@
 //! Names of files made from titles.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The longest file name, in bytes, that every common file system and archive takes with room
 /// for a suffix.
 const MAX_BYTES: usize = 200;
@@ -15,7 +17,7 @@ const RESERVED: &[&str] = &[
 /// linkable in Obsidian, at most 200 bytes with its ending `.md`, never empty.
 pub fn file_name(title: &str) -> String {
     let title = title.replace(": ", " - ");
-    let cleaned: String = title.chars().map(legal).collect();
+    let cleaned: String = title.nfc().map(legal).collect();
     let words: Vec<&str> = cleaned.split_whitespace().collect();
     let joined = words.join(" ");
     let mut stem = cut(
@@ -37,6 +39,12 @@ pub fn file_name(title: &str) -> String {
         stem.insert(0, '_');
     }
     stem + EXTENSION
+}
+
+/// What is the same for two names that a file system may take for one: those that differ in case
+/// or in how an accent is written.
+pub fn name_key(name: &str) -> String {
+    name.to_lowercase().nfc().collect()
 }
 
 /// `character`, or what stands for it in a file name.
@@ -88,6 +96,8 @@ mod tests {
         check("…", "….md");
         check("   ", "Untitled.md");
         check("", "Untitled.md");
+        check("Cafe\u{301}", "Caf\u{e9}.md");
+        assert_eq!(name_key("CAFE\u{301}.md"), name_key("caf\u{e9}.MD"));
     }
 
     proptest! {

@@ -31,7 +31,7 @@ mod web_annotation_writer;
 
 pub use document_html::document_html;
 pub use document_markdown::document_markdown;
-pub use file_name::file_name;
+pub use file_name::{file_name, name_key};
 pub use merge::{MergeError, Merged, merge};
 pub use read::{ReadNote, ReadNotes, article_of, read_notes};
 pub use template::{Preset, Template, TemplateError};

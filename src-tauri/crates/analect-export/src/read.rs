@@ -25,6 +25,8 @@ pub struct ReadNotes {
     pub article: ArticleId,
     /// The first 16 hexadecimal digits of the SHA-256 of its text.
     pub text: Option<String>,
+    /// Where the article came from.
+    pub source: Option<String>,
     /// The note on the article.
     pub note: Option<ReadNote>,
     /// The highlights, in the order of the file.
@@ -73,6 +75,9 @@ pub fn read_notes(file: &str) -> Option<ReadNotes> {
     Some(ReadNotes {
         article: properties.text("analect-id")?.parse().ok()?,
         text: text.and_then(|text| Some(text.strip_prefix("sha256-")?.to_owned())),
+        source: properties
+            .text("source")
+            .filter(|source| !source.is_empty()),
         note: of(BlockOf::Note).next(),
         highlights: of(BlockOf::Highlight).collect(),
     })

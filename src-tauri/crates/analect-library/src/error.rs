@@ -25,6 +25,14 @@ pub enum Error {
         /// What is wrong with it.
         cause: analect_export::ReadError,
     },
+    /// A file that Analect wrote notes to is no article.
+    #[error("“{name}” holds notes that Analect wrote, {cause}")]
+    Notes {
+        /// The file's name, or what stands for it.
+        name: String,
+        /// Why it is not taken, what is safe and what to do.
+        cause: &'static str,
+    },
     /// A file or folder of the user cannot be used.
     #[error("cannot {action} “{}”: {}", path.display(), plain_words(cause))]
     File {

@@ -4,7 +4,9 @@ use crate::detail::detail;
 use crate::notes_folder::{self, NotesFolder, Refusal};
 use crate::summary::exported;
 use crate::{ArticleDetail, ChangeSet, Error, Library};
-use analect_export::{Merged, Notes, Preset, ReadNote, Template, file_name, merge, read_notes};
+use analect_export::{
+    MergeError, Merged, Notes, Preset, ReadNote, Template, file_name, merge, read_notes,
+};
 use analect_model::{
     AnchoringState, Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate,
     Summary, TagName,
@@ -259,17 +261,27 @@ impl Library {
                         found.orphans.push(told);
                     }
                 }
-                for edit in plan.edits {
-                    let known = found
-                        .edits
-                        .iter_mut()
-                        .find(|known| known.annotation == edit.annotation);
-                    match known {
-                        Some(known) => known.both &= edit.both,
-                        None => found.edits.push(edit),
-                    }
-                }
+                join(&mut found.edits, plan.edits);
             }
+        }
+        Ok(found)
+    }
+
+    /// What [`Library::edits_in`] tells of one file, which holds `text`.
+    pub(crate) fn edits_of(
+        &self,
+        article: ArticleId,
+        text: &str,
+        options: &[ExportOptions],
+    ) -> Result<Vec<NoteEdit>, Error> {
+        let mut found = Vec::new();
+        for options in options {
+            let fresh = self.fresh(article, options)?;
+            let mut plan = blank(article, PathBuf::new());
+            if let Ok(merged) = fresh.merged(text) {
+                fill(&mut plan, text.to_owned(), merged, &fresh);
+            }
+            join(&mut found, plan.edits);
         }
         Ok(found)
     }
@@ -310,6 +322,19 @@ impl Library {
     }
 }
 
+/// Adds edits that were told by another layout; what was changed in the library too was by each.
+fn join(found: &mut Vec<NoteEdit>, more: Vec<NoteEdit>) {
+    for edit in more {
+        let known = found
+            .iter_mut()
+            .find(|known| known.annotation == edit.annotation);
+        match known {
+            Some(known) => known.both &= edit.both,
+            None => found.push(edit),
+        }
+    }
+}
+
 /// The notes of an article as they are written, and what they are written of.
 struct Fresh {
     file: NotesFile,
@@ -327,6 +352,12 @@ impl Fresh {
             .iter()
             .flat_map(|read| read.note.iter().chain(&read.highlights));
         notes.any(|note| note.id == id && note.note == annotation.body)
+    }
+
+    /// The file `before` with these notes.
+    fn merged(&self, before: &str) -> Result<Merged, MergeError> {
+        let ids = self.annotations.iter().map(|one| one.id.block_id());
+        merge(&self.file.markdown, before, &ids.collect())
     }
 }
 
@@ -372,9 +403,9 @@ fn fresh(
     })
 }
 
-fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPlan {
-    let (path, there) = notes.place(article, &fresh.file.name);
-    let mut plan = ExportPlan {
+/// A plan with nothing in it yet.
+fn blank(article: ArticleId, path: PathBuf) -> ExportPlan {
+    ExportPlan {
         article,
         path,
         effect: ExportEffect::Created,
@@ -388,7 +419,19 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
         warnings: Vec::new(),
         orphans: Vec::new(),
         before: None,
+    }
+}
+
+fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPlan {
+    let (path, there) = match notes.place(article, &fresh.file.name) {
+        Ok(placed) => placed,
+        Err(refusal) => {
+            let mut plan = blank(article, refusal.path().to_owned());
+            plan.effect = ExportEffect::Refused(refusal.to_string());
+            return plan;
+        }
     };
+    let mut plan = blank(article, path);
     if !there {
         plan.markdown.clone_from(&fresh.file.markdown);
         plan.added = fresh.chosen
@@ -418,13 +461,7 @@ fn copies(notes: &NotesFolder, article: ArticleId) -> Vec<String> {
 
 fn renewed(path: &Path, fresh: &Fresh) -> Result<(String, Merged), Refusal> {
     let before = notes_folder::read(path)?;
-    let alive: BTreeSet<String> = fresh
-        .annotations
-        .iter()
-        .map(|one| one.id.block_id())
-        .collect();
-    let merged = merge(&fresh.file.markdown, &before, &alive);
-    let merged = merged.map_err(|cause| Refusal::Properties {
+    let merged = fresh.merged(&before).map_err(|cause| Refusal::Properties {
         path: path.to_owned(),
         cause,
     })?;

@@ -3,6 +3,7 @@
 use crate::article::listing;
 use crate::carry::Tally;
 use crate::library::{ChangeSet, Library};
+use crate::notes_import::{NotesTaken, holds_notes};
 use crate::revision::details;
 use crate::versions::earlier_version;
 use crate::{Error, Op};
@@ -36,14 +37,24 @@ impl Parsed {
     }
 }
 
-/// Reads `source`, without any library.
+/// Reads `source`, without any library. Notes that Analect wrote are refused: they are no text of
+/// an article.
 pub fn parse(source: &Source<'_>) -> Result<Parsed, Error> {
-    let name = source.name.unwrap_or("the pasted text").to_owned();
+    let name = name_of(source).to_owned();
+    if holds_notes(source.bytes) {
+        let cause =
+            "and is no text of an article; nothing was changed, import it to bring its notes back";
+        return Err(Error::Notes { name, cause });
+    }
     let imported = analect_import::import(source).map_err(|cause| Error::Import { name, cause })?;
     Ok(Parsed {
         imported,
         url: source.url.map(str::to_owned),
     })
+}
+
+fn name_of<'name>(source: &Source<'name>) -> &'name str {
+    source.name.unwrap_or("the pasted text")
 }
 
 /// What became of an import.
@@ -56,6 +67,8 @@ pub enum ImportOutcome {
     /// The library had an earlier or later version of it: the article there has this text now, and
     /// this became of its highlights.
     Revised(Tally),
+    /// It was a file of notes that Analect wrote; this came of it.
+    Notes(NotesTaken),
 }
 
 /// An import that succeeded.
@@ -92,8 +105,12 @@ impl Library {
     /// Imports bytes; the same text is never stored twice, and one found in the trash returns to
     /// the inbox. What is another version of an article, by its address or because its text is
     /// nearly the same, becomes that article's new text, and the marks are carried over; that one
-    /// leaves the trash, too.
+    /// leaves the trash, too. A file of notes that Analect wrote is no article: its notes are taken
+    /// in.
     pub fn import(&self, source: &Source<'_>) -> Result<ImportReport, Error> {
+        if holds_notes(source.bytes) {
+            return self.import_notes(name_of(source), source.bytes);
+        }
         self.add(parse(source)?)
     }
 

@@ -1,10 +1,10 @@
 //! Notes in a folder of the reader: which file holds those of an article, and how it is replaced.
 
 use crate::Error;
-use analect_export::article_of;
+use analect_export::{article_of, name_key};
 use analect_model::ArticleId;
 use analect_store::plain_words;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -25,8 +25,8 @@ pub(crate) struct NotesFolder {
     /// The files of each article: those nearest to the folder first, of these those with the shortest
     /// names, as programs that synchronise folders add to the name of a copy.
     files: HashMap<ArticleId, Vec<PathBuf>>,
-    /// The names in the folder itself, in lower case as some systems compare them.
-    names: HashSet<String>,
+    /// The files in the folder itself by their names, as any system compares them.
+    names: HashMap<String, PathBuf>,
 }
 
 impl NotesFolder {
@@ -36,7 +36,7 @@ impl NotesFolder {
         let mut found = Self {
             folder: folder.to_owned(),
             files: HashMap::new(),
-            names: HashSet::new(),
+            names: HashMap::new(),
         };
         let mut level = vec![folder.to_owned()];
         let mut seen = 0;
@@ -64,7 +64,7 @@ impl NotesFolder {
                     }
                     let name = entry.file_name().to_string_lossy().into_owned();
                     if depth == 0 {
-                        found.names.insert(name.to_lowercase());
+                        found.names.insert(name_key(&name), entry.path());
                     }
                     let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
                     if folder && !name.starts_with('.') {
@@ -86,19 +86,27 @@ impl NotesFolder {
     }
 
     /// The file that holds the notes of `id`, or else the first of `name` and its numbered forms
-    /// that nothing has yet; that one counts as taken from now on. Says whether it is there.
-    pub(crate) fn place(&mut self, id: ArticleId, name: &str) -> (PathBuf, bool) {
+    /// that nothing has yet; that one counts as taken from now on. Says whether it is there. Refused
+    /// where a file of such a name may have held the notes: one that is empty or broken off.
+    pub(crate) fn place(&mut self, id: ArticleId, name: &str) -> Result<(PathBuf, bool), Refusal> {
         if let Some(path) = self.files.get(&id).and_then(|paths| paths.first()) {
-            return (path.clone(), true);
+            return Ok((path.clone(), true));
         }
         let stem = name.strip_suffix(".md").unwrap_or(name);
         let numbered = (2..u32::MAX).map(|number| format!("{stem} ({number}).md"));
-        let mut free = std::iter::once(name.to_owned())
-            .chain(numbered)
-            .filter(|name| !self.names.contains(&name.to_lowercase()));
-        let name = free.next().unwrap_or_else(|| name.to_owned());
-        self.names.insert(name.to_lowercase());
-        (self.folder.join(name), false)
+        for name in std::iter::once(name.to_owned()).chain(numbered) {
+            let key = name_key(&name);
+            match self.names.get(&key) {
+                Some(path) if is_broken_off(path) => return Err(Refusal::BrokenOff(path.clone())),
+                Some(_) => {}
+                None => {
+                    let path = self.folder.join(name);
+                    self.names.insert(key, path.clone());
+                    return Ok((path, false));
+                }
+            }
+        }
+        Ok((self.folder.join(name), false))
     }
 
     /// Further files that hold notes of `id`, such as a copy that was made in a conflict.
@@ -110,9 +118,9 @@ impl NotesFolder {
 
 /// The article whose notes a file holds.
 fn owner(path: &Path) -> Option<ArticleId> {
-    // A pipe would wait for a writer.
-    let regular = fs::metadata(path).is_ok_and(|file| file.is_file());
-    let mut file = File::open(path).ok().filter(|_| regular)?;
+    // To open a pipe would wait for a writer.
+    fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    let mut file = File::open(path).ok()?;
     let mut beginning = Vec::new();
     (&mut file)
         .take(BEGINNING)
@@ -130,6 +138,24 @@ fn owner(path: &Path) -> Option<ArticleId> {
     article_of(&String::from_utf8_lossy(&beginning))
 }
 
+/// Whether a file is there that cannot be read, is empty, or ends inside its properties.
+fn is_broken_off(path: &Path) -> bool {
+    match fs::metadata(path) {
+        Ok(file) if file.is_file() => {}
+        // One of this export that is not written yet, a folder, a pipe.
+        _ => return false,
+    }
+    let Ok(text) = fs::read(path) else {
+        return true;
+    };
+    let text = String::from_utf8_lossy(&text);
+    let mut lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim_end);
+    text.trim().is_empty() || lines.next() == Some("---") && !lines.any(|line| line == "---")
+}
+
 /// Why a file is not written; the file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refusal {
@@ -140,6 +166,11 @@ pub(crate) enum Refusal {
         path: PathBuf,
         cause: analect_export::MergeError,
     },
+    #[error(
+        "“{}” is empty, broken off or unreadable, and may have held these notes; it is left as it is: restore it, or rename or remove it, and export once more",
+        .0.display()
+    )]
+    BrokenOff(PathBuf),
     #[error("“{}” is read-only; it is left as it is", .0.display())]
     ReadOnly(PathBuf),
     #[error("“{}” was changed or moved just now; it is left as it is, export once more", .0.display())]
@@ -158,6 +189,19 @@ pub(crate) enum Refusal {
 }
 
 impl Refusal {
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::NoText(path)
+            | Self::BrokenOff(path)
+            | Self::ReadOnly(path)
+            | Self::Changed(path)
+            | Self::DiskFull(path)
+            | Self::Properties { path, .. }
+            | Self::System { path, .. } => path,
+        }
+    }
+
     /// The reason alone, for a message that names the file.
     pub(crate) fn reason(self) -> io::Error {
         match self {
@@ -280,6 +324,7 @@ mod tests {
             NotesFolder::scan(folder.path())
                 .unwrap()
                 .place(ID.parse().unwrap(), "New.md")
+                .unwrap()
         };
         assert_eq!(find(), (folder.path().join("New.md"), false));
         let moved = deep.join("Renamed.MD");
@@ -295,7 +340,7 @@ mod tests {
         fs::copy(&nearest, &copy).unwrap();
         let mut notes = NotesFolder::scan(folder.path()).unwrap();
         let id = ID.parse().unwrap();
-        assert_eq!(notes.place(id, "New.md"), (nearest, true));
+        assert_eq!(notes.place(id, "New.md").unwrap(), (nearest, true));
         assert_eq!(notes.copies(id).first(), Some(&copy));
     }
 
@@ -305,7 +350,9 @@ mod tests {
         fs::write(folder.path().join("same.md"), "mine").unwrap();
         let mut notes = NotesFolder::scan(folder.path()).unwrap();
         let mut name = |number| {
-            let (path, there) = notes.place(ArticleId::from_bytes([number; 16]), "Same.md");
+            let (path, there) = notes
+                .place(ArticleId::from_bytes([number; 16]), "Same.md")
+                .unwrap();
             assert!(!there);
             path.file_name().unwrap().to_string_lossy().into_owned()
         };
@@ -313,6 +360,30 @@ mod tests {
             (name(1), name(2)),
             ("Same (2).md".into(), "Same (3).md".into())
         );
+    }
+
+    #[test]
+    fn a_file_that_is_broken_off_gets_no_twin() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = |content: &[u8]| {
+            fs::write(folder.path().join("same.md"), content).unwrap();
+            let mut notes = NotesFolder::scan(folder.path()).unwrap();
+            notes.place(ID.parse().unwrap(), "Same.md")
+        };
+        for broken in ["", " \n", "---\ntitle: x\n", "\u{feff}---\r\nanalect"] {
+            let refused = place(broken.as_bytes()).unwrap_err();
+            assert_eq!(refused.path(), folder.path().join("same.md"));
+            assert!(matches!(refused, Refusal::BrokenOff(_)), "{broken:?}");
+        }
+        for whole in ["mine", "---\na: 1\n---\n"] {
+            let (path, there) = place(whole.as_bytes()).unwrap();
+            assert_eq!((path, there), (folder.path().join("Same (2).md"), false));
+        }
+        // A name with its accent apart is the same name.
+        fs::write(folder.path().join("Cafe\u{301}.md"), "mine").unwrap();
+        let mut notes = NotesFolder::scan(folder.path()).unwrap();
+        let (path, _) = notes.place(ID.parse().unwrap(), "Caf\u{e9}.md").unwrap();
+        assert_eq!(path, folder.path().join("Caf\u{e9} (2).md"));
     }
 
     #[test]
@@ -342,6 +413,19 @@ mod tests {
             Err(Refusal::System { .. })
         ));
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_holds_nothing_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("p.md");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        let (sender, receiver) = std::sync::mpsc::channel();
+        std::thread::spawn(move || sender.send(NotesFolder::scan(folder.path()).is_ok()));
+        let wait = std::time::Duration::from_secs(20);
+        assert_eq!(receiver.recv_timeout(wait), Ok(true));
     }
 
     #[cfg(unix)]

@@ -9,12 +9,25 @@ use crate::web_annotations_import::tags;
 use analect_export::{Said, WebAnnotation, united};
 use analect_model::{Annotation, ArticleId, Motivation, TagName};
 
+/// Why a mark stays as it is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It was changed here since the file was written.
+    ChangedHere,
+    /// It is on another article here.
+    OtherArticle,
+    /// It is on a passage in one and on the whole article in the other.
+    OtherKind,
+    /// Its passage differs, and the file is not newer.
+    OtherPassage,
+}
+
 /// What becomes of it.
 pub(crate) enum Outcome {
     /// Both say the same.
     Unchanged,
     /// It stays as it is here.
-    Keep,
+    Keep(Kept),
     /// It becomes what the file says; beside it stays what other programs said of both.
     Replace(Option<String>),
     /// It takes some of both.
@@ -51,11 +64,12 @@ pub(crate) fn outcome(
     present: &Annotation,
     article: ArticleId,
 ) -> Outcome {
+    if present.article != article {
+        return Outcome::Keep(Kept::OtherArticle);
+    }
     let highlight = present.motivation == Motivation::Highlighting;
-    let Some(here) =
-        here.filter(|_| present.article == article && read.is_highlight() == highlight)
-    else {
-        return Outcome::Keep;
+    let Some(here) = here.filter(|_| read.is_highlight() == highlight) else {
+        return Outcome::Keep(Kept::OtherKind);
     };
     let states = States::of(read, here, present);
     let words = states.side(|said| Some(said.words.as_str()));
@@ -70,7 +84,7 @@ pub(crate) fn outcome(
         return match (same_place, extra == here.extra) {
             (true, true) => Outcome::Unchanged,
             (false, _) if newer => Outcome::Replace(extra),
-            (false, true) => Outcome::Keep,
+            (false, true) => Outcome::Keep(Kept::OtherPassage),
             (_, false) => Outcome::Combine(states.combined(words, label, extra)),
         };
     }
@@ -86,7 +100,7 @@ pub(crate) fn outcome(
         _ if !nothing_new => Outcome::Combine(combined),
         // What the file says was added before.
         Side::Both => Outcome::Unchanged,
-        _ => Outcome::Keep,
+        _ => Outcome::Keep(Kept::ChangedHere),
     }
 }
 

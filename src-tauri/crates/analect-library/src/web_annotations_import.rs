@@ -7,16 +7,16 @@ use crate::label::known_label;
 use crate::library::{ChangeSet, Library};
 use crate::versions::forms;
 use crate::web_annotations::outgoing;
-use crate::web_annotations_both::{Combined, Outcome, outcome};
+use crate::web_annotations_both::{Combined, Kept, Outcome, outcome};
 use crate::web_annotations_place::{Passage, place};
 use crate::{Error, Op};
-use analect_export::{ReadError, Said, WebAnnotation, kept_beside, read_web_annotations};
+use analect_export::{ReadError, Said, WebAnnotation, kept_beside, read_web_annotations, united};
 use analect_model::{
     AnchoringState, Annotation, AnnotationId, ArticleId, LabelId, Motivation, ReadingState,
     RevisionId, TagName, Timestamp, tags_in,
 };
 use analect_store::{Reader, Writer};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// What an import of annotations did.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,12 +27,15 @@ pub struct AnnotationsReport {
     pub updated: usize,
     /// Marks that were there as the file has them.
     pub unchanged: usize,
-    /// Marks that were changed here since the file was written, and stay as they are here.
-    pub kept: Vec<AnnotationId>,
+    /// Marks that stay as they are here, and why.
+    pub kept: Vec<(AnnotationId, Kept)>,
     /// Marks that were changed here and in the file: they have both notes and all tags.
     pub combined: Vec<AnnotationId>,
     /// Where the annotations come from whose articles are not in the library.
     pub missing: Vec<String>,
+    /// Annotations that have the identifier of another in the file and are on another passage, by
+    /// their number in the file; they are left out.
+    pub repeated: Vec<usize>,
     /// Annotations that are on no passage and say nothing.
     pub silent: usize,
     /// Marks whose label the library does not have; they got another one.
@@ -45,16 +48,17 @@ pub struct AnnotationsReport {
 
 /// What is counted while the annotations come in.
 #[derive(Default)]
-struct Count {
-    added: usize,
-    updated: usize,
+pub(crate) struct Count {
+    pub(crate) added: usize,
+    pub(crate) updated: usize,
     unchanged: usize,
-    kept: Vec<AnnotationId>,
+    kept: Vec<(AnnotationId, Kept)>,
     combined: Vec<AnnotationId>,
     missing: Vec<String>,
+    repeated: Vec<usize>,
     silent: usize,
-    relabelled: usize,
-    tally: Tally,
+    pub(crate) relabelled: usize,
+    pub(crate) tally: Tally,
 }
 
 /// An annotation of the file with what the library knows of it.
@@ -110,12 +114,12 @@ impl Library {
         };
         let read = read_web_annotations(file).map_err(refused)?;
         let (count, changes) = self.transact(Op::ImportAnnotations, |writer, now| {
-            let labels = writer.reader().labels().all()?;
-            let label = match (label, labels.first()) {
-                (None, Some(first)) => first.id.clone(),
-                (named, _) => known_label(writer.reader(), named.unwrap_or_default())?,
+            let label = match label {
+                None => default_label(writer.reader())?,
+                Some(named) => known_label(writer.reader(), named)?,
             };
             let mut count = Count::default();
+            let read = each_once(read, &mut count);
             let import = Import {
                 library: self,
                 name,
@@ -135,11 +139,92 @@ impl Library {
             kept: count.kept,
             combined: count.combined,
             missing: count.missing,
+            repeated: count.repeated,
             silent: count.silent,
             relabelled: count.relabelled,
             tally: count.tally,
             changes,
         })
+    }
+}
+
+/// Adds marks the library does not have to `article`; `name` is that of the file they come from.
+pub(crate) fn add_to(
+    library: &Library,
+    (writer, now): (&Writer<'_>, Timestamp),
+    name: &str,
+    article: ArticleId,
+    marks: &[WebAnnotation],
+) -> Result<Count, Error> {
+    let import = Import {
+        library,
+        name,
+        writer,
+        now,
+        label: default_label(writer.reader())?,
+    };
+    let incoming = marks.iter().zip(1..).map(|(read, number)| Incoming {
+        number,
+        read,
+        file: name,
+        present: None,
+        extra: None,
+    });
+    let mut count = Count::default();
+    import.take(article, incoming.collect(), &mut count)?;
+    Ok(count)
+}
+
+/// The annotations with their numbers in the file, those of one identifier together: what is said
+/// twice is said once, and of one passage both notes and all tags count. Another passage under the
+/// same identifier is left out and told of.
+fn each_once(read: Vec<WebAnnotation>, count: &mut Count) -> Vec<(usize, WebAnnotation)> {
+    let mut once: Vec<(usize, WebAnnotation)> = Vec::new();
+    let mut places = HashMap::new();
+    for (one, number) in read.into_iter().zip(1..) {
+        let key = (one.id, one.foreign_id());
+        let named = key.0.is_some() || key.1.is_some();
+        let first = named.then(|| *places.entry(key).or_insert(once.len()));
+        let Some((_, first)) = first.and_then(|at| once.get_mut(at)) else {
+            once.push((number, one));
+            continue;
+        };
+        if *first == one {
+            count.unchanged += 1;
+        } else if (&first.quote, first.position) == (&one.quote, one.position)
+            && (first.article, &first.address) == (one.article, &one.address)
+        {
+            join(first, one);
+        } else {
+            count.repeated.push(number);
+        }
+    }
+    once
+}
+
+/// Adds what `other`, which is on the same passage, says to `one`.
+fn join(one: &mut WebAnnotation, other: WebAnnotation) {
+    let (body, more) = (clean(&one.body), clean(&other.body));
+    if body.is_empty() {
+        one.body = more;
+    } else if !body.contains(&more) {
+        one.body = format!("{body}\n\n{more}");
+    }
+    for tag in other.tags {
+        if !one.tags.contains(&tag) {
+            one.tags.push(tag);
+        }
+    }
+    one.label = one.label.take().or(other.label);
+    one.extra = united(one.extra.as_deref(), other.extra.as_deref());
+    one.modified = one.modified.max(other.modified);
+}
+
+/// The label of marks that name none.
+fn default_label(reader: &Reader<'_>) -> Result<LabelId, Error> {
+    match reader.labels().all()?.first() {
+        Some(first) => Ok(first.id.clone()),
+        None => known_label(reader, ""),
     }
 }
 
@@ -151,22 +236,16 @@ impl Import<'_> {
     /// The annotations with the articles they are on.
     fn by_article<'file>(
         &'file self,
-        read: &'file [WebAnnotation],
+        read: &'file [(usize, WebAnnotation)],
         named: Option<ArticleId>,
         count: &mut Count,
     ) -> Result<BTreeMap<ArticleId, Vec<Incoming<'file>>>, Error> {
         let foreign = self.reader().annotations().foreign()?;
         let mut found: BTreeMap<ArticleId, Vec<Incoming<'file>>> = BTreeMap::new();
         let mut known: HashMap<&str, Option<ArticleId>> = HashMap::new();
-        let mut seen = HashSet::new();
-        for (at, read) in read.iter().enumerate() {
+        for (number, read) in read {
             let name = read.foreign_id();
             let own = read.id.or_else(|| foreign.get(name.as_ref()?).copied());
-            // What a file says twice it says once.
-            if (own.is_some() || name.is_some()) && !seen.insert((own, name)) {
-                count.unchanged += 1;
-                continue;
-            }
             let present = own
                 .map(|id| self.reader().annotations().get(id))
                 .transpose()?;
@@ -185,7 +264,7 @@ impl Import<'_> {
                 continue;
             };
             found.entry(article).or_default().push(Incoming {
-                number: at + 1,
+                number: *number,
                 read,
                 file: self.name,
                 present,
@@ -250,7 +329,7 @@ impl Import<'_> {
             let now = here.get(&present.id).copied();
             match outcome(one.read, now, present, article) {
                 Outcome::Unchanged => count.unchanged += 1,
-                Outcome::Keep => count.kept.push(present.id),
+                Outcome::Keep(why) => count.kept.push((present.id, why)),
                 Outcome::Replace(extra) => wanted.push(Incoming { extra, ..one }),
                 Outcome::Combine(combined) => self.combine(present, combined, count)?,
             }

@@ -62,17 +62,34 @@ impl AnnotationId {
     /// The short name this annotation has in exported Markdown: `h` and seven characters of
     /// Crockford's base 32 (lower case) from the last 35 bits, which are random in a UUIDv7.
     pub fn block_id(&self) -> String {
-        const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
         let bits = self.0.as_u128();
         let digit = |place: u32| {
             let index = usize::try_from((bits >> (5 * place)) & 31).unwrap_or(0);
-            char::from(ALPHABET.get(index).copied().unwrap_or(b'0'))
+            char::from(BASE_32.get(index).copied().unwrap_or(b'0'))
         };
         std::iter::once('h')
             .chain((0..7).rev().map(digit))
             .collect()
     }
+
+    /// This identifier with other random bits, so that `name` is its [`block_id`](Self::block_id);
+    /// `None` where no identifier has such a name.
+    pub fn with_block_id(self, name: &str) -> Option<Self> {
+        let digits = name.strip_prefix('h').filter(|digits| digits.len() == 7)?;
+        let places = digits
+            .bytes()
+            .map(|byte| BASE_32.iter().position(|one| *one == byte));
+        let mut bits = 0_u128;
+        for place in places {
+            bits = bits << 5 | u128::try_from(place?).ok()?;
+        }
+        let rest = self.0.as_u128() >> 35 << 35;
+        Some(Self(Uuid::from_u128(rest | bits)))
+    }
 }
+
+/// Crockford's base 32, in lower case.
+const BASE_32: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 #[cfg(test)]
 mod tests {
@@ -102,5 +119,16 @@ mod tests {
         check(9, [0; 10], "h0000000");
         check(1, [255; 10], "hzzzzzzz");
         check(1, [0, 0, 0, 0, 0, 0, 0, 0, 0, 33], "h0000011");
+    }
+
+    #[test]
+    fn an_id_can_be_made_for_a_block_id() {
+        let id = AnnotationId::from_parts(9, [7; 10]);
+        let made = id.with_block_id("hz0a1b2c").unwrap();
+        assert_eq!(made.block_id(), "hz0a1b2c");
+        assert_eq!(made.with_block_id(&id.block_id()), Some(id));
+        for name in ["", "h", "hz0a1b2", "hz0a1b2cc", "hz0a1b2l", "xz0a1b2c"] {
+            assert_eq!(id.with_block_id(name), None, "{name}");
+        }
     }
 }

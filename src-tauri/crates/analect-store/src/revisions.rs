@@ -57,6 +57,19 @@ impl<'c> Revisions<'c> {
         collect(statement.query([article.as_bytes()])?, read_listing)
     }
 
+    /// The article whose newest or an older text has a SHA-256 that starts like this.
+    pub fn article_with_hash_start(&self, start: &[u8; 8]) -> Result<Option<ArticleId>, Error> {
+        let sql = "SELECT article FROM revision WHERE content_hash BETWEEN ?1 AND ?2
+                   ORDER BY row LIMIT 1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let (mut first_one, mut last_one) = ([0; 32], [255; 32]);
+        first_one[..8].copy_from_slice(start);
+        last_one[..8].copy_from_slice(start);
+        first(statement.query([first_one, last_one])?, |row| {
+            id_bytes(row, "article").map(ArticleId::from_bytes)
+        })
+    }
+
     /// The article whose newest or an older text has this SHA-256.
     pub fn article_with_hash(&self, hash: &[u8; 32]) -> Result<Option<ArticleId>, Error> {
         let sql = "SELECT article FROM revision WHERE content_hash = ?1 ORDER BY row LIMIT 1";

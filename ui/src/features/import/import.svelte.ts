@@ -1,7 +1,7 @@
 import type { ApiError, Backend, ImportRow } from '$backend';
 import { asApiError } from '$backend';
 import { count } from '$shared/format/format';
-import { revisedText, sumOf, tallyText } from '$shared/format/tally';
+import { notesText, revisedText, sumOf, tallyText } from '$shared/format/tally';
 import { undoAction, type Action, type Notices, type UndoEntry } from '$shared/notices.svelte';
 
 export type Failure = {
@@ -134,9 +134,7 @@ export class Import {
 
   /** Takes back what came in, each import being a change of its own; none where nothing did. */
   #undoOf(rows: readonly ImportRow[]): Action | null {
-    const came = rows.filter(
-      ({ outcome, restored }) => outcome === 'imported' || outcome === 'revised' || restored,
-    );
+    const came = rows.filter(({ outcome, restored }) => outcome !== 'duplicate' || restored);
     const entries = came.flatMap((row) => (row.entry === null ? [] : [row.entry]));
     return undoAction(this.#doors.undo, entries.reverse());
   }
@@ -156,7 +154,8 @@ export function summaryOf(rows: readonly ImportRow[]): string {
   const duplicates = rows.filter((row) => row.outcome === 'duplicate').length;
   const revised = rows.filter((row) => row.outcome === 'revised');
   const tallies = revised.flatMap((row) => (row.tally ? [row.tally] : []));
-  const warned = imported.flatMap((row) => row.warnings)[0];
+  const notes = rows.flatMap((row) => row.notes ?? []);
+  const warned = rows.flatMap((row) => row.warnings)[0];
   const restored = rows.filter((row) => row.restored).length;
   if (rows.length === 1) {
     const back = restored === 1 ? '. It was in the trash and is in the inbox again' : '';
@@ -164,7 +163,8 @@ export function summaryOf(rows: readonly ImportRow[]): string {
     if (revised[0]?.article && tallies[0]) {
       return revisedText(revised[0].article.title, tallies[0]) + back;
     }
-    return warned === undefined ? 'Imported' : `Imported. ${warned}`;
+    const said = notes[0] ? notesText(notes) + back : 'Imported';
+    return warned === undefined ? said : `${said}. ${warned}`;
   }
   const parts = imported.length > 0 ? [`${count(imported.length, 'article')} imported`] : [];
   if (revised.length > 0) {
@@ -172,6 +172,7 @@ export function summaryOf(rows: readonly ImportRow[]): string {
     const versions = count(revised.length, 'new version');
     parts.push(marks === null ? versions : `${versions} (${marks})`);
   }
+  if (notes.length > 0) parts.push(notesText(notes));
   if (duplicates > 0) parts.push(`${duplicates} already in your library`);
   if (restored > 0) parts.push(`${restored} back from the trash`);
   return parts.join(' · ');

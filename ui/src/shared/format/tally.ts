@@ -1,4 +1,4 @@
-import type { TallyView } from '$backend';
+import type { NotesTakenView, TallyView } from '$backend';
 import { clipText, count } from './format';
 
 const states = ['kept', 'moved', 'changed', 'uncertain', 'lost'] as const;
@@ -27,4 +27,13 @@ export function sumOf(tallies: readonly TallyView[]): TallyView {
   const sum: TallyView = { kept: 0, moved: 0, changed: 0, uncertain: 0, lost: 0 };
   for (const one of tallies) for (const state of states) sum[state] += one[state];
   return sum;
+}
+
+/** What files of notes that Analect wrote brought. */
+export function notesText(files: readonly NotesTakenView[]): string {
+  const back = files.reduce((sum, one) => sum + one.back, 0);
+  const edited = files.reduce((sum, one) => sum + one.edited, 0);
+  const parts = back > 0 ? [`${count(back, 'mark')} brought back`] : [];
+  if (edited > 0) parts.push(`${count(edited, 'edited note')} taken over`);
+  return `Notes, not an article: ${parts.join(', ') || 'nothing in them is new'}`;
 }

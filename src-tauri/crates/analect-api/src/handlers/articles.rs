@@ -8,7 +8,9 @@ use crate::answers::{
     StarArgs,
 };
 use crate::views::{self, Units};
-use analect_library::{ArticleListing, Error, ImportReport, Library, Source, parse, read_file};
+use analect_library::{
+    ArticleListing, Error, ImportReport, Library, Source, holds_notes, parse, read_file,
+};
 use analect_model::TagName;
 use std::path::Path;
 
@@ -105,11 +107,10 @@ pub(crate) fn import_files(
 }
 
 fn add(library: &Library, source: &Source<'_>, apart: bool) -> Result<ImportReport, Error> {
-    let parsed = parse(source)?;
-    if apart {
-        library.add_apart(parsed)
+    if apart && !holds_notes(source.bytes) {
+        library.add_apart(parse(source)?)
     } else {
-        library.add(parsed)
+        library.import(source)
     }
 }
 
@@ -121,10 +122,15 @@ fn import_row(name: String, result: Result<ImportReport, Error>) -> ImportRow {
                 analect_library::ImportOutcome::Imported => ImportOutcome::Imported,
                 analect_library::ImportOutcome::Duplicate => ImportOutcome::Duplicate,
                 analect_library::ImportOutcome::Revised(_) => ImportOutcome::Revised,
+                analect_library::ImportOutcome::Notes(_) => ImportOutcome::Notes,
             },
             restored: report.restored,
             tally: match &report.outcome {
                 analect_library::ImportOutcome::Revised(tally) => Some(views::tally(tally)),
+                _ => None,
+            },
+            notes: match &report.outcome {
+                analect_library::ImportOutcome::Notes(taken) => Some(views::notes_taken(taken)),
                 _ => None,
             },
             entry: report.changes.entry,
@@ -138,6 +144,7 @@ fn import_row(name: String, result: Result<ImportReport, Error>) -> ImportRow {
             restored: false,
             article: None,
             tally: None,
+            notes: None,
             entry: None,
             warnings: Vec::new(),
             error: Some(error.into()),

@@ -9,11 +9,11 @@ use crate::answers::{
     ExportChoice, ExportEffect, ExportPreset, ExportPreview, ExportResult, FilePart, HistoryView,
     ImportOutcome, ImportRow, LabelArgs, LabelView, LibraryView, LineChange, ListedMarkView,
     MarkCountsView, MarkKind, MarkListView, MarkView, MarkdownView, MarksView, MentionView,
-    NoteEditView, NoteEditsView, OccurrenceView, OccurrencesView, OperationView, Pattern,
-    PieceView, PlannedFile, ReadingState, ReasonView, RevisedView, RevisionCause, RevisionView,
-    RevisionsView, Shelf, ShelfCounts, ShownFile, Sort, Span, SummarySentenceView, SummaryView,
-    TagView, TakenEditView, TakenEdits, TakenOutcome, TallyView, TemplateProblem, TextView,
-    UndoResult, Utf16, ValueChangeView, Verdict,
+    NoteEditView, NoteEditsView, NotesTakenView, OccurrenceView, OccurrencesView, OperationView,
+    Pattern, PieceView, PlannedFile, ReadingState, ReasonView, RevisedView, RevisionCause,
+    RevisionView, RevisionsView, Shelf, ShelfCounts, ShownFile, Sort, Span, SummarySentenceView,
+    SummaryView, TagView, TakenEditView, TakenEdits, TakenOutcome, TallyView, TemplateProblem,
+    TextView, UndoResult, Utf16, ValueChangeView, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -91,6 +91,7 @@ fn generate() -> String {
         UndoResult,
         RevisionCause,
         Difference,
+        NotesTakenView,
         TallyView,
         DetailsView,
         RevisionView,

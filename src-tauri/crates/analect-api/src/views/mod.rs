@@ -15,7 +15,7 @@ pub(crate) use articles::{article, counts, row, shelf, sort, state, text};
 pub(crate) use marks::{
     anchoring_state, annotation, entity, entity_kind, highlight, marks, occurrences,
 };
-pub(crate) use revisions::{comparison, revised, revisions, tally};
+pub(crate) use revisions::{comparison, notes_taken, revised, revisions, tally};
 pub(crate) use sets::{collection, label, tag, wanted_label};
 pub(crate) use summary::{summary, verdict};
 

@@ -2,12 +2,19 @@
 
 use super::{Units, count, row};
 use crate::answers::{
-    ComparedView, ComparisonView, DetailsView, Difference, PieceView, RevisedView, RevisionCause,
-    RevisionView, RevisionsView, TallyView,
+    ComparedView, ComparisonView, DetailsView, Difference, NotesTakenView, PieceView, RevisedView,
+    RevisionCause, RevisionView, RevisionsView, TallyView,
 };
-use analect_library::{Compared, Comparison, RevisionListing, RevisionReport, Tally};
+use analect_library::{Compared, Comparison, NotesTaken, RevisionListing, RevisionReport, Tally};
 use analect_model::{self as model, Metadata};
 use analect_text::{TextRange, slice};
+
+pub(crate) fn notes_taken(taken: &NotesTaken) -> NotesTakenView {
+    NotesTakenView {
+        back: count(taken.back),
+        edited: count(taken.edited),
+    }
+}
 
 pub(crate) fn tally(tally: &Tally) -> TallyView {
     TallyView {

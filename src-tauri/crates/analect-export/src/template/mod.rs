@@ -7,6 +7,7 @@
 
 mod assemble;
 mod filters;
+mod limits;
 #[cfg(test)]
 mod tests;
 mod values;
@@ -18,17 +19,17 @@ use analect_model::{
 };
 use analect_text::TextRange;
 use assemble::{Problem, assemble};
+use limits::with_deep_stack;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value};
 use std::fmt;
 
-/// Instructions a template may take for one article; a long one with 10,000 highlights takes a
-/// twentieth.
-const FUEL: u64 = 20_000_000;
+/// Steps a template may take for one article; the engine counts 64 bytes of every text and list it
+/// makes as one, so that this bounds the memory too, to 256 MiB. A long article with 10,000
+/// highlights takes a fourth.
+const FUEL: u64 = 4_000_000;
 /// Bytes a template may write for one article.
 const MAX_OUTPUT: usize = 64 << 20;
-/// Bytes a template may have.
-const MAX_SOURCE: usize = 256 << 10;
 /// Deeper nesting is no template anybody wrote by hand.
 const MAX_DEPTH: usize = 64;
 /// The name the engine knows a template by.
@@ -129,14 +130,16 @@ impl Template {
     /// Reads a template and tries it on a small article.
     pub fn new(source: &str) -> Result<Self, TemplateError> {
         let source = source.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        if source.len() > MAX_SOURCE {
-            return Err(TemplateError::at("", 0, "the template is too long"));
-        }
+        limits::check(&source)?;
         let control = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
         if let Some(at) = source.find(control) {
             let message = "the template holds a control character";
             return Err(TemplateError::at(&source, at, message));
         }
+        with_deep_stack(|| Self::compiled(source))
+    }
+
+    fn compiled(source: String) -> Result<Self, TemplateError> {
         let mut environment = Environment::new();
         environment.set_syntax(syntax());
         environment.set_debug(true);
@@ -167,6 +170,10 @@ impl Template {
 
     /// The notes of an article as one Markdown file in this layout.
     pub fn write(&self, notes: &Notes<'_>) -> Result<String, TemplateError> {
+        with_deep_stack(|| self.written(notes))
+    }
+
+    fn written(&self, notes: &Notes<'_>) -> Result<String, TemplateError> {
         let (values, markers) = values::values(notes);
         let text = self.render(&values)?;
         let front = crate::front_matter::properties(notes);
@@ -243,7 +250,9 @@ fn sentence(error: &minijinja::Error, source: &str) -> TemplateError {
     let named = piece.chars().count() <= 60 && !piece.is_empty() && !piece.contains('\n');
     let detail = error.detail().unwrap_or("").trim_end_matches('.');
     let message = match error.kind() {
-        ErrorKind::OutOfFuel => "the template takes too many steps for one article".to_owned(),
+        ErrorKind::OutOfFuel => {
+            "the template takes too many steps or too much memory for one article".to_owned()
+        }
         ErrorKind::WriteFailure => "the template writes more than 64 MiB".to_owned(),
         ErrorKind::UndefinedError if named => format!("there is no value “{piece}”"),
         ErrorKind::UndefinedError => "there is no such value".to_owned(),

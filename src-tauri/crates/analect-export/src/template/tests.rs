@@ -108,6 +108,21 @@ fn a_template_cannot_run_on_or_fill_the_memory() {
     };
     let nested = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}";
     check(nested, "too many steps");
+    // What a filter or an operator would make is counted before it is made.
+    check("{{ \"%1000000000d\" | format(3) }}", "too much memory");
+    check(
+        "{{ (\"x\" * 99999) | list | join(\"x\" * 99999) }}",
+        "too much memory",
+    );
+    check("{{ (\"a\\n\" * 9999) | indent(99999) }}", "too much memory");
+    check(
+        "{{ (\"x\" * 99999) | replace(\"x\", \"y\" * 99999) }}",
+        "too much memory",
+    );
+    check(
+        "{{ range(99999) | batch(1000000000, 1) }}",
+        "too much memory",
+    );
     check(
         "{% for a in range(9999) %}{{ \"x\" * 90000 }}{% endfor %}",
         "64 MiB",
@@ -174,4 +189,86 @@ fn filters_give_what_their_place_needs() {
     check("\"a\" | quote", "> a");
     check("\"- a\" | lead(\"Note\")", "**Note.**");
     check("article.site == \"Site\"", "True");
+}
+
+#[test]
+fn a_tag_is_no_longer_than_its_limit() {
+    let told = |source: &str, line: usize, column: usize| {
+        let error = Template::new(source).unwrap_err();
+        assert_eq!((error.line, error.column), (line, column), "{error}");
+        assert!(error.message.contains("longer than 2 KiB"), "{error}");
+    };
+    for part in [
+        "-",
+        "not ",
+        ".a",
+        "|list",
+        "+1",
+        "*1",
+        "[",
+        "(",
+        "if 1 else ",
+    ] {
+        told(
+            &format!("x\n {{{{ 1{} }}}}", part.repeat(20_000 / part.len())),
+            2,
+            2,
+        );
+    }
+    let long = "-".repeat(3000);
+    told(&format!("{{{{ [\"}}}}\", {long}1] }}}}"), 1, 1);
+    told(&format!("{{{{ '\\'}}}}' + {long}1 }}}}"), 1, 1);
+    told(&format!("{{% if \"%}}\" == {long}1 %}}"), 1, 1);
+    told(&format!("{{# }}}} #}}{{{{ {long}1"), 1, 9);
+    // What only looks like a tag has no limit.
+    let raw = "{% raw %}{{ '{% endraw %}";
+    told(
+        &format!("{raw}{{{{ ['}}}}', {long}1] }}}}"),
+        1,
+        raw.len() + 1,
+    );
+    assert!(Template::new(&format!("{{%- raw -%}}{{{{ {long}{{% endraw %}}")).is_ok());
+    assert!(Template::new(&format!("{{# {{{{ {long} #}}text {long}")).is_ok());
+    let many = "{% if 0 %}".to_owned() + &"{% elif 0 %}".repeat(4000) + "{% endif %}";
+    let error = Template::new(&many).unwrap_err();
+    assert!(error.message.contains("1000 tags"), "{error}");
+    let error = Template::new(&"x".repeat(70_000)).unwrap_err();
+    assert!(error.message.contains("64 KiB"), "{error}");
+}
+
+#[test]
+fn no_template_within_the_limits_uses_up_the_stack() {
+    let fill = |part: &str| part.repeat(2000 / part.len());
+    for (before, part, after) in [
+        ("", "-", "1"),
+        ("", "not ", "1"),
+        ("article", ".a", ""),
+        ("article", "|list", ""),
+        ("1", "+1", ""),
+        ("[1]", "*1", ""),
+        ("'a'", "~'a'", ""),
+        ("1", "|d(1", ""),
+        ("", "(", "1"),
+        ("", "[", "1"),
+        ("", "1 if 1 else ", "1"),
+        ("1", " is odd", ""),
+        ("1", "==1", ""),
+        ("1", " and 1", ""),
+        ("2", "**1", ""),
+    ] {
+        // What counts is that it answers at all.
+        let expression = format!("{before}{}{after}", fill(part));
+        let _ = written(&format!("{{{{ {expression} }}}}"));
+        let depth = "{% for a in [1] %}".repeat(140);
+        let _ = written(&format!(
+            "{depth}{{{{ {expression} }}}}{}",
+            "{% endfor %}".repeat(140)
+        ));
+    }
+    let branches = "{% if 0 %}".to_owned() + &"{% elif 0 %}".repeat(998) + "{% endif %}";
+    assert!(written(&branches).is_ok());
+    for step in ["x*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1*1", "[x]"] {
+        let steps = format!("{{% set x = {step} %}}").repeat(700);
+        let _ = written(&format!("{{% set x = [1] %}}{steps}{{{{ x|length }}}}"));
+    }
 }

@@ -5,6 +5,7 @@
 mod desk;
 mod export;
 mod fixture;
+mod notes_import;
 mod promises;
 mod revisions;
 mod undo;

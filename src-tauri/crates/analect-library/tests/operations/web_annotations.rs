@@ -2,7 +2,7 @@
 
 use crate::fixture::{Fixture, STORY};
 use crate::undo::{furnished, range};
-use analect_library::{AnnotationsReport, Error, Library, MarkFilter, PlacedAnnotation};
+use analect_library::{AnnotationsReport, Error, Kept, Library, MarkFilter, PlacedAnnotation};
 use analect_model::{AnchoringState, ArticleId, Metadata};
 use analect_text::TextRange;
 use proptest::prelude::*;
@@ -225,7 +225,7 @@ fn a_mark_changed_here_since_is_left_as_it_is() {
     let report = add(library, &old);
     assert_eq!(
         (report.kept.as_slice(), report.changes.entry),
-        (&[made.id][..], None)
+        (&[(made.id, Kept::ChangedHere)][..], None)
     );
     let mut newer = file_of(library, article);
     let item = only(&mut newer);
@@ -265,7 +265,10 @@ fn a_mark_changed_here_and_in_the_file_keeps_both_once() {
     assert_eq!(now.label.unwrap().as_str(), "green");
     assert_eq!(only(&mut file_of(library, article))["x:seen"], true);
     let again = add(library, &file);
-    assert_eq!((again.kept, again.changes.entry), (vec![made.id], None));
+    assert_eq!(
+        (again.kept, again.changes.entry),
+        (vec![(made.id, Kept::ChangedHere)], None)
+    );
     library.undo().unwrap();
     assert_eq!(marks(library, article)[0].annotation.body, "ours #c");
 }
@@ -349,7 +352,10 @@ fn what_came_from_another_service_is_renewed_unless_it_was_changed_here() {
     assert_eq!(body(), "two");
     let id = marks(library, article)[0].annotation.id;
     library.edit_note(id, "mine").unwrap();
-    assert_eq!(add(library, &with("two", "02")).kept, [id]);
+    assert_eq!(
+        add(library, &with("two", "02")).kept,
+        [(id, Kept::ChangedHere)]
+    );
     assert_eq!(add(library, &with("three", "03")).combined, [id]);
     assert_eq!(body(), "mine\n\nthree");
 }
@@ -422,4 +428,54 @@ fn a_file_that_is_partly_bad_changes_nothing() {
     }
     let unknown = library.import_annotations("marks.json", &good.to_string(), None, Some("none"));
     assert!(matches!(unknown, Err(Error::UnknownLabel(_))));
+}
+
+#[test]
+fn annotations_of_one_identifier_in_a_file_lose_nothing() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(STORY);
+    let say = |selector: Option<&str>, note: &str| {
+        let mut one = on(article, &json!(null));
+        match selector {
+            Some(words) => one["target"]["selector"] = quote(words),
+            None => one["target"] = format!("urn:uuid:{article}").into(),
+        }
+        one["id"] = "urn:x:t".into();
+        one["bodyValue"] = note.into();
+        one
+    };
+    let file = json!([say(None, "one"), say(None, "two"), say(None, "one")]);
+    let report = add(library, &file);
+    assert_eq!((report.added, report.repeated.len()), (1, 0));
+    let note = library.article(article).unwrap().note.unwrap();
+    assert_eq!(note.body, "one\n\ntwo");
+    let again = add(library, &file);
+    assert_eq!((again.added, again.changes.entry), (0, None));
+    // Another passage is another mark, which cannot have the same name.
+    let mut marks = [
+        say(Some("Boats had waited"), "a"),
+        say(Some("Rosa Lind"), "b"),
+    ];
+    for mark in &mut marks {
+        mark["id"] = "urn:x:u".into();
+    }
+    let report = add(library, &json!(marks));
+    assert_eq!((report.added, report.repeated), (1, vec![2]));
+}
+
+#[test]
+fn it_is_said_why_a_mark_stays_as_it_is() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(STORY);
+    let other = fixture.import(OTHER);
+    let (made, _) = library
+        .highlight(article, range(0, 9), "pink", "n")
+        .unwrap();
+    let mut file = file_of(library, article);
+    let there = library.import_annotations("m", &file.to_string(), Some(other), None);
+    assert_eq!(there.unwrap().kept, [(made.id, Kept::OtherArticle)]);
+    only(&mut file)["target"]["selector"] = quote("Boats had waited");
+    assert_eq!(add(library, &file).kept, [(made.id, Kept::OtherPassage)]);
 }
