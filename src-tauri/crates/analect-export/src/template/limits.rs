@@ -1,7 +1,9 @@
-//! Limits of a template, so that no template can use up the stack.
+//! Limits of a template, so that no template can use up the stack, the memory or the reader's time.
 //!
 //! The engine works through nested expressions by recursion. How deep they nest is bounded by the
 //! length of a tag and the number of tags, and the stack is large enough for the worst of these.
+//! It counts its steps and the text that it makes, but not the way through a list. So there is
+//! nothing that puts one list into another twice: a chain of such steps would double it each time.
 
 use super::TemplateError;
 use std::thread;
@@ -49,6 +51,10 @@ pub(super) fn check(source: &str) -> Result<(), TemplateError> {
         count += usize::from(is_tag);
         if is_tag && length > MAX_TAG {
             return beyond(start, "the tag that starts here is longer than 2 KiB");
+        }
+        let code = rest.get(..length.saturating_sub(2)).filter(|_| is_tag);
+        if let Some((offset, message)) = code.and_then(growth) {
+            return beyond(inside + offset, message);
         }
         if count > MAX_TAGS {
             return beyond(start, "the template has more than 1000 tags");
@@ -121,6 +127,88 @@ fn tag_length(rest: &[u8], kind: u8) -> usize {
         at += 1;
     }
     rest.len()
+}
+
+/// What stands in a bracket that is still open.
+struct Bracket {
+    start: usize,
+    /// Whether it is a list, a map or a tuple that is written out.
+    literal: bool,
+    /// A parenthesis that becomes a tuple with its first comma.
+    group: bool,
+    /// Whether it names a value.
+    names: bool,
+}
+
+/// Where the code of a tag could make a list grow, and why that is refused.
+fn growth(code: &[u8]) -> Option<(usize, &'static str)> {
+    let mut open: Vec<Bracket> = Vec::new();
+    // Whether what stands before is a value, so that a bracket takes a part of it or calls it.
+    let mut value = false;
+    let mut at = 0;
+    while let Some(byte) = code.get(at) {
+        let rest = code.get(at + 1..).unwrap_or_default();
+        match byte {
+            b'"' | b'\'' => {
+                at += string_length(rest, *byte);
+                value = true;
+            }
+            b'(' | b'[' | b'{' => {
+                open.push(Bracket {
+                    start: at,
+                    literal: !value && *byte != b'(',
+                    group: !value && *byte == b'(',
+                    names: false,
+                });
+                value = false;
+            }
+            b',' => {
+                if let Some(bracket) = open.last_mut() {
+                    bracket.literal |= bracket.group;
+                }
+                value = false;
+            }
+            b')' | b']' | b'}' => {
+                if let Some(closed) = open.pop().filter(|closed| closed.literal && closed.names) {
+                    let message = "a list that is written out can hold only texts and numbers";
+                    return Some((closed.start, message));
+                }
+                value = true;
+            }
+            // At the rim of a tag it keeps white space.
+            b'+' if at == 0 || rest.is_empty() => {}
+            b'+' | b'*' => {
+                return Some((at, "`+` and `*` are not for templates; `~` joins texts"));
+            }
+            _ if is_word(*byte) => {
+                let length = rest.iter().take_while(|byte| is_word(**byte)).count();
+                let word = code.get(at..=at + length).unwrap_or_default();
+                value = !KEYWORDS.contains(&word);
+                let named = !byte.is_ascii_digit() && !CONSTANTS.contains(&word);
+                for bracket in &mut open {
+                    bracket.names |= named;
+                }
+                at += length;
+            }
+            _ if byte.is_ascii_whitespace() => {}
+            _ => value = false,
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Words after which a value starts.
+const KEYWORDS: [&[u8]; 12] = [
+    b"and", b"elif", b"else", b"filter", b"for", b"if", b"in", b"is", b"not", b"or", b"set",
+    b"with",
+];
+
+/// Words that are values themselves.
+const CONSTANTS: [&[u8]; 6] = [b"true", b"True", b"false", b"False", b"none", b"None"];
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii()
 }
 
 /// How many bytes follow the quotation mark a string starts with, the one at its end included.

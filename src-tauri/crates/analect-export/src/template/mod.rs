@@ -150,6 +150,11 @@ impl Template {
         // With it, a loop could double a text until the memory is full.
         environment.remove_global("namespace");
         environment.remove_global("debug");
+        // These put a value into a list as often as one likes: see `limits`.
+        environment.remove_global("dict");
+        for name in ["batch", "chain", "slice", "zip"] {
+            environment.remove_filter(name);
+        }
         filters::add_to(&mut environment);
         environment
             .add_template_owned(NAME, source.clone())
