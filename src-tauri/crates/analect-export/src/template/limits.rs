@@ -145,6 +145,9 @@ fn growth(code: &[u8]) -> Option<(usize, &'static str)> {
     let mut open: Vec<Bracket> = Vec::new();
     // Whether what stands before is a value, so that a bracket takes a part of it or calls it.
     let mut value = false;
+    // In `{% set x = 1, 2 %}` the list has no brackets.
+    let sets = first_word(code) == b"set";
+    let mut assigned = false;
     let mut at = 0;
     while let Some(byte) = code.get(at) {
         let rest = code.get(at + 1..).unwrap_or_default();
@@ -165,7 +168,13 @@ fn growth(code: &[u8]) -> Option<(usize, &'static str)> {
             b',' => {
                 if let Some(bracket) = open.last_mut() {
                     bracket.literal |= bracket.group;
+                } else if sets && assigned {
+                    return Some((at, "a list stands in brackets"));
                 }
+                value = false;
+            }
+            b'=' => {
+                assigned = true;
                 value = false;
             }
             b')' | b']' | b'}' => {
@@ -206,6 +215,14 @@ const KEYWORDS: [&[u8]; 12] = [
 
 /// Words that are values themselves.
 const CONSTANTS: [&[u8]; 6] = [b"true", b"True", b"false", b"False", b"none", b"None"];
+
+/// The word that says what a tag does.
+fn first_word(code: &[u8]) -> &[u8] {
+    let start = code.iter().position(|byte| is_word(*byte));
+    let word = code.get(start.unwrap_or(code.len())..).unwrap_or_default();
+    let end = word.iter().position(|byte| !is_word(*byte));
+    word.get(..end.unwrap_or(word.len())).unwrap_or_default()
+}
 
 fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii()

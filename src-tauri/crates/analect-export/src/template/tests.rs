@@ -315,7 +315,9 @@ fn what_would_make_lists_grow_is_refused_where_it_stands() {
     refused("{{ \"+\" ~ 2 * 3 }}", 12, "`+` and `*`");
     refused("{% for a in [note] %}", 13, "texts and numbers");
     refused("{% for a in (note, 1) %}", 13, "texts and numbers");
+    refused("{%- set x = note, note %}", 17, "in brackets");
     for source in [
+        "{% set a, b = [1, 2] %}{% with c = a, d = b %}{{ c ~ d }}{% endwith %}",
         "{%+ if article.site in [\"a\", 'b+c', 1] +%}\nx\n{% endif %}",
         "{% if (article.site or none) is none %}x{% endif %}",
         "{% for a in (1, 2) %}{{ a }}{% endfor %}",
