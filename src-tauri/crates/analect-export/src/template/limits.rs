@@ -6,7 +6,6 @@
 //! nothing that puts one list into another twice: a chain of such steps would double it each time.
 
 use super::TemplateError;
-use std::thread;
 
 /// Bytes a template may have.
 const MAX_SOURCE: usize = 64 << 10;
@@ -14,23 +13,9 @@ const MAX_SOURCE: usize = 64 << 10;
 const MAX_TAG: usize = 2 << 10;
 /// Tags a template may have; each `elif` nests by one.
 const MAX_TAGS: usize = 1000;
-/// Bytes of stack that work on a template may take; memory is taken up only where it is used.
-const STACK: usize = 256 << 20;
-
-/// Calls `work` on a stack that is large enough for every template within the limits.
-pub(super) fn with_deep_stack<T: Send>(
-    work: impl FnOnce() -> Result<T, TemplateError> + Send,
-) -> Result<T, TemplateError> {
-    thread::scope(|scope| {
-        let thread = thread::Builder::new().stack_size(STACK);
-        let message = "the system has no memory to try the template; close something and try again";
-        let started = thread.spawn_scoped(scope, work);
-        let started = started.map_err(|_| TemplateError::at("", 0, message))?;
-        started
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
-}
+/// Bytes of stack that work on a template may take, as tried with the deepest templates that keep to
+/// the limits; memory is taken up only where it is used.
+pub(super) const STACK: usize = 256 << 20;
 
 /// Whether the template keeps to the limits.
 pub(super) fn check(source: &str) -> Result<(), TemplateError> {

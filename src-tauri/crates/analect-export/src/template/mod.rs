@@ -19,7 +19,6 @@ use analect_model::{
 };
 use analect_text::TextRange;
 use assemble::{Problem, assemble};
-use limits::with_deep_stack;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value};
 use std::fmt;
@@ -136,7 +135,7 @@ impl Template {
             let message = "the template holds a control character";
             return Err(TemplateError::at(&source, at, message));
         }
-        with_deep_stack(|| Self::compiled(source))
+        stacker::grow(limits::STACK, || Self::compiled(source))
     }
 
     fn compiled(source: String) -> Result<Self, TemplateError> {
@@ -175,7 +174,7 @@ impl Template {
 
     /// The notes of an article as one Markdown file in this layout.
     pub fn write(&self, notes: &Notes<'_>) -> Result<String, TemplateError> {
-        with_deep_stack(|| self.written(notes))
+        stacker::grow(limits::STACK, || self.written(notes))
     }
 
     fn written(&self, notes: &Notes<'_>) -> Result<String, TemplateError> {
