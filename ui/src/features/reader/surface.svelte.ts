@@ -147,6 +147,9 @@ export class Surface extends Places {
     if (top < view * highest) this.scrollTo(place.top - view * highest, behavior);
     else if (bottom > view * lowest) {
       this.scrollTo(Math.min(place.top - view * highest, place.bottom - view * lowest), behavior);
+    } else {
+      // An earlier move that is still under way would carry the passage out of sight again.
+      this.scrollTo(this.scroller.scrollTop, 'instant');
     }
   }
 
