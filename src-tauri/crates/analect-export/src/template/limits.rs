@@ -17,36 +17,56 @@ const MAX_TAGS: usize = 1000;
 /// the limits; memory is taken up only where it is used.
 pub(super) const STACK: usize = 256 << 20;
 
-/// Whether the template keeps to the limits.
+/// Whether the template keeps to the limits of length.
 pub(super) fn check(source: &str) -> Result<(), TemplateError> {
     let beyond = |at, message: &str| Err(TemplateError::at(source, at, message));
     if source.len() > MAX_SOURCE {
         return beyond(0, "the template is longer than 64 KiB");
     }
-    let (mut at, mut count) = (0, 0);
-    while let Some((start, kind)) = opening(source.as_bytes(), at) {
-        let inside = start + 2;
-        let rest = source.as_bytes().get(inside..).unwrap_or_default();
-        let length = match kind {
-            b'#' => find(rest, b"#}").map_or(rest.len(), |end| end + 2),
-            b'%' if is_tag(rest, b"raw") => raw_length(rest),
-            _ => tag_length(rest, kind),
-        };
-        let is_tag = kind != b'#' && !(kind == b'%' && is_tag(rest, b"raw"));
-        count += usize::from(is_tag);
-        if is_tag && length > MAX_TAG {
+    let mut count = 0;
+    for (start, code) in tags(source.as_bytes()) {
+        count += 1;
+        if code.len() + 2 > MAX_TAG {
             return beyond(start, "the tag that starts here is longer than 2 KiB");
-        }
-        let code = rest.get(..length.saturating_sub(2)).filter(|_| is_tag);
-        if let Some((offset, message)) = code.and_then(growth) {
-            return beyond(inside + offset, message);
         }
         if count > MAX_TAGS {
             return beyond(start, "the template has more than 1000 tags");
         }
-        at = inside + length;
     }
     Ok(())
+}
+
+/// Whether no tag could make a list grow; the template is one that the engine could read.
+pub(super) fn check_growth(source: &str) -> Result<(), TemplateError> {
+    for (start, code) in tags(source.as_bytes()) {
+        if let Some((offset, message)) = growth(code) {
+            return Err(TemplateError::at(source, start + 2 + offset, message));
+        }
+    }
+    Ok(())
+}
+
+/// The tags: where each starts, and what stands between its ends. Comments and what is raw are none.
+fn tags(source: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let (start, kind) = opening(source, at)?;
+            let inside = start + 2;
+            let rest = source.get(inside..).unwrap_or_default();
+            let raw = kind == b'%' && is_tag(rest, b"raw");
+            let length = match kind {
+                b'#' => find(rest, b"#}").map_or(rest.len(), |end| end + 2),
+                b'%' if raw => raw_length(rest),
+                _ => tag_length(rest, kind),
+            };
+            at = inside + length;
+            if kind != b'#' && !raw {
+                let code = rest.get(..length.saturating_sub(2));
+                return Some((start, code.unwrap_or_default()));
+            }
+        }
+    })
 }
 
 /// Where the next tag or comment from `at` on starts, and the second byte of its delimiter.

@@ -158,6 +158,7 @@ impl Template {
         environment
             .add_template_owned(NAME, source.clone())
             .map_err(|error| sentence(&error, &source))?;
+        limits::check_growth(&source)?;
         let mut template = Self {
             environment,
             source,
