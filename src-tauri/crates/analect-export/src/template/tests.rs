@@ -314,7 +314,11 @@ fn what_would_make_lists_grow_is_refused_where_it_stands() {
     refused("{{ note + note }}", 9, "`+` and `*`");
     refused("{{ \"+\" ~ 2 * 3 }}", 12, "`+` and `*`");
     refused("{% for a in [note] %}{% endfor %}", 13, "texts and numbers");
-    refused("{% for a in (note, 1) %}{% endfor %}", 13, "texts and numbers");
+    refused(
+        "{% for a in (note, 1) %}{% endfor %}",
+        13,
+        "texts and numbers",
+    );
     refused("{%- set x = note, note %}", 17, "in brackets");
     for source in [
         "{% set a, b = [1, 2] %}{% with c = a, d = b %}{{ c ~ d }}{% endwith %}",
