@@ -226,6 +226,14 @@ impl Window {
             .remove(0))
     }
 
+    /// Waits until a message of the window has these words in it.
+    pub fn wait_for_toast(&self, words: &str) -> Outcome {
+        self.wait_for_texts("[data-testid=toast]", |toasts| {
+            toasts.iter().any(|toast| toast.contains(words))
+        })
+        .map(drop)
+    }
+
     /// Waits until nothing that the selector matches is shown.
     pub fn wait_until_gone(&self, selector: &str) -> Outcome {
         self.wait_for_texts(selector, <[String]>::is_empty)

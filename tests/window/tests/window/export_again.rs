@@ -30,7 +30,7 @@ fn a_second_export_keeps_what_was_written_in_the_file_and_in_the_window() {
         let folder = window.profile().path("notes");
         mark_two_articles(window)?;
         export(window, Some(&folder), "2 files to write")?;
-        wait_for_toast(window, "Exported 2 files")?;
+        window.wait_for_toast("Exported 2 files")?;
         let (story, fog) = (
             file(&folder, "analect:h", VOTE)?,
             file(&folder, "Fog", "noon")?,
@@ -44,7 +44,7 @@ fn a_second_export_keeps_what_was_written_in_the_file_and_in_the_window() {
             None,
             "0 new, 1 changed, 0 removed, 1 edit of yours kept",
         )?;
-        wait_for_toast(window, "Exported 1 file")?;
+        window.wait_for_toast("Exported 1 file")?;
         both_sides_are_there(&story)?;
         assert_eq!(stamp(&fog)?, fog_before, "{}", fog.display());
         let written = fs::read(&story)?;
@@ -246,7 +246,7 @@ fn take_the_edit(window: &Window) -> Outcome {
     wait_for_focus(window, "[data-preview]")?;
     window.press("Escape")?;
     window.wait_until_gone(&test_id("export-dialog"))?;
-    wait_for_toast(window, "1 note taken from your files into the library")
+    window.wait_for_toast("1 note taken from your files into the library")
 }
 
 fn take_it_back(window: &Window) -> Outcome {
@@ -284,14 +284,6 @@ fn wait_for_note(window: &Window, words: &str) -> Outcome {
     window
         .wait_for_texts(&test_id("margin-note"), |notes| {
             notes.iter().any(|note| note.contains(words))
-        })
-        .map(drop)
-}
-
-fn wait_for_toast(window: &Window, words: &str) -> Outcome {
-    window
-        .wait_for_texts(&test_id("toast"), |toasts| {
-            toasts.iter().any(|toast| toast.contains(words))
         })
         .map(drop)
 }

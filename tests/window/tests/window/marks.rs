@@ -49,7 +49,7 @@ fn resize_by_keys(window: &Window) -> Outcome {
     window.press("Alt+Shift+ArrowRight")?;
     let shorter = "The vote was closer than either side had expected, with 612 in favour and 5";
     wait_for_highlights(window, &[shorter])?;
-    wait_for_toast(window, "Highlight resized")?;
+    window.wait_for_toast("Highlight resized")?;
     assert_eq!(quotes(window)?, [shorter]);
     window.press("Mod+Z")?;
     wait_for_highlights(window, &[SECOND])?;
@@ -276,14 +276,6 @@ fn in_sight(window: &Window) -> Outcome {
 fn focus_article(window: &Window) -> Outcome {
     window.press("Mod+2")?;
     wait_for_focus(window, &test_id("article"))
-}
-
-fn wait_for_toast(window: &Window, words: &str) -> Outcome {
-    window
-        .wait_for_texts(&test_id("toast"), |toasts| {
-            toasts.iter().any(|toast| toast.contains(words))
-        })
-        .map(drop)
 }
 
 /// What the marks of the article quote, as the command line sees it.

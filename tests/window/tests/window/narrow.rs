@@ -74,18 +74,10 @@ fn paste(window: &Window) -> Outcome {
     window.wait_for(&test_id("article")).map(drop)
 }
 
-fn wait_for_toast(window: &Window, words: &str) -> Outcome {
-    window
-        .wait_for_texts(&test_id("toast"), |toasts| {
-            toasts.iter().any(|toast| toast.contains(words))
-        })
-        .map(drop)
-}
-
 fn an_import_is_taken_back(window: &Window) -> Outcome {
     paste(window)?;
     window.click(&test_id("toast-undo"))?;
-    wait_for_toast(window, "Undid")?;
+    window.wait_for_toast("Undid")?;
     window.wait_until_gone(&test_id("article"))?;
     nothing_is_listed(window)
 }
@@ -177,7 +169,7 @@ fn in_sight(window: &Window, selector: &str) -> Outcome {
 /// Focus mode has nothing to hide here, and says so.
 fn alone_already(window: &Window) -> Outcome {
     window.press("z")?;
-    wait_for_toast(window, "has the window to itself already")?;
+    window.wait_for_toast("has the window to itself already")?;
     window.wait_for(&test_id("article")).map(drop)
 }
 
@@ -188,10 +180,10 @@ fn highlight_the_summary(window: &Window) -> Outcome {
     wait_for_focus(window, &test_id("summary-jump"))?;
     let sentences = window.texts(&test_id("summary-jump"))?.len();
     window.click(&test_id("summary-highlight-all"))?;
-    wait_for_toast(window, &format!("Highlighted {sentences}"))?;
+    window.wait_for_toast(&format!("Highlighted {sentences}"))?;
     free(window, "[data-foot]")?;
     window.press("Mod+Z")?;
-    wait_for_toast(window, "Undid: highlight")?;
+    window.wait_for_toast("Undid: highlight")?;
     window.press("Mod+2")?;
     wait_for_highlights(window, &[MARKED])
 }
@@ -203,14 +195,14 @@ fn bars_stay_free(window: &Window) -> Outcome {
     window.press("x")?;
     window.wait_for(&test_id("bulk-bar"))?;
     window.press("2")?;
-    wait_for_toast(window, "Relabelled")?;
+    window.wait_for_toast("Relabelled")?;
     free(window, &test_id("bulk-bar"))?;
     window.press("Mod+1")?;
     wait_for_focus(window, "[role=listbox]")?;
     window.press("x")?;
     window.wait_for(&test_id("bulk-bar"))?;
     window.press("s")?;
-    wait_for_toast(window, "Starred")?;
+    window.wait_for_toast("Starred")?;
     free(window, &test_id("bulk-bar"))
 }
 

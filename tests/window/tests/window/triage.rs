@@ -84,19 +84,11 @@ fn wait_for_current(window: &Window, title: &str) -> Outcome {
         .map(drop)
 }
 
-fn wait_for_toast(window: &Window, words: &str) -> Outcome {
-    window
-        .wait_for_texts(&test_id("toast"), |toasts| {
-            toasts.iter().any(|toast| toast.contains(words))
-        })
-        .map(drop)
-}
-
 /// One key an article, and the next one is at hand.
 fn decide_one_by_one(window: &Window) -> Outcome {
     window.press("e")?;
     wait_for_current(window, TITLES[1])?;
-    wait_for_toast(window, "Archived")?;
+    window.wait_for_toast("Archived")?;
     window.press("l")?;
     wait_for_current(window, TITLES[2])?;
     window.press("Delete")?;
@@ -106,7 +98,7 @@ fn decide_one_by_one(window: &Window) -> Outcome {
 
 fn take_one_back(window: &Window) -> Outcome {
     window.press("Mod+Z")?;
-    wait_for_toast(window, "Undid")?;
+    window.wait_for_toast("Undid")?;
     wait_for_titles(window, &TITLES[2..])?;
     wait_for_current(window, TITLES[3])
 }
@@ -119,13 +111,13 @@ fn work_on_several(window: &Window) -> Outcome {
         bars.iter().any(|bar| bar.contains("3 selected"))
     })?;
     window.press("s")?;
-    wait_for_toast(window, "Starred · 3 articles")?;
+    window.wait_for_toast("Starred · 3 articles")?;
     window.press("r")?;
-    wait_for_toast(window, "Marked as read · 3 articles")?;
+    window.wait_for_toast("Marked as read · 3 articles")?;
     choose(window, "t", "tag-dialog", "port/quay")?;
-    wait_for_toast(window, "Tags saved · 3 articles")?;
+    window.wait_for_toast("Tags saved · 3 articles")?;
     choose(window, "m", "collection-dialog", "Harbour diary")?;
-    wait_for_toast(window, "Collections saved · 3 articles")?;
+    window.wait_for_toast("Collections saved · 3 articles")?;
     window.press("Escape")?;
     window.wait_until_gone(&test_id("bulk-bar"))
 }
