@@ -59,7 +59,7 @@ describe('a window opened again', () => {
       call: (name, args) =>
         name === 'importFiles' ? new Promise(() => undefined) : backend.call(name, args),
       onFilesNamed: (listener) => {
-        listener(['/tmp/other.md']);
+        listener(['/stories/other.md']);
         return () => undefined;
       },
     });
