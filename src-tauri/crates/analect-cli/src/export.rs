@@ -66,17 +66,26 @@ fn report(plan: &ExportPlan, dry_run: bool, output: &mut Output) -> Result<(), E
     ))
 }
 
+/// Says that notes read otherwise in the files, and which command takes which of them over.
 fn complain_of_edits(plans: &[ExportPlan]) {
-    let edits: usize = plans.iter().map(|plan| plan.edits.len()).sum();
-    if edits > 0 {
-        let notes = if edits == 1 {
-            "note reads"
-        } else {
-            "notes read"
-        };
-        complain(&format!(
-            "{edits} {notes} otherwise in the files than in the library; `analect take-edits` takes them over"
-        ));
+    let edits = || plans.iter().flat_map(|plan| &plan.edits);
+    let both = edits().filter(|edit| edit.both).count();
+    let told = [
+        (
+            edits().count() - both,
+            "in the files than in the library; `analect take-edits` takes them over",
+        ),
+        (
+            both,
+            "in the files, and were changed in the library too; both are shown there, and `analect take-edits --force` takes those of the files",
+        ),
+    ];
+    for (count, what) in told {
+        match count {
+            0 => {}
+            1 => complain(&format!("1 note reads otherwise {what}")),
+            many => complain(&format!("{many} notes read otherwise {what}")),
+        }
     }
 }
 
