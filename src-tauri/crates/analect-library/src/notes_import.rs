@@ -1,7 +1,9 @@
 //! Notes that come in by a file we wrote: no article, but the marks of one.
 
 use crate::annotation::{clean, write_body};
+use crate::article::revision;
 use crate::import::take_from_trash;
+use crate::versions::forms;
 use crate::web_annotations_import::add_to;
 use crate::{Error, ExportOptions, ImportOutcome, ImportReport, Library, NoteEdit, Op};
 use analect_export::{Preset, ReadNote, ReadNotes, WebAnnotation, article_of, read_notes};
@@ -9,9 +11,6 @@ use analect_model::{ArticleId, Motivation, Revision, Timestamp};
 use analect_store::{Reader, Writer};
 use analect_text::{OffsetMap, slice};
 use std::collections::HashSet;
-
-use crate::article::revision;
-use crate::versions::forms;
 
 /// How much of a file says whether it holds notes.
 const BEGINNING: usize = 64 << 10;

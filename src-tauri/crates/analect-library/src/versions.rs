@@ -42,9 +42,9 @@ const SAME_ADDRESS: f64 = 0.1;
 /// The article that `parsed`, whose text has the SHA-256 `hash`, is another version of; `None`
 /// where there is none, or where the library has the very text.
 ///
-/// One in the trash is it only where none outside is. An excerpt of an article is none: a better text is never replaced by a part of it. Two articles
-/// of different sites are never versions of each other, however alike they are: each
-/// site keeps its own.
+/// An article in the trash is taken only where none outside fits. An excerpt of an article is no
+/// version of it: a better text is never replaced by a part of it. Two articles of different sites
+/// are never versions of each other, however alike they are: each site keeps its own.
 pub(crate) fn earlier_version(
     reader: &Reader<'_>,
     parsed: &Parsed,

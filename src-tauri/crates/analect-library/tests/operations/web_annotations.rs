@@ -3,7 +3,7 @@
 use crate::fixture::{Fixture, STORY};
 use crate::undo::{furnished, range};
 use analect_library::{AnnotationsReport, Error, Kept, Library, MarkFilter, PlacedAnnotation};
-use analect_model::{AnchoringState, ArticleId, Metadata};
+use analect_model::{AnchoringState, AnnotationId, ArticleId, Metadata};
 use analect_text::TextRange;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -222,11 +222,7 @@ fn a_mark_changed_here_since_is_left_as_it_is() {
         .unwrap();
     let old = file_of(library, article);
     library.edit_note(made.id, "second").unwrap();
-    let report = add(library, &old);
-    assert_eq!(
-        (report.kept.as_slice(), report.changes.entry),
-        (&[(made.id, Kept::ChangedHere)][..], None)
-    );
+    assert_left_alone(&add(library, &old), made.id);
     let mut newer = file_of(library, article);
     let item = only(&mut newer);
     item["body"][0]["value"] = "third".into();
@@ -235,6 +231,12 @@ fn a_mark_changed_here_since_is_left_as_it_is() {
     assert_eq!(marks(library, article)[0].annotation.body, "third");
     library.undo().unwrap();
     assert_eq!(marks(library, article)[0].annotation.body, "second");
+}
+
+/// Asserts that a file changed nothing, as the mark was changed here since.
+fn assert_left_alone(report: &AnnotationsReport, mark: AnnotationId) {
+    assert_eq!(report.kept, [(mark, Kept::ChangedHere)]);
+    assert_eq!(report.changes.entry, None);
 }
 
 #[test]
@@ -264,11 +266,7 @@ fn a_mark_changed_here_and_in_the_file_keeps_both_once() {
     assert_eq!(tags, ["b", "c"]);
     assert_eq!(now.label.unwrap().as_str(), "green");
     assert_eq!(only(&mut file_of(library, article))["x:seen"], true);
-    let again = add(library, &file);
-    assert_eq!(
-        (again.kept, again.changes.entry),
-        (vec![(made.id, Kept::ChangedHere)], None)
-    );
+    assert_left_alone(&add(library, &file), made.id);
     library.undo().unwrap();
     assert_eq!(marks(library, article)[0].annotation.body, "ours #c");
 }
