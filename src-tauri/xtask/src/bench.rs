@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: how fast the program is where people feel it.
 //!
 //! Builds with optimisations, exports 10,000 highlights and carries 1,000 over to a new version with
-//! the examples `export` and `reanchor` of the library, and starts the program `bench` of the window tests on a display of its own. What is measured, and the
-//! budgets, are written there.
+//! the examples `export` and `reanchor` of the library, and starts the program `bench` of the window
+//! tests on a display of its own. What is measured, and the budgets, are written there.
 
 use crate::package::{release_folder, sizes};
 use crate::setup::{self, Purpose};

@@ -11,11 +11,12 @@ use analect_model::{Reason, ReasonKind, RunnerUp, SummarySentence, Verdict};
 /// What a pin is worth: more than all other reasons of a sentence together.
 const PINNED: f64 = 6.0;
 /// What a sentence scores at least, for where it stands.
-const LEAST: f64 = 0.001;
+pub(crate) const LEAST: f64 = 0.001;
 /// Most sentences of a summary: each is weighed against all that are not chosen yet.
 const MOST: usize = 200;
-/// Where a later choice would score as high as the one before, it is brought down to this share of it.
-const STEP_DOWN: f64 = 0.999;
+/// Where a later choice would score as high as the one before, it is brought down to this share of
+/// it.
+pub(crate) const STEP_DOWN: f64 = 0.999;
 
 /// How much may still be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -171,16 +171,21 @@ fn lead(
         .filter(|(_, verdict)| **verdict != Some(Verdict::Excluded))
         .take_while(|(sentence, _)| budget.take(sentence.words.len()))
         .map(|(sentence, _)| sentence);
+    let of = if sentences.len() < FEWEST_TO_RANK {
+        "a short text"
+    } else {
+        "the text"
+    };
     taken
         .enumerate()
-        .map(|(place, sentence)| lead_sentence(place, sentence))
+        .map(|(place, sentence)| lead_sentence(place, sentence, of))
         .collect()
 }
 
-fn lead_sentence(place: usize, sentence: &Sentence<'_>) -> SummarySentence {
+fn lead_sentence(place: usize, sentence: &Sentence<'_>, of: &str) -> SummarySentence {
     #[allow(clippy::cast_precision_loss)]
     let score = 1.0 / (place + 1) as f64;
-    let text = format!("{} of a short text", phrases::ordinal_of(place, "sentence"));
+    let text = format!("{} of {of}", phrases::ordinal_of(place, "sentence"));
     let reasons = vec![Reason {
         kind: ReasonKind::Position,
         value: score,

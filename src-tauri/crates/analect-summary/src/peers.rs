@@ -2,7 +2,7 @@
 
 use crate::Method;
 use crate::centrality::{even_walk, scaled, walk_along};
-use crate::choice::Budget;
+use crate::choice::{Budget, LEAST, STEP_DOWN};
 use crate::phrases;
 use crate::sentence::Sentence;
 use crate::terms::{Link, Terms};
@@ -37,8 +37,8 @@ pub(crate) fn choose(
         }
         let ceiling = chosen
             .last()
-            .map_or(f64::INFINITY, |last| last.score * 0.999);
-        let score = values[place].max(0.001).min(ceiling);
+            .map_or(f64::INFINITY, |last| last.score * STEP_DOWN);
+        let score = values[place].max(LEAST).min(ceiling);
         let text = phrases::centrality(terms.links(place).len());
         chosen.push(SummarySentence {
             index: sentence.index,

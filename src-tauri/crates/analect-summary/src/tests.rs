@@ -299,6 +299,9 @@ fn other_methods_choose_by_their_own_measure() {
         options.method = method;
         let summary = summarize(&document, None, &options);
         check_summary(&document, &summary).unwrap();
+        let mut reasons = summary.sentences.iter().flat_map(|one| &one.reasons);
+        // The story is no short text.
+        assert!(!reasons.any(|reason| reason.text.contains("short")));
         let indices: Vec<usize> = summary.sentences.iter().map(|one| one.index).collect();
         (summary.method, indices)
     };
