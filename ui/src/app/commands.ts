@@ -9,6 +9,7 @@ import { versionCommands } from './version-commands';
 import { libraryCommands } from './library-commands';
 import { extendSelection } from './select';
 import { copySummary } from './summary-work';
+import { extendCursor, moveCursor } from './units';
 import { windowCommands } from './window-commands';
 import type { Workspace } from './workspace.svelte';
 
@@ -120,40 +121,16 @@ function readerCommands(space: Workspace) {
     });
   return {
     menu: onArticle(() => space.menu.openAtCursor()),
-    unitNext: () =>
-      moved(
-        space,
-        reader.move((cursor) => cursor.next()),
-      ),
-    unitPrevious: () =>
-      moved(
-        space,
-        reader.move((cursor) => cursor.previous()),
-      ),
-    unitExtend: () =>
-      extended(
-        space,
-        reader.move((cursor) => cursor.extendNext()),
-      ),
-    unitExtendBack: () =>
-      extended(
-        space,
-        reader.move((cursor) => cursor.extendPrevious()),
-      ),
+    unitNext: () => moveCursor(space, (cursor) => cursor.next()),
+    unitPrevious: () => moveCursor(space, (cursor) => cursor.previous()),
+    unitExtend: () => extendCursor(space, (cursor) => cursor.extendNext()),
+    unitExtendBack: () => extendCursor(space, (cursor) => cursor.extendPrevious()),
     unitCycle: () => {
       reader.move((cursor) => Boolean(cursor.cycle()));
       space.notices.announce(`Moving by ${reader.cursor.unit}`);
     },
-    unitFirst: () =>
-      moved(
-        space,
-        reader.move((cursor) => cursor.first()),
-      ),
-    unitLast: () =>
-      moved(
-        space,
-        reader.move((cursor) => cursor.last()),
-      ),
+    unitFirst: () => moveCursor(space, (cursor) => cursor.first()),
+    unitLast: () => moveCursor(space, (cursor) => cursor.last()),
     pageDown: () => (annotations.modes.marker ? annotations.highlight() : turnPage(reader, 1)),
     pageUp: () => turnPage(reader, -1),
     select: (chord: string) => extendSelection(space, chord),
@@ -180,22 +157,6 @@ function readerCommands(space: Workspace) {
     }),
     markRemove: onMark((id) => annotations.remove(id)),
   };
-}
-
-/** Says the unit the cursor has come to, for those who do not see it. */
-function moved({ annotations, notices, reader }: Workspace, went: boolean): void {
-  annotations.popover = false;
-  annotations.openCard = null;
-  if (went) notices.announce(reader.cursorText().slice(0, 600));
-}
-
-/** Says the unit at the end that was moved. */
-function extended({ notices, reader }: Workspace, went: boolean): boolean {
-  const { head } = reader.cursor;
-  if (went && head && reader.article) {
-    notices.announce(`Up to: ${textOf(reader.article.blocks, head).slice(0, 600)}`);
-  }
-  return went;
 }
 
 async function archiveAndNext(space: Workspace, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { chordOf, composes } from '$shared/keyboard/chord';
 import { Dispatcher } from '$shared/keyboard/dispatch';
-import { isPressable, isTyping } from '$shared/keyboard/focus';
+import { inArticleOrList, isPressable, isTyping } from '$shared/keyboard/focus';
 import type { Command, Context } from '$shared/keyboard/keymap';
 import { commandsOf } from './commands';
 import type { Workspace } from './workspace.svelte';
@@ -9,7 +9,10 @@ const ownKeys = '[role=dialog], [role=menu], [role=separator], [role=radiogroup]
 
 /** Handles key presses of the window by the key map. */
 export function keyHandler(space: Workspace): (event: KeyboardEvent) => void {
-  const singleKeys = () => space.preferences.values.singleKeys;
+  const singleKeys = () => {
+    const chosen = space.preferences.values.singleKeys;
+    return chosen === 'on' || (chosen === 'lists' && inArticleOrList(document.activeElement));
+  };
   const dispatcher = new Dispatcher<Command, Context>(() => space.keys.map, singleKeys);
   const commands = commandsOf(space);
   return (event) => {

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Toasts from '$shared/components/Toasts.svelte';
-import { Notices } from '$shared/notices.svelte';
+import { Notices, undoAction } from '$shared/notices.svelte';
 import { opened, press, takeInHand } from './opened.test-data';
 
 afterEach(cleanup);
@@ -23,6 +23,22 @@ describe('a button that leaves the page with the focus', () => {
     await pressed(screen.getByRole('button', { name: 'Close message' }));
     await waitFor(() => expect(screen.queryByTestId('toast')).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(article));
+  });
+
+  it('of a message that another key closes gives it back too', async () => {
+    vi.useFakeTimers();
+    const notices = new Notices();
+    const onlost = vi.fn();
+    render(Toasts, { notices, copy: vi.fn(), indent: 0, bottom: 0, onlost });
+    notices.status('Highlighted', undoAction(vi.fn(), 7));
+    await vi.advanceTimersByTimeAsync(0);
+    const undo = screen.getByTestId('toast-undo');
+    undo.focus();
+    await fireEvent.focusIn(undo);
+    notices.drop((entry) => entry === 7);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(screen.queryByTestId('toast')).toBeNull();
+    expect(onlost).toHaveBeenCalledOnce();
   });
 
   it('of a message holds the other messages no longer', async () => {

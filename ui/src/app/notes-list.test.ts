@@ -86,6 +86,18 @@ describe('the list of notes', () => {
     await waitFor(() => expect(screen.queryAllByTestId('note-item')).toEqual([]));
   });
 
+  it('keeps tags that were typed and not given', async () => {
+    const { first } = await onNotes();
+    await press(first, 'x');
+    await press(first, 't');
+    const field = await screen.findByTestId('bulk-tags');
+    await fireEvent.input(field, { target: { value: 'to check' } });
+    await press(field, 'Escape');
+    expect(screen.queryByTestId('bulk-tags')).toBeNull();
+    await press(first, 't');
+    expect((await screen.findByTestId<HTMLInputElement>('bulk-tags')).value).toBe('to check');
+  });
+
   it('copies what has the focus as Markdown where nothing is chosen', async () => {
     const backend = replay();
     const copied = vi.spyOn(backend, 'copyText');

@@ -3,6 +3,7 @@ import { focusItem } from '$shared/keyboard/lists';
 import { keepItem } from './pane-focus';
 import { moveCaret } from './select';
 import { summaryWork } from './summary-work';
+import { stepByArrow } from './units';
 import type { Workspace } from './workspace.svelte';
 
 /** Work on marks, notes, the summary and entities. */
@@ -22,7 +23,7 @@ function modeCommands(space: Workspace) {
   return {
     caret: () =>
       reader.article !== null && notices.announce(reader.toggleCaret() ? 'Caret on' : 'Caret off'),
-    caretMove: (chord: string) => moveCaret(space, chord, false),
+    caretMove: (chord: string) => moveCaret(space, chord, false) || stepByArrow(space, chord),
     marker: () => reader.article !== null && annotations.modes.setMarker(!annotations.modes.marker),
     markUnit: () => (annotations.modes.marker ? annotations.highlight() : false),
   };
@@ -116,7 +117,7 @@ function noteCommands({ annotations, reader }: Workspace) {
     }),
     noteTags: onChosen((ids) => {
       if (view.chosen.length === 0) ids.forEach((id) => view.toggle(id));
-      annotations.taggingChosen = true;
+      view.tagging = true;
     }),
     noteCopy: onChosen((ids) =>
       getSelection()?.isCollapsed === false ? false : annotations.copying.asMarkdown(ids),

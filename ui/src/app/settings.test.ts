@@ -116,7 +116,7 @@ describe('the settings', () => {
 describe('single-key shortcuts', () => {
   it('do nothing once they are off, and combinations still do', async () => {
     const { backend, article } = await settings('keyboard');
-    await fireEvent.click(screen.getByTestId('setting-singleKeys'));
+    await fireEvent.click(screen.getByTestId('setting-singleKeys-off'));
     await press(screen.getByTestId('settings'), 'Escape');
     await waitFor(() => expect(screen.queryByTestId('settings')).toBeNull());
     for (const key of ['j', 'h', '1', '?', 'y']) await press(article, key);
@@ -128,6 +128,45 @@ describe('single-key shortcuts', () => {
     expect((await screen.findByTestId('key-help')).textContent).toContain(
       'Single-key shortcuts are off',
     );
+  });
+
+  it('work in the article and in lists alone where that is chosen', async () => {
+    const { article } = await settings('keyboard');
+    await fireEvent.click(screen.getByTestId('setting-singleKeys-lists'));
+    await press(screen.getByTestId('settings'), 'Escape');
+    await waitFor(() => expect(screen.queryByTestId('settings')).toBeNull());
+    const at = () => screen.getByTestId('unit').dataset['start'];
+    const before = at();
+    const button = screen.getByTestId('settings-button');
+    button.focus();
+    await press(button, 'j');
+    await press(button, '?');
+    expect(screen.queryByTestId('key-help')).toBeNull();
+    expect(at()).toBe(before);
+    article.focus();
+    await press(article, 'j');
+    await waitFor(() => expect(at()).not.toBe(before));
+    const list = screen.getByRole('listbox');
+    list.focus();
+    await press(list, '?');
+    expect(await screen.findByTestId('key-help')).not.toBeNull();
+  });
+});
+
+describe('the arrow keys in an article', () => {
+  it('scroll, or move the reading cursor where that is chosen', async () => {
+    const { article } = await settings('reading');
+    const at = () => screen.getByTestId('unit').dataset['start'];
+    const before = at();
+    await press(article, 'ArrowDown');
+    expect(at()).toBe(before);
+    await fireEvent.click(screen.getByTestId('setting-arrows-cursor'));
+    await press(screen.getByTestId('settings'), 'Escape');
+    await waitFor(() => expect(screen.queryByTestId('settings')).toBeNull());
+    await press(article, 'ArrowDown');
+    await waitFor(() => expect(at()).not.toBe(before));
+    await press(article, 'ArrowUp');
+    await waitFor(() => expect(at()).toBe(before));
   });
 });
 

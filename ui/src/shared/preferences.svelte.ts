@@ -5,6 +5,10 @@ export type Theme = 'system' | 'light' | 'sepia' | 'dark' | 'contrast';
 export type Face = 'literata' | 'inter' | 'atkinson' | 'serif' | 'sans';
 export type Motion = 'system' | 'less';
 export type ToastTime = '6' | '12' | 'stay';
+/** Where letters, digits and signs alone are commands: wherever the focus is, in the article and in lists, or nowhere. */
+export type SingleKeys = 'on' | 'lists' | 'off';
+/** What the arrow keys do in an article: scroll it, or move the reading cursor. */
+export type Arrows = 'scroll' | 'cursor';
 
 type Rule<T> = { key: string; usual: T; read: (text: string) => T | null };
 type NumberRule = Rule<number> & { least: number; most: number; step: number };
@@ -53,7 +57,8 @@ export const rules = {
   unit: choice<Unit>('unit', 'paragraph', ['paragraph', 'sentence', 'word']),
   popover: onOff('popover', true),
   summaryLength: amount('summary-length', 3, 1, 40),
-  singleKeys: onOff('single-keys', true),
+  singleKeys: choice<SingleKeys>('single-keys', 'on', ['on', 'lists', 'off']),
+  arrows: choice<Arrows>('arrows', 'scroll', ['scroll', 'cursor']),
   motion: choice<Motion>('motion', 'system', ['system', 'less']),
   toastTime: choice<ToastTime>('toast-time', '6', ['6', '12', 'stay']),
   zoom: amount('zoom', 100, 80, 200, 10),

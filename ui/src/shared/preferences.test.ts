@@ -21,7 +21,7 @@ describe('preferences', () => {
     const before = new Preferences();
     before.set('face', 'atkinson');
     before.setNumber('leading', 1.75);
-    before.set('singleKeys', false);
+    before.set('singleKeys', 'lists');
     before.set('toastTime', 'stay');
     expect(new Preferences().values).toEqual(before.values);
   });

@@ -168,25 +168,35 @@ fn advice(error: &Error) -> &'static str {
         Error::Store(Store::Sqlite(_)) => "Nothing saved before is lost. Try again.",
         Error::Import { .. } | Error::NotAFile { .. } => "Nothing was added.",
         Error::TooManyFiles(_) => "Nothing was written. Choose a folder for notes alone.",
-        Error::LabelInUse(_) => "Give them another label first.",
-        Error::NameTaken(_) => "Choose another name, or merge the two.",
-        Error::BadRange => "Select some words and try again.",
+        Error::LabelInUse(_) => "Nothing was changed. Give them another label first.",
+        Error::NameTaken(_) => "Nothing was changed. Choose another name, or merge the two.",
+        Error::BadRange => "Nothing was changed. Select some words and try again.",
         Error::File { cause, .. } => file_advice(cause.kind()),
-        _ => "",
+        // They say it themselves, or there was nothing that could have changed.
+        Error::Store(Store::NothingToUndo(_))
+        | Error::Notes { .. }
+        | Error::Template(_)
+        | Error::NoArticles
+        | Error::NoDataFolder => "",
+        _ => "Nothing was changed.",
     }
 }
 
 /// What to do about a file or folder of the reader, by what the system said of it.
 fn file_advice(kind: ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::NotFound => "Check how its path is written.",
-        ErrorKind::PermissionDenied => "Choose another place, or allow it there.",
+        ErrorKind::NotFound => "Your library is as it was. Check how its path is written.",
+        ErrorKind::PermissionDenied => {
+            "Your library is as it was. Choose another place, or allow it there."
+        }
         ErrorKind::ReadOnlyFilesystem
         | ErrorKind::NotADirectory
         | ErrorKind::InvalidFilename
-        | ErrorKind::FileTooLarge => "Choose another place.",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "Make room on it and try again.",
-        _ => "Check that it exists and that you may use it.",
+        | ErrorKind::FileTooLarge => "Your library is as it was. Choose another place.",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "Your library is as it was. Make room on it and try again."
+        }
+        _ => "Your library is as it was. Check that it exists and that you may use it.",
     }
 }
 
@@ -224,7 +234,8 @@ mod tests {
         check(
             Error::BadRange,
             ErrorCode::BadInput,
-            "The selection holds no text of the article. Select some words and try again.",
+            "The selection holds no text of the article. Nothing was changed. \
+             Select some words and try again.",
         );
         check(
             Error::Store(StoreError::DiskFull),
@@ -240,13 +251,13 @@ mod tests {
             refused(ErrorKind::PermissionDenied),
             ErrorCode::FileSystem,
             "Cannot create “/home/me/notes”: you have no permission for it. \
-             Choose another place, or allow it there.",
+             Your library is as it was. Choose another place, or allow it there.",
         );
         check(
             refused(ErrorKind::StorageFull),
             ErrorCode::FileSystem,
             "Cannot create “/home/me/notes”: no room is left on the disk. \
-             Make room on it and try again.",
+             Your library is as it was. Make room on it and try again.",
         );
     }
 }

@@ -101,6 +101,7 @@ fn rename_the_first_label(window: &Window) -> Outcome {
 
 fn single_keys_off(window: &Window) -> Outcome {
     find(window, "single-key", "setting-singleKeys-row")?;
+    window.press("End")?;
     window.press("Space")?;
     window.press("Escape")?;
     window.wait_until_gone(&test_id("settings"))?;

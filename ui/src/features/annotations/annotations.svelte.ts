@@ -40,8 +40,6 @@ export class Annotations {
   popover = $state(false);
   /** Marks over one place, listed in a menu at a point of the window. */
   listed = $state.raw<{ ids: readonly string[]; x: number; y: number } | null>(null);
-  /** Whether tags for the chosen highlights are being written. */
-  taggingChosen = $state(false);
   #doors: Doors;
 
   constructor(doors: Doors) {

@@ -20,6 +20,10 @@ export class NotesView {
   order = $state<Order>('place');
   /** The label that is shown alone. */
   label = $state<string | null>(null);
+  /** Whether tags for the chosen ones are being written. */
+  tagging = $state(false);
+  /** The tags written for them, and not given to them yet. */
+  tagsTyped = $state('');
   #chosen = $state.raw<ReadonlySet<string>>(new Set());
   /** Where an extension of the choice starts. */
   #anchor: string | null = null;

@@ -32,6 +32,8 @@ export class Marks {
   active = $state<string | null>(null);
   /** Whether tags for the picked marks are being written. */
   tagging = $state(false);
+  /** What is written there, and not given to any mark yet. */
+  tagsTyped = $state('');
   readonly picks: Picks;
   readonly work: Work;
   /** How far below the top of the list the active mark is to stand when it is drawn next. */

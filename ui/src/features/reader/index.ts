@@ -1,3 +1,4 @@
+export type { Cursor } from './cursor.svelte';
 export { default as ArticleText } from './Article.svelte';
 export { setReader } from './context';
 export { default as ReaderPane } from './ReaderPane.svelte';

@@ -94,6 +94,13 @@ export const items: readonly Item[] = [
     'cursor paragraph sentence word step',
   ),
   item(
+    'reading',
+    'arrows',
+    'Arrow keys',
+    'Up and down scroll the article, or move the reading cursor as J and K do.',
+    'keyboard scroll cursor up down',
+  ),
+  item(
     'highlighting',
     'labels',
     'Labels',
@@ -125,7 +132,7 @@ export const items: readonly Item[] = [
     'keyboard',
     'singleKeys',
     'Single-key shortcuts',
-    'Letters, digits and signs alone are commands. Off, only Ctrl and Alt combinations, Enter, Esc, Tab and arrows are.',
+    'Where letters, digits and signs alone are commands. Ctrl and Alt combinations, Enter, Esc, Tab and arrows are everywhere.',
     'shortcuts letters speech input',
   ),
   item(
