@@ -1,6 +1,6 @@
 import type { BlockView, Span } from '$backend';
 import { linesOf, type Box } from '$shared/text/lines';
-import { blockIndexAt, blockSpan, clip, isEmpty } from '$shared/text/positions';
+import { blockIndexAt, blockSpan, clip, isEmpty, plus } from '$shared/text/positions';
 import { drawnIn, rangeOfSpan, type Drawn } from '$shared/text/selection';
 
 export type Place = Box;
@@ -79,7 +79,9 @@ export class Places {
    * of the fold. Null while it is not drawn.
    */
   topOfText(span: Span): number | null {
-    const place = this.placeOf(span);
+    // Its first character is in its first line, and one rectangle of a long passage.
+    const first = { start: span.start, end: plus(span.start, 1) };
+    const place = this.placeOf(first) ?? this.placeOf(span);
     if (place) return place.top;
     const fold = this.rangeOf(span)?.startContainer.parentElement?.closest('details');
     return fold ? this.topOf(fold) : null;
