@@ -460,6 +460,11 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
     };
     let mut plan = blank(article, path);
     if !there {
+        plan.warnings = notes
+            .take_unread()
+            .iter()
+            .map(|path| unread(path))
+            .collect();
         plan.markdown.clone_from(&fresh.file.markdown);
         plan.added = fresh.chosen
             + fresh
@@ -475,6 +480,14 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
         Err(refusal) => plan.effect = ExportEffect::Refused(refusal.to_string()),
     }
     plan
+}
+
+/// What to know of a folder or file that cannot be read, where new files are made.
+fn unread(path: &Path) -> String {
+    let path = path.display();
+    format!(
+        "“{path}” cannot be read; notes in it are not renewed, and get a second file: to have one of each, allow reading it before you export"
+    )
 }
 
 /// What to know of further files with notes of the article.
@@ -509,7 +522,7 @@ fn orphan(read: &ReadNote) -> String {
 fn fill(plan: &mut ExportPlan, before: String, merged: Merged, fresh: &Fresh) {
     let broken = merged.broken.iter();
     plan.warnings.extend(
-        broken.map(|id| format!("the block {id} lacks one of its two lines; it is left alone")),
+        broken.map(|id| format!("the block {id} lacks one of its two lines; it is left alone until both stand there again")),
     );
     if merged.unread_tags {
         plan.warnings.push(UNREAD_TAGS.to_owned());
