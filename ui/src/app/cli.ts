@@ -66,7 +66,7 @@ export function commandLine(
 }
 
 /** The line that shows an article. */
-export const showLine = (space: Workspace, article: string): string =>
+export const showLine = (space: OfLibrary, article: string): string =>
   onLibrary(space, `show ${article}`);
 
 export const relabelLine = (space: Workspace, label: string): string | null =>
@@ -74,8 +74,12 @@ export const relabelLine = (space: Workspace, label: string): string | null =>
     ? null
     : onLibrary(space, `label ${space.reader.focusedMark} ${label}`);
 
+interface OfLibrary {
+  readonly library: { readonly path: string };
+}
+
 /** Names the library, which need not be the usual one, as a shell reads it. */
-const onLibrary = ({ library }: Workspace, words: string): string =>
+const onLibrary = ({ library }: OfLibrary, words: string): string =>
   library.path === ''
     ? `analect ${words}`
     : `analect ${words} --library '${library.path.replaceAll("'", "'\\''")}'`;
