@@ -2,7 +2,8 @@
 
 use crate::fixture::{Fixture, STORY, parsed};
 use analect_library::{
-    Difference, ImportOutcome, Library, MarkFilter, PlacedAnnotation, Shelf, Sort, Tally,
+    Difference, ImportOutcome, Length, Library, MarkFilter, PlacedAnnotation, Shelf, Sort,
+    SummaryOptions, Tally,
 };
 use analect_model::{
     AnchoringState, AnnotationId, ArticleId, EntityKind, Metadata, ReadingState, RevisionCause,
@@ -204,7 +205,7 @@ fn mentions_and_choices_follow_their_words() {
     let mention = detail.entities[0].mentions[0].anchoring.range.unwrap();
     assert_eq!(slice(text, mention), Some("Ida Voss"));
     let summary = library
-        .summarize(article, analect_library::Length::Sentences(2))
+        .summarize(article, SummaryOptions::of(Length::Sentences(2)))
         .unwrap();
     assert_eq!(
         slice(text, summary.pinned[0]),
