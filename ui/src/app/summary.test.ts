@@ -70,7 +70,7 @@ describe('what the summary is asked about', () => {
   it('is asked by Enter, which goes back to the sentences', async () => {
     await ask('summarize-about', ` ${question} `);
     await waitFor(() => expect(jumps()).toContain(document.activeElement));
-    expect(screen.getByTestId('summary-length').textContent).toContain('6 speak of what you asked');
+    expect(screen.getByTestId('summary-length').textContent).toContain('6 speak of it');
     expect(screen.getByTestId('summary-about-clear')).toBeTruthy();
   });
 

@@ -32,8 +32,8 @@ export class Summary {
   loading = $state(false);
   /** The number of the sentence last gone to or moved to. */
   active = $state<number | null>(null);
-  /** Starts of the sentences whose reasons are shown. */
-  explained = $state.raw<ReadonlySet<number>>(new Set());
+  /** The words of the sentences whose reasons are shown: a new version moves their places. */
+  explained = $state.raw<ReadonlySet<string>>(new Set());
   /** What the reader asked about articles since the window was opened. */
   #about = $state.raw<ReadonlyMap<string, string>>(new Map());
   #asked = 0;
@@ -80,6 +80,9 @@ export class Summary {
     return (this.article && this.#about.get(this.article.id)) ?? '';
   }
 
+  /** Whether no sentence names what is asked about. */
+  isUnheard = $derived(this.about !== '' && this.view?.asked === 0);
+
   /** Makes the summary speak of something, or the usual one again. */
   async ask(about: string): Promise<void> {
     const { article } = this;
@@ -90,7 +93,8 @@ export class Summary {
     else next.set(article.id, asked);
     this.#about = next;
     await this.#fetch();
-    if (this.article === article && this.view) this.#doors.notices.announce(told(this.view));
+    if (this.article !== article || !this.view) return;
+    this.#doors.notices.announce(this.isUnheard ? unheard(asked) : told(this.view));
   }
 
   /** What the summaries of articles are to be like. */
@@ -139,7 +143,7 @@ export class Summary {
 
   explain(sentence: SummarySentenceView): void {
     const next = new Set(this.explained);
-    if (!next.delete(sentence.span.start)) next.add(sentence.span.start);
+    if (!next.delete(sentence.text)) next.add(sentence.text);
     this.explained = next;
   }
 
@@ -203,13 +207,19 @@ export class Summary {
 /** How much of the article is shown, and how much of it speaks of what was asked. */
 export function told({ sentences, total, asked }: SummaryView): string {
   const shown = `${number(sentences.length)} of ${count(total, 'sentence')}`;
-  if (asked === null) return shown;
-  return `${shown}; ${asked === 0 ? 'none names' : asked === 1 ? '1 speaks of' : `${number(asked)} speak of`} what you asked`;
+  if (asked === null || asked === 0) return `${shown} · word for word`;
+  return `${shown} · ${number(asked)} ${asked === 1 ? 'speaks' : 'speak'} of it`;
 }
+
+export const unheard = (about: string): string =>
+  `No sentence names “${about}”: this is the usual summary.`;
 
 /** The number that a sentence has now; one that is gone leaves the place it had to another. */
 function numberNow(view: SummaryView, before: SummarySentenceView): number | null {
-  const same = view.sentences.find((one) => one.span.start === before.span.start);
+  const same =
+    view.sentences.find(
+      (one) => one.span.start === before.span.start && one.text === before.text,
+    ) ?? view.sentences.find((one) => one.text === before.text);
   if (same) return same.number;
   return view.sentences.length === 0 ? null : Math.min(before.number, view.sentences.length);
 }
