@@ -1,12 +1,9 @@
 //! Hands Tauri its configuration and the built window.
 
 fn main() {
-    // tauri-build watches neither a capabilities folder of another name nor the built window.
-    println!("cargo:rerun-if-changed=src-tauri/capabilities");
+    // tauri-build does not watch the built window.
     println!("cargo:rerun-if-changed=ui/dist");
-    let attributes =
-        tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*");
-    if let Err(error) = tauri_build::try_build(attributes) {
+    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new()) {
         println!("cargo:error={error:#}");
         std::process::exit(1);
     }

@@ -138,7 +138,22 @@ fn typing(window: &Window) -> Outcome<f64> {
         window.press("Escape")?;
         window.wait_until_gone(&test_id("note-editor"))?;
     }
-    Ok(least.into_iter().fold(0.0, f64::max))
+    let (slowest, longest) = SLOW
+        .chars()
+        .chain(FAST.chars())
+        .zip(least)
+        .enumerate()
+        .fold(
+            (0, 0.0),
+            |most, (at, (_, hold))| {
+                if hold > most.1 { (at, hold) } else { most }
+            },
+        );
+    println!(
+        "the letter that held longest: {} of “{SLOW}{FAST}”",
+        slowest + 1
+    );
+    Ok(longest)
 }
 
 /// Types a line into the open note: first so slowly that the draft of each letter is written, then
