@@ -229,6 +229,8 @@ describe("a template of one's own", () => {
 describe('an export', () => {
   it('wants a folder', async () => {
     const backend = await exporting();
+    expect(id('export-submit').getAttribute('aria-disabled')).toBe('true');
+    expect(effect()).toContain('Choose a folder first');
     await submit();
     expect((await screen.findByTestId('export-error')).textContent).toContain('No folder is named');
     expect(callsOf(backend, 'exportArticles')).toEqual([]);

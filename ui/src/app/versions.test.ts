@@ -64,6 +64,19 @@ describe('an article with versions', () => {
   });
 });
 
+/** Selects the first space between words of an article. */
+function selectSpaceIn(article: HTMLElement) {
+  const walk = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const isInBlock = (node: Node) => node.parentElement?.closest('[data-testid=block]') != null;
+  while (walk.nextNode()) {
+    const at = /\S (?=\S)/.exec(walk.currentNode.textContent ?? '')?.index;
+    if (at === undefined || !isInBlock(walk.currentNode)) continue;
+    getSelection()?.setBaseAndExtent(walk.currentNode, at + 1, walk.currentNode, at + 2);
+    return;
+  }
+  throw new Error('the article has no two words');
+}
+
 describe('a highlight whose place changed', () => {
   it('is accepted by a key, or all changed ones at once', async () => {
     const { backend } = await versionsOf();
@@ -87,13 +100,25 @@ describe('a highlight whose place changed', () => {
     await press(item(lost.id), 'r');
     const bar = await screen.findByTestId('attach-bar');
     expect(bar.textContent).toContain('Mr Brandt did not say');
-    expect(screen.getByTestId('attach-mode').textContent).toContain('Enter attaches');
+    expect(screen.getByTestId('attach-mode').textContent).toBe('Re-attaching');
+    expect(within(bar).getByTestId('attach-here')).toHaveProperty('disabled', false);
     await waitFor(() => expect(document.activeElement).toBe(text));
     await press(text, 'Enter');
     const [asked] = callsOf(backend, 'reattach') as { annotation: string }[];
     expect(asked?.annotation).toBe(lost.id);
     await waitFor(() => expect(screen.queryByTestId('attach-bar')).toBeNull());
     await waitFor(() => expect(drawn(text, recorded('reattach').value.id)).not.toBe(''));
+  });
+
+  it('is not given a selection of white space, by button or key', async () => {
+    const { backend, text } = await versionsOf();
+    await press(item(lost.id), 'r');
+    const attach = await screen.findByTestId<HTMLButtonElement>('attach-here');
+    expect(attach.disabled).toBe(false);
+    selectSpaceIn(text);
+    await waitFor(() => expect(attach.disabled).toBe(true));
+    await press(text, 'Enter');
+    expect(callsOf(backend, 'reattach')).toEqual([]);
   });
 
   it('is left alone by Escape', async () => {

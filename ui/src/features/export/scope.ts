@@ -7,7 +7,7 @@ export type View = 'file' | 'edits';
 
 type State = {
   problem: TemplateProblem | null;
-  choice: { dayIsWhole: boolean };
+  choice: Filters & { dayIsWhole: boolean };
   folderProblem: string | null;
   looking: boolean;
   files: readonly PlannedFile[];
@@ -20,7 +20,22 @@ export function whyBlocked(state: State): string | null {
   if (!state.choice.dayIsWhole) return 'The day is not whole, so nothing can be exported.';
   if (state.folderProblem !== null) return 'Nothing can be written to this folder.';
   if (state.looking || state.files.length > 0 || state.error) return null;
-  return 'No highlight is chosen, so there is nothing to export.';
+  return `No highlight ${filtersTold(state.choice)}, so there is nothing to export.`;
+}
+
+type Filters = { labels: readonly string[]; tags: readonly string[]; since: string };
+
+const oneOf = (all: readonly string[], what: string) =>
+  all.length === 1 ? `the ${what}` : `one of the ${what}s`;
+
+/** What is asked of highlights, as the rest of “No highlight …”. */
+function filtersTold({ labels, tags, since }: Filters): string {
+  const parts = [
+    ...(labels.length > 0 ? [`has ${oneOf(labels, 'chosen label')}`] : []),
+    ...(tags.length > 0 ? [`has ${oneOf(tags, 'tag')} ${tags.join(', ')}`] : []),
+    ...(since.trim() === '' ? [] : [`was made since ${since.trim()}`]),
+  ];
+  return parts.length === 0 ? 'is chosen' : parts.join(' and ');
 }
 
 export const noFolder = 'No folder is named, so nothing was written. Type one, or choose one.';

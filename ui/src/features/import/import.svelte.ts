@@ -8,7 +8,7 @@ export type Failure = {
   id: number;
   name: string;
   error: ApiError;
-  /** Whether it was pasted: then pasting it is no way out. */
+  /** Whether it was pasted: then pasting the same is no way out. */
   pasted: boolean;
 };
 

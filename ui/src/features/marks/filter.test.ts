@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { dayField, dayName, everything, isEverything, requestOf, toggled } from './filter';
+import {
+  dayField,
+  dayName,
+  everything,
+  filterTold,
+  isEverything,
+  requestOf,
+  toggled,
+} from './filter';
 
 const part = { limit: 10, skip: 20 };
 
@@ -28,6 +36,27 @@ describe('the filter of all marks', () => {
     expect(asked.before).toBe(new Date(2026, 2, 1).getTime());
     expect(requestOf({ ...everything, from: '27.2.' }, true, part).from).toBeNull();
     expect(dayField(new Date(2026, 1, 7, 23, 59))).toBe('2026-02-07');
+  });
+
+  it('is told by the names of what is asked for', () => {
+    const names: Record<string, string> = { l1: 'Key fact', a1: 'Harbour' };
+    const nameOf = (id: string) => names[id] ?? id;
+    expect(filterTold(everything, nameOf)).toBe('');
+    expect(
+      filterTold(
+        {
+          labels: ['l1'],
+          tags: ['port'],
+          article: 'a1',
+          states: ['orphan'],
+          from: '2026-02-27',
+          to: null,
+          noted: false,
+          words: ' crane ',
+        },
+        nameOf,
+      ),
+    ).toBe('“crane”, Key fact, #port, in “Harbour”, lost, without a note, since 2026-02-27');
   });
 
   it('toggles one value of several', () => {

@@ -1,4 +1,5 @@
 import type { Anchoring, Requests } from '$backend';
+import { clipText } from '$shared/format/format';
 
 /** Which marks of the library are wanted; what is empty or null asks for nothing. */
 export type Filter = {
@@ -38,6 +39,22 @@ export const stateWord = (state: Anchoring): string =>
 
 export const isEverything = (filter: Filter): boolean =>
   JSON.stringify({ ...filter, words: filter.words.trim() }) === JSON.stringify(everything);
+
+/** What a filter asks for, in words, with the names of labels and articles by their ids. */
+export function filterTold(filter: Filter, nameOf: (id: string) => string): string {
+  const { words, labels, tags, article, states: wanted, noted, from, to } = filter;
+  const parts = [
+    ...(words.trim() === '' ? [] : [`“${clipText(words.trim(), 60)}”`]),
+    ...labels.map(nameOf),
+    ...tags.map((tag) => `#${tag}`),
+    ...(article === null ? [] : [`in “${clipText(nameOf(article), 60)}”`]),
+    ...wanted.map((id) => states.find((one) => one.id === id)?.name.toLowerCase() ?? id),
+    ...(noted === null ? [] : [noted ? 'with a note' : 'without a note']),
+    ...(from === null ? [] : [`since ${from}`]),
+    ...(to === null ? [] : [`until ${to}`]),
+  ];
+  return parts.join(', ');
+}
 
 /** Takes a value out of a list, or puts it in. */
 export const toggled = <T>(all: readonly T[], one: T): readonly T[] =>

@@ -173,7 +173,10 @@ export function exportText(map: readonly KeyBinding[]): string {
 export function importText(
   text: string,
 ): { changes: KeyChanges; fault: null } | { changes: null; fault: string } {
-  const refused = (fault: string) => ({ changes: null, fault });
+  const refused = (fault: string) => ({
+    changes: null,
+    fault: `${fault} Your keys are as they were.`,
+  });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -192,5 +195,5 @@ export function importText(
   const [first] = faults;
   if (first === undefined) return { changes, fault: null };
   const more = faults.length > 1 ? ` There is more like it (${String(faults.length)} in all).` : '';
-  return refused(`Nothing was taken. ${first}${more}`);
+  return refused(`${first}${more}`);
 }

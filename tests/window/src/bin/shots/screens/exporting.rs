@@ -79,7 +79,7 @@ pub(super) const SCREENS: &[Screen] = &[
         &[
             EXPORT,
             Fill("export-tags", "no-such-tag"),
-            Says("export-effect", "No highlight is chosen"),
+            Says("export-effect", "No highlight has the tag no-such-tag"),
         ],
     ),
     with_articles(
