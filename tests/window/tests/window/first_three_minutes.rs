@@ -444,7 +444,7 @@ fn export_again(window: &Window) -> Outcome {
     window.press("Mod+E")?;
     window.wait_for_texts(&test_id("export-effect"), |texts| {
         texts.iter().any(|text| {
-            text.contains("0 new, 1 changed, 0 removed") && text.contains("1 file to write")
+            text.contains("1 highlight changed") && text.contains("1 file to write")
         })
     })?;
     window.press("Mod+Enter")?;
