@@ -116,6 +116,8 @@ fn the_command_that_the_window_copies_does_the_same_in_a_shell() {
             let asked = json!({ "articles": [id], "shown": id, "folder": folder, "choice": {
                 "preset": "study", "own": own, "labels": ["pink"],
                 "tags": ["count", "-it's-`id`-$HOME!!"], "since": "2020-01-01",
+                "length": { "amount": 40, "unit": "words" },
+                "about": [{ "article": id, "about": "--it's the \"ships\" of $HOME `id`\n?" }],
             } });
             let answer = ask_the_window(&library, "exportPreview", asked);
             let line = answer["command"].as_str().unwrap();

@@ -206,6 +206,7 @@ function inInspector({ reader, summary }: Workspace, held: Held) {
     longer: () => shown(summary.canGrow, 'it cannot be longer'),
     shorter: () => shown(summary.canShrink, 'it cannot be shorter'),
     copySummary: () => shown(true, ''),
+    about: () => shown(summary.canAsk, 'the text is too short'),
     entityRemove: entity,
     entityRename: entity,
     entityKind: entity,

@@ -18,9 +18,14 @@ const onMark =
 const summarize =
   (by: number): Arguments =>
   ({ summary }, article) => {
-    const length = summary.view?.sentences.length ?? null;
-    return length === null ? null : `summarize --article ${article} --sentences ${length + by}`;
+    if (!summary.view) return null;
+    const { amount, unit } = summary.shown;
+    const about = summary.about === '' ? '' : ` --about=${quoted(summary.about)}`;
+    return `summarize --article ${article} --${unit} ${amount + by * summary.step}${about}`;
   };
+
+/** A text as one word of a shell. */
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** What the command line calls the same thing: verb and arguments. */
 const equivalents: Partial<Record<Command, Arguments>> = {
@@ -80,6 +85,4 @@ interface OfLibrary {
 
 /** Names the library, which need not be the usual one, as a shell reads it. */
 const onLibrary = ({ library }: OfLibrary, words: string): string =>
-  library.path === ''
-    ? `analect ${words}`
-    : `analect ${words} --library '${library.path.replaceAll("'", "'\\''")}'`;
+  library.path === '' ? `analect ${words}` : `analect ${words} --library ${quoted(library.path)}`;

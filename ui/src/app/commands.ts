@@ -8,7 +8,7 @@ import { marksCommands } from './marks-commands';
 import { versionCommands } from './version-commands';
 import { libraryCommands } from './library-commands';
 import { extendSelection } from './select';
-import { copySummary } from './summary-work';
+import { askAbout, copySummary } from './summary-work';
 import { extendCursor, moveCursor } from './units';
 import { windowCommands } from './window-commands';
 import type { Workspace } from './workspace.svelte';
@@ -183,6 +183,7 @@ function inspectorCommands(space: Workspace) {
     // Items are buttons: Enter is theirs.
     itemEnter: () => false,
     why: () => (summary.current === null ? false : summary.explain(summary.current)),
+    about: () => askAbout(space),
     longer: () => keepItem(summary.resize(1)),
     shorter: () => keepItem(summary.resize(-1)),
     copySummary: () => (getSelection()?.isCollapsed === false ? false : copySummary(space)),

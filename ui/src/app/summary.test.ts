@@ -18,6 +18,95 @@ async function onFirst(backend = replay()) {
   return { backend, first };
 }
 
+describe('the length of the summary', () => {
+  it('can be counted in words and per cent, and each keeps its own amount', async () => {
+    const { backend } = await onFirst();
+    const lengths = () =>
+      callsOf(backend, 'summarize').map((call) => (call as { length: unknown }).length);
+    await fireEvent.click(screen.getByTestId('summary-unit-words'));
+    await waitFor(() => expect(lengths().at(-1)).toEqual({ amount: 100, unit: 'words' }));
+    await fireEvent.click(screen.getByTestId('summary-more'));
+    await waitFor(() => expect(lengths().at(-1)).toEqual({ amount: 120, unit: 'words' }));
+    await fireEvent.click(screen.getByTestId('summary-unit-percent'));
+    await waitFor(() => expect(lengths().at(-1)).toEqual({ amount: 10, unit: 'percent' }));
+    const kept = (name: string) => localStorage.getItem(`analect.summary-${name}`);
+    expect([kept('unit'), kept('words'), kept('length')]).toEqual(['percent', '120', null]);
+  });
+
+  it('in sentences grows by one from what is shown', async () => {
+    const { backend } = await onFirst();
+    await fireEvent.click(screen.getByTestId('summary-more'));
+    await waitFor(() =>
+      expect(callsOf(backend, 'summarize').at(-1)).toMatchObject({
+        length: { amount: sentences.length + 1, unit: 'sentences' },
+      }),
+    );
+    expect(localStorage.getItem('analect.summary-length')).toBe('4');
+  });
+});
+
+describe('what the summary is asked about', () => {
+  const question = 'Are the ships loaded with medicine?';
+  const field = () => screen.getByTestId<HTMLInputElement>('summary-about');
+
+  /** Goes to the field by its key and writes a question into it. */
+  async function ask(view: 'summarize-about' | 'summarize-unheard', text: string) {
+    const backend = replay({ summarize: recorded('summarize', view) });
+    const { first } = await onFirst(backend);
+    // The article that was opened takes the focus once it is drawn.
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    first.focus();
+    await press(first, '/');
+    expect(document.activeElement).toBe(field());
+    await fireEvent.input(field(), { target: { value: text } });
+    await press(field(), 'Enter');
+    await waitFor(() =>
+      expect(callsOf(backend, 'summarize').at(-1)).toMatchObject({ about: text.trim() }),
+    );
+    return backend;
+  }
+
+  it('is asked by Enter, which goes back to the sentences', async () => {
+    await ask('summarize-about', ` ${question} `);
+    await waitFor(() => expect(jumps()).toContain(document.activeElement));
+    expect(screen.getByTestId('summary-length').textContent).toContain('6 speak of it');
+    expect(screen.getByTestId('summary-about-clear')).toBeTruthy();
+  });
+
+  it('is cleared by Esc, which gives the focus back', async () => {
+    const backend = await ask('summarize-about', question);
+    await waitFor(() => expect(jumps()).toContain(document.activeElement));
+    field().focus();
+    await press(field(), 'Escape');
+    await waitFor(() =>
+      expect(callsOf(backend, 'summarize').at(-1)).toMatchObject({ about: null }),
+    );
+    await waitFor(() => expect(jumps()).toContain(document.activeElement));
+    expect(field().value).toBe('');
+    expect(screen.queryByTestId('summary-about-clear')).toBeNull();
+  });
+
+  it('that no sentence names is told so, and the field keeps the focus', async () => {
+    await ask('summarize-unheard', 'zeppelins');
+    const told = await screen.findByTestId('summary-unheard');
+    expect(told.textContent.trim()).toBe(
+      'No sentence names “zeppelins”: this is the usual summary.',
+    );
+    expect(document.activeElement).toBe(field());
+  });
+
+  it('stands in the command that gives the same summary, quoted', async () => {
+    const backend = await ask('summarize-about', 'the port’s or the crews\' "vote"');
+    const copied: string[] = [];
+    backend.copyText = (text) => Promise.resolve(void copied.push(text));
+    await fireEvent.click(screen.getByTestId('summary-command'));
+    await waitFor(() => expect(copied).toHaveLength(1));
+    expect(copied[0]).toContain(
+      ` --sentences 3 --about 'the port’s or the crews'\\'' "vote"' --library `,
+    );
+  });
+});
+
 describe('a summary sentence', () => {
   it('is pinned by p, and the summary asked for again', async () => {
     const { backend, first } = await onFirst();

@@ -102,7 +102,8 @@ export class Workspace {
     });
     this.versions = this.texts.versions(undo, (article) => this.#reload([article]));
     const renew = (articles: string[]) => this.#reload(articles);
-    this.exporting = new Export({ backend, journal, notices, undo, renew });
+    const wishes = (articles: readonly string[]) => this.summary.wishesFor(articles);
+    this.exporting = new Export({ backend, journal, notices, undo, renew, wishes });
     this.find = new Find(reader);
     this.palette = new Palette(this);
     this.menu = new ReadingMenu(this);

@@ -14,6 +14,12 @@ export type Colour = "yellow" | "green" | "pink" | "blue" | "purple" | "orange";
 
 export type Verdict = "pinned" | "excluded";
 
+export type LengthUnit = "sentences" | "words" | "percent";
+
+export type LengthArgs = { amount: number, unit: LengthUnit, };
+
+export type AboutArgs = { article: string, about: string, };
+
 export type Sort = "added" | "published" | "opened" | "title" | "site" | "length" | "progress";
 
 export type LabelView = { id: string, name: string, 
@@ -188,7 +194,10 @@ export type SummarySentenceView = { number: number, span: Span, text: string, pa
  */
 pinned: boolean, };
 
-export type SummaryView = { sentences: Array<SummarySentenceView>, total: number, short: boolean, excluded: Array<ExcludedView>, };
+export type SummaryView = { sentences: Array<SummarySentenceView>, total: number, short: boolean, 
+/** How many of all sentences share words with what was asked; null where nothing was, or
+        where the text is too short to heed it. */
+asked: number | null, excluded: Array<ExcludedView>, };
 
 export type OccurrenceView = { span: Span, before: string, text: string, after: string, };
 
@@ -346,7 +355,15 @@ labels: Array<string>, tags: Array<string>,
 /**
  * The day from which on highlights were made, such as 2025-09-04. 
  */
-since: string | null, };
+since: string | null, 
+/**
+ * How long the summaries are. 
+ */
+length: LengthArgs, 
+/**
+ * What the summaries of some articles are to speak of. 
+ */
+about: Array<AboutArgs>, };
 
 export type EditToTake = { article: string, annotation: string, inFile: string, inLibrary: string, };
 
@@ -445,7 +462,11 @@ furthest: number, }; answer: ArticleRow };
   mergeEntities: { args: { article: string, from: string, into: string, }; answer: Changed<EntityView | null> };
   removeEntity: { args: { article: string, entity: string, }; answer: Changed<null> };
   removeMention: { args: { mention: string, }; answer: Changed<null> };
-  summarize: { args: { article: string, sentences: number, }; answer: SummaryView };
+  summarize: { args: { article: string, length: LengthArgs, 
+/**
+ * What it should speak of. 
+ */
+about: string | null, }; answer: SummaryView };
   chooseSentence: { args: { article: string, span: Span, verdict: Verdict | null, }; answer: Changed<null> };
   exportPreview: { args: { articles: Array<string>, shown: string, folder: string | null, choice: ExportChoice, }; answer: ExportPreview };
   exportArticles: { args: { articles: Array<string>, folder: string, choice: ExportChoice, }; answer: ExportResult };

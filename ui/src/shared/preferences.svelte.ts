@@ -1,3 +1,4 @@
+import type { LengthUnit } from '$backend';
 import type { Unit } from './text/units';
 import { forget, recall, remember } from './storage';
 
@@ -56,7 +57,10 @@ export const rules = {
   hyphenate: onOff('hyphenate', false),
   unit: choice<Unit>('unit', 'paragraph', ['paragraph', 'sentence', 'word']),
   popover: onOff('popover', true),
+  summaryUnit: choice<LengthUnit>('summary-unit', 'sentences', ['sentences', 'words', 'percent']),
   summaryLength: amount('summary-length', 3, 1, 40),
+  summaryWords: amount('summary-words', 100, 20, 1000, 20),
+  summaryPercent: amount('summary-percent', 10, 5, 100, 5),
   singleKeys: choice<SingleKeys>('single-keys', 'on', ['on', 'lists', 'off']),
   arrows: choice<Arrows>('arrows', 'scroll', ['scroll', 'cursor']),
   motion: choice<Motion>('motion', 'system', ['system', 'less']),
@@ -65,6 +69,13 @@ export const rules = {
   focusWidth: amount('focus-width', 2, 2, 5),
   underlineLinks: onOff('underline-links', false),
 };
+
+/** The preference that holds the length of a summary, by the unit it is counted in. */
+export const lengthNames = {
+  sentences: 'summaryLength',
+  words: 'summaryWords',
+  percent: 'summaryPercent',
+} as const satisfies Record<LengthUnit, keyof typeof rules>;
 
 export type Name = keyof typeof rules;
 type ValueOf<R> = R extends Rule<infer T> ? T : never;

@@ -65,6 +65,8 @@ words! {
     Colour { Yellow, Green, Pink, Blue, Purple, Orange }
     /// What a reader decided about a sentence.
     Verdict { Pinned, Excluded }
+    /// What the length of a summary is counted in; percent are those of the words of the prose.
+    LengthUnit { Sentences, Words, Percent }
     /// The line under a highlight.
     Pattern { Solid, Double, Wavy, Dashed, Dotted, Thick }
     /// What a block is.
@@ -268,7 +270,13 @@ shapes! {
     Serialize ExcludedView { span: Span, text: String }
     /// A summary, in document order.
     Serialize SummaryView {
-        sentences: Vec<SummarySentenceView>, total: u32, short: bool, excluded: Vec<ExcludedView>,
+        sentences: Vec<SummarySentenceView>,
+        total: u32,
+        short: bool,
+        /** How many of all sentences share words with what was asked; null where nothing was, or
+        where the text is too short to heed it. */
+        asked: Option<u32>,
+        excluded: Vec<ExcludedView>,
     }
     /// One place where a name stands.
     Serialize OccurrenceView { span: Span, before: String, text: String, after: String }
@@ -563,7 +571,14 @@ shapes! {
     /// A mention.
     Deserialize OfMention { mention: String }
     /// A summary.
-    Deserialize SummarizeArgs { article: String, sentences: u32 }
+    Deserialize SummarizeArgs {
+        article: String,
+        length: LengthArgs,
+        /** What it should speak of. */
+        about: Option<String>,
+    }
+    /// The most that a summary may hold.
+    Deserialize LengthArgs { amount: u32, unit: LengthUnit }
     /// The change to take back; the newest where null.
     Deserialize UndoArgs { entry: Option<i64> }
     /// How much of the history is wanted.
@@ -578,7 +593,13 @@ shapes! {
         tags: Vec<String>,
         /** The day from which on highlights were made, such as 2025-09-04. */
         since: Option<String>,
+        /** How long the summaries are. */
+        length: LengthArgs,
+        /** What the summaries of some articles are to speak of. */
+        about: Vec<AboutArgs>,
     }
+    /// What the summary of an article is to speak of.
+    Deserialize AboutArgs { article: String, about: String }
     /// Articles to export, the one whose file is to be shown, and the folder.
     Deserialize ExportPreviewArgs {
         articles: Vec<String>, shown: String, folder: Option<String>, choice: ExportChoice,

@@ -4,11 +4,11 @@ use crate::args::{ExtractArgs, Format, LibraryArgs, MethodArg, SentencesArgs, Su
 use crate::error::Error;
 use crate::input::{article, bytes, is_stdin, open};
 use crate::library::one_of;
-use crate::output::Output;
+use crate::output::{Output, complain};
 use crate::{batch, json};
 use analect_import::{Format as SourceFormat, Imported, Source, blocks_in_place};
 use analect_library::OpenMode;
-use analect_model::{Block, BlockKind, Document, Summary};
+use analect_model::{Asked, Block, BlockKind, Document, Summary};
 use analect_summary::{Length, Method, Options, summarize as choose};
 use analect_text::{OffsetMap, slice};
 use serde_json::{Map, Value, json as object};
@@ -34,23 +34,18 @@ pub(crate) fn summarize(
     let Some(path) = &args.file else {
         let library = open(library, OpenMode::Existing)?;
         let id = article(&library, &args.article)?;
-        let found = library.summarize_as(id, wanted)?;
+        let found = library.summarize(id, wanted)?;
         let text = found.revision.document.text();
-        return print_summary(&found.summary, text, args.format, output);
+        return print_summary(&found.summary, text, args, output);
     };
     let (document, title) = read_document(path, args.title.clone())?;
     let summary = choose(&document, title.as_deref(), &wanted);
-    print_summary(&summary, document.text(), args.format, output)
+    print_summary(&summary, document.text(), args, output)
 }
 
 fn wanted(args: &SummarizeArgs) -> Options {
-    let length = match (args.words, args.percent) {
-        (Some(words), _) => Length::Words(words),
-        (_, Some(percent)) => Length::Percent(percent),
-        _ => Length::Sentences(args.sentences),
-    };
-    let mut wanted = Options::of(length);
-    wanted.about.clone_from(&args.about);
+    let mut wanted = Options::of(args.summary.length());
+    wanted.about.clone_from(&args.summary.about);
     wanted.method = match args.method {
         MethodArg::Ranked => Method::Ranked,
         MethodArg::Lead => Method::Lead,
@@ -77,9 +72,19 @@ fn own(line: &batch::Line, wanted: &Options) -> Options {
 fn print_summary(
     summary: &Summary,
     text: &str,
-    format: Format,
+    args: &SummarizeArgs,
     output: &mut Output,
 ) -> Result<(), Error> {
+    let format = args.format;
+    if let Some(Asked {
+        about,
+        sentences: 0,
+    }) = &summary.asked
+    {
+        complain(&format!(
+            "no sentence names “{about}”: this is the usual summary"
+        ));
+    }
     if matches!(format, Format::Json | Format::Jsonl) {
         return output.json(&Value::Object(json::summary(
             summary,

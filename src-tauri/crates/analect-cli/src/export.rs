@@ -9,6 +9,7 @@ use analect_library::{
     TakenEdit, Template,
 };
 use analect_model::{ArticleId, LabelId, PublicationDate, TagName};
+use std::collections::HashMap;
 use std::path::Path;
 
 pub(crate) fn export(
@@ -16,10 +17,13 @@ pub(crate) fn export(
     args: &ExportArgs,
     output: &mut Output,
 ) -> Result<(), Error> {
-    let options = options(args)?;
+    let mut options = options(args)?;
     let library = open(library, OpenMode::Existing)?;
     known_labels(&library, &options)?;
     let articles = chosen(&library, &args.articles)?;
+    if let Some(about) = &args.summary.about {
+        options.about = articles.iter().map(|id| (*id, about.clone())).collect();
+    }
     let Some(folder) = &args.to else {
         return articles
             .iter()
@@ -165,6 +169,8 @@ fn options(args: &ExportArgs) -> Result<ExportOptions, Error> {
         tags: args.tag.iter().map(tag).collect::<Result<_, _>>()?,
         since: args.since.as_deref().map(day).transpose()?,
         until: args.until.as_deref().map(day).transpose()?,
+        length: args.summary.length(),
+        about: HashMap::new(),
     })
 }
 

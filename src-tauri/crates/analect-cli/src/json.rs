@@ -246,6 +246,10 @@ pub(crate) fn summary(summary: &Summary, map: &OffsetMap<'_>) -> Map<String, Val
         .collect();
     value.insert("sentences".into(), Value::Array(sentences));
     value.insert("total".into(), summary.total.into());
+    if let Some(asked) = &summary.asked {
+        value.insert("about".into(), asked.about.as_str().into());
+        value.insert("asked".into(), asked.sentences.into());
+    }
     if summary.method == SummaryMethod::Lead {
         value.insert("short".into(), true.into());
     }

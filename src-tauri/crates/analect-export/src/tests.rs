@@ -114,6 +114,7 @@ fn summary(ranges: &[TextRange]) -> Summary {
         method: SummaryMethod::Lead,
         sentences: ranges.iter().enumerate().map(sentence).collect(),
         total: ranges.len(),
+        asked: None,
     }
 }
 

@@ -11,11 +11,12 @@ use analect_model::{
     AnchoringState, Annotation, AnnotationId, ArticleId, Entity, Label, LabelId, PublicationDate,
     Summary, TagName,
 };
-use std::collections::BTreeSet;
+use analect_summary::{Length, Options as SummaryOptions};
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-/// Sentences of the summary that stand in exported notes.
-pub const EXPORT_SENTENCES: usize = 3;
+/// The length of the summary in exported notes, where none is asked for.
+const USUAL_LENGTH: Length = Length::Sentences(3);
 
 /// Files that are written at a time.
 const WRITERS: usize = 8;
@@ -36,6 +37,10 @@ pub struct ExportOptions {
     pub since: Option<PublicationDate>,
     /// The last day on which they were made.
     pub until: Option<PublicationDate>,
+    /// How long the summary is.
+    pub length: Length,
+    /// What the summaries of articles are to speak of.
+    pub about: HashMap<ArticleId, String>,
 }
 
 impl ExportOptions {
@@ -47,6 +52,8 @@ impl ExportOptions {
             tags: Vec::new(),
             since: None,
             until: None,
+            length: USUAL_LENGTH,
+            about: HashMap::new(),
         }
     }
 
@@ -342,7 +349,9 @@ impl Library {
     fn fresh(&self, id: ArticleId, options: &ExportOptions) -> Result<Fresh, Error> {
         let (detail, summary, labels) = self.read(|reader| {
             let detail = detail(reader, id)?;
-            let summary = exported(reader, &detail, EXPORT_SENTENCES)?;
+            let mut wanted = SummaryOptions::of(options.length);
+            wanted.about = options.about.get(&id).cloned();
+            let summary = exported(reader, &detail, wanted)?;
             Ok((detail, summary, reader.labels().all()?))
         })?;
         Ok(fresh(detail, &summary, &labels, options)?)

@@ -41,14 +41,13 @@ pub use analect_store::{
     ArticleCounts, ArticleListing, ChangedValue, Error as StoreError, HistoryEntry, MarkCounts,
     MarkFilter, MarkOrder, OpenMode, RevisionListing, Shelf, Sort, ValueChange, plain_words,
 };
-pub use analect_summary::Length;
+pub use analect_summary::{Length, Options as SummaryOptions};
 pub use carry::Tally;
 pub use detail::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
 pub use entity::{Occurrence, Occurrences};
 pub use error::Error;
 pub use export::{
-    EXPORT_SENTENCES, ExportEffect, ExportOptions, ExportPlan, FoundEdits, NoteEdit, NotesFile,
-    TakenEdit,
+    ExportEffect, ExportOptions, ExportPlan, FoundEdits, NoteEdit, NotesFile, TakenEdit,
 };
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};

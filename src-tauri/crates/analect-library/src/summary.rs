@@ -7,7 +7,7 @@ use crate::library::{ChangeSet, Library};
 use crate::{Error, Op};
 use analect_model::{ArticleId, Revision, Summary, SummaryChoice, Verdict};
 use analect_store::{ArticleListing, Reader};
-use analect_summary::{Length, Options};
+use analect_summary::Options;
 use analect_text::TextRange;
 
 /// A summary of an article and what its reader decided about sentences.
@@ -24,14 +24,9 @@ pub struct ArticleSummary {
 }
 
 impl Library {
-    /// The summary of an article's current text, `length` long.
-    pub fn summarize(&self, id: ArticleId, length: Length) -> Result<ArticleSummary, Error> {
-        self.summarize_as(id, Options::of(length))
-    }
-
     /// The summary of an article's current text as `wanted`; what its reader pinned and excluded is
     /// added to it.
-    pub fn summarize_as(&self, id: ArticleId, wanted: Options) -> Result<ArticleSummary, Error> {
+    pub fn summarize(&self, id: ArticleId, wanted: Options) -> Result<ArticleSummary, Error> {
         let (listing, revision, choices) = self.read(|reader| {
             Ok((
                 listing(reader, id)?,
@@ -71,16 +66,12 @@ impl Library {
 pub(crate) fn exported(
     reader: &Reader<'_>,
     detail: &ArticleDetail,
-    sentences: usize,
+    wanted: Options,
 ) -> Result<Summary, Error> {
     let choices = reader
         .summary_choices()
         .of_article(detail.listing.article.id)?;
-    let options = options(
-        &detail.revision,
-        &choices,
-        Options::of(Length::Sentences(sentences)),
-    );
+    let options = options(&detail.revision, &choices, wanted);
     let title = title(&detail.listing);
     Ok(analect_summary::summarize(
         &detail.revision.document,

@@ -23,5 +23,6 @@ pub use document::{Block, BlockKind, Document, DocumentError, Mark, MarkKind};
 pub use entity::{Entity, EntityKind, Mention, Origin};
 pub use ids::{AnnotationId, ArticleId, CollectionId, EntityId, IdError, MentionId, RevisionId};
 pub use summary::{
-    Reason, ReasonKind, RunnerUp, Summary, SummaryChoice, SummaryMethod, SummarySentence, Verdict,
+    Asked, Reason, ReasonKind, RunnerUp, Summary, SummaryChoice, SummaryMethod, SummarySentence,
+    Verdict,
 };

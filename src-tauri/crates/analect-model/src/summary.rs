@@ -107,4 +107,16 @@ pub struct Summary {
     pub sentences: Vec<SummarySentence>,
     /// How many sentences the prose has.
     pub total: usize,
+    /// What it was to speak of; none where nothing was asked, or where that was not heeded.
+    pub asked: Option<Asked>,
+}
+
+/// What a summary was to speak of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The words of the question.
+    pub about: String,
+    /// How many sentences of the prose share words with it; where there is none, the summary is the
+    /// usual one.
+    pub sentences: usize,
 }

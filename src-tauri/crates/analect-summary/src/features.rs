@@ -147,6 +147,14 @@ impl<'text> Analysis<'text> {
             top,
         }
     }
+
+    /// How many sentences share words with the question.
+    pub(crate) fn count_asked(&self) -> usize {
+        self.asked_words
+            .iter()
+            .filter(|words| !words.is_empty())
+            .count()
+    }
 }
 
 /// Of each sentence, how many good ones stand before it.

@@ -27,7 +27,7 @@ mod weights;
 
 use analect_language::identify;
 use analect_model::{
-    Document, Reason, ReasonKind, Summary, SummaryMethod, SummarySentence, Verdict,
+    Asked, Document, Reason, ReasonKind, Summary, SummaryMethod, SummarySentence, Verdict,
 };
 use analect_text::TextRange;
 use choice::Budget;
@@ -135,9 +135,19 @@ fn summarize_by(
     let total = sentences.len();
     let lead = lead(&sentences, &verdicts, budget);
     let language = identify(document.text());
+    let about = options
+        .about
+        .as_deref()
+        .map(str::trim)
+        .filter(|about| !about.is_empty());
+    let mut asked = None;
     let ranked = match options.method {
         Method::Ranked if total >= FEWEST_TO_RANK => {
-            let analysis = Analysis::of(sentences, title, options.about.as_deref(), language);
+            let analysis = Analysis::of(sentences, title, about, language);
+            asked = about.map(|about| Asked {
+                about: about.to_owned(),
+                sentences: analysis.count_asked(),
+            });
             choice::choose(&analysis, weights, &verdicts, budget)
         }
         Method::LexRank | Method::TextRank => {
@@ -153,6 +163,7 @@ fn summarize_by(
     let mut sentences = if ranked.is_empty() { lead } else { ranked };
     sentences.sort_by_key(|sentence| sentence.index);
     Summary {
+        asked: asked.filter(|_| method == SummaryMethod::Ranked),
         method,
         sentences,
         total,

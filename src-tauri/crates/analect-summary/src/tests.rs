@@ -283,12 +283,16 @@ fn a_question_brings_up_the_sentences_that_speak_of_it() {
         about.unwrap().text,
         "speaks of what you asked: icebreaker, Kirkenes"
     );
+    let asked = |summary: &Summary| summary.asked.as_ref().map(|asked| asked.sentences);
+    assert_eq!(asked(&summary), Some(1));
     options.about = Some("Who pays for the zeppelin?".to_owned());
-    let unheard = summarize(&document, None, &options);
-    assert_eq!(
-        unheard,
-        summarize(&document, None, &super::Options::of(Length::Sentences(1)))
-    );
+    let mut unheard = summarize(&document, None, &options);
+    assert_eq!(asked(&unheard), Some(0));
+    unheard.asked = None;
+    let usual = summarize(&document, None, &super::Options::of(Length::Sentences(1)));
+    assert_eq!(unheard, usual);
+    options.about = Some(" \n".to_owned());
+    assert_eq!(summarize(&document, None, &options), usual);
 }
 
 #[test]

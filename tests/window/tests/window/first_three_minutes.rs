@@ -25,6 +25,7 @@ const ACROSS: &str = "before dawn. “We will unload the medicine first";
 const NOTE: &str = "Who set this order?";
 const MORE: &str = " The port, says Ms Holm.";
 const OWN: &str = "Ask the baker as well.";
+const QUESTION: &str = "Which ships carry medicine?";
 const PERSON: &str = "Marta Holm";
 
 #[test]
@@ -36,6 +37,7 @@ fn a_new_reader_marks_a_story_and_takes_the_notes_out() {
         write_a_note(window)?;
         name_an_entity(window)?;
         follow_the_summary(window)?;
+        ask_the_summary(window)?;
         undo_and_redo(window)?;
         window.restart()?;
         open_the_article(window)?;
@@ -302,6 +304,47 @@ fn follow_the_summary(window: &Window) -> Outcome {
     wait_for_cursor(window, source.trim())?;
     window.press("Alt+ArrowLeft")?;
     wait_for_cursor(window, &before)
+}
+
+/// By keyboard: why a sentence was chosen, a pin, and a summary of what was asked about; the command
+/// line gives the same sentences, and all of it is taken back.
+fn ask_the_summary(window: &Window) -> Outcome {
+    focus_article(window)?;
+    focus_summary_item(window, 1)?;
+    window.press("w")?;
+    window.wait_for_texts(&test_id("summary-reasons"), |texts| {
+        texts.iter().any(|text| text.contains("opening sentence"))
+    })?;
+    window.press("w")?;
+    window.wait_until_gone(&test_id("summary-reasons"))?;
+    window.press("p")?;
+    window.wait_for(&test_id("summary-unpin"))?;
+    window.press("/")?;
+    wait_for_focus(window, &test_id("summary-about"))?;
+    window.type_text(QUESTION)?;
+    window.press("Enter")?;
+    window.wait_for(&test_id("summary-about-clear"))?;
+    wait_for_focus(window, &test_id("summary-item"))?;
+    let shown = window.wait_for_texts(&test_id("summary-jump"), |sentences| {
+        sentences
+            .iter()
+            .any(|sentence| sentence.contains("medicine"))
+    })?;
+    let printed = analect(
+        window.profile(),
+        &["summarize", "--last", "--about", QUESTION],
+    )?;
+    let printed = String::from_utf8_lossy(&printed);
+    let printed: Vec<&str> = printed.lines().collect();
+    assert_eq!(shown, printed);
+    window.press("/")?;
+    wait_for_focus(window, &test_id("summary-about"))?;
+    window.press("Escape")?;
+    window.wait_until_gone(&test_id("summary-about-clear"))?;
+    wait_for_focus(window, &test_id("summary-item"))?;
+    window.press("Mod+Z")?;
+    window.wait_until_gone(&test_id("summary-unpin"))?;
+    Ok(())
 }
 
 fn focus_article(window: &Window) -> Outcome {

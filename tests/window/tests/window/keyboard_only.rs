@@ -573,6 +573,12 @@ fn summary(run: &mut KeyRun<'_>) -> Outcome {
         "-",
         Changes("id('summary-item').length"),
     )?;
+    run.give("summary", "about", "/", Becomes("focused('summary-about')"))?;
+    run.press(
+        "to the sentences",
+        "Escape",
+        Becomes("focused('summary-item')"),
+    )?;
     run.give("summary", "why", "w", Becomes("shows('summary-reasons')"))?;
     run.give("summary", "pin", "p", Becomes("shows('summary-unpin')"))?;
     run.press("on", "ArrowDown", Changes(HELD))?;

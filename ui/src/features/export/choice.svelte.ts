@@ -14,6 +14,11 @@ export const layouts: readonly { value: Layout; name: string }[] = [
 const layoutOf = (text: string | null): Layout =>
   layouts.find((one) => one.value === text)?.value ?? 'obsidian';
 
+type Request = Requests['exportArticles']['args']['choice'];
+
+/** How long the summaries of articles are to be, and what they are to speak of. */
+export type Wishes = (articles: readonly string[]) => Pick<Request, 'length' | 'about'>;
+
 /**
  * How notes are laid out and which highlights are among them. Layout, template and folder are kept
  * on this machine; filters are not, so that none is forgotten and leaves something out.
@@ -29,7 +34,10 @@ export class Choice {
   /** The preset that was chosen last, which a template of one's own starts from. */
   preset = $state<ExportPreset>('obsidian');
 
-  constructor() {
+  #wishes: Wishes;
+
+  constructor(wishes: Wishes) {
+    this.#wishes = wishes;
     if (this.layout !== 'own') this.preset = this.layout;
   }
 
@@ -42,8 +50,8 @@ export class Choice {
   );
   /** Whether the day is one, or none is asked for. */
   dayIsWhole = $derived(this.since.trim() === '' || /^\d{4}-\d\d-\d\d$/.test(this.since.trim()));
-  /** As the program is asked for it. */
-  request = $derived.by((): Requests['exportArticles']['args']['choice'] => ({
+  /** As the program is asked for it, but for the summaries. */
+  request = $derived.by((): Omit<Request, 'length' | 'about'> => ({
     preset: this.preset,
     own: this.layout === 'own' ? this.own : null,
     labels: [...this.labels],
@@ -51,6 +59,11 @@ export class Choice {
     since: this.since.trim() === '' || !this.dayIsWhole ? null : this.since.trim(),
   }));
   place = $derived(this.folder.trim() === '' ? null : this.folder.trim());
+
+  /** As the program is asked for the notes of these articles. */
+  requestFor(articles: readonly string[]): Request {
+    return { ...this.request, ...this.#wishes(articles) };
+  }
 
   setLayout(layout: Layout): void {
     this.layout = layout;

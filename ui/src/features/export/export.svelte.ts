@@ -8,10 +8,10 @@ import {
   type TemplateProblem,
 } from '$backend';
 import type { Notices } from '$shared/notices.svelte';
-import { Choice, type Layout } from './choice.svelte';
+import { Choice, type Layout, type Wishes } from './choice.svelte';
 import { Edits, type EditDoors } from './edits.svelte';
 import { OneAtATime } from './one-at-a-time';
-import { whyBlocked, type Scope, type View } from './scope';
+import { noFolder, takeEdits, whyBlocked, type Scope, type View } from './scope';
 import { toldResult, totals } from './told';
 
 /** Milliseconds after the last letter until the preview is made anew. */
@@ -19,7 +19,7 @@ const settling = 250;
 /** With more articles than this, the file that is looked at is shown before all are counted. */
 const fewArticles = 12;
 
-type Doors = EditDoors & { backend: Backend };
+type Doors = EditDoors & { backend: Backend; wishes: Wishes };
 
 /** The export dialog: what would be written, where, and what went wrong. */
 export class Export {
@@ -42,7 +42,7 @@ export class Export {
   /** Files that the last export could not write. */
   refused = $state.raw<readonly PlannedFile[]>([]);
   changes = $state(false);
-  readonly choice = new Choice();
+  readonly choice: Choice;
   readonly edits: Edits;
   #version = 0;
   /** One look at a time, so that a slow one is never joined by others. */
@@ -56,9 +56,10 @@ export class Export {
   #backend: Backend;
   #notices: Notices;
 
-  constructor({ backend, ...doors }: Doors) {
-    this.#backend = backend;
+  constructor(doors: Doors) {
+    this.#backend = doors.backend;
     this.#notices = doors.notices;
+    this.choice = new Choice(doors.wishes);
     this.edits = new Edits(doors);
   }
 
@@ -154,7 +155,8 @@ export class Export {
   async #ask(version: number): Promise<void> {
     const { looked } = this;
     const articles = [...this.articles];
-    const { place: folder, request: choice } = this.choice;
+    const { place: folder } = this.choice;
+    const choice = this.choice.requestFor(articles);
     const ask = (articles: string[]) =>
       this.#backend.call('exportPreview', { articles, shown: looked, folder, choice });
     try {
@@ -202,24 +204,23 @@ export class Export {
 
   /** Writes the files; true when all were written and the dialog closed. */
   async submit(): Promise<boolean> {
-    const { place: folder, request: choice } = this.choice;
+    const { place: folder } = this.choice;
     if (this.writing || this.blocked !== null) return false;
     if (folder === null) {
-      const message = 'No folder is named, so nothing was written. Type one, or choose one.';
-      this.error = { code: 'badInput', message, detail: '' };
+      this.error = { code: 'badInput', message: noFolder, detail: '' };
       return false;
     }
     this.writing = true;
     this.error = null;
-    const { scopes, scope } = this;
-    const articles = [...this.articles];
+    const { scopes, scope, articles: meant } = this;
+    const articles = [...meant];
+    const choice = this.choice.requestFor(articles);
     try {
       const { files } = await this.#backend.call('exportArticles', { articles, folder, choice });
       const refused = files.filter((one) => one.effect === 'refused');
       if (totals(files).kept > 0) await this.edits.look(articles, folder, choice.own);
       const run = () => void this.show(scopes, scope, 'edits');
-      const label = 'Take your edits into the library';
-      const action = this.edits.count > 0 ? { label, run } : null;
+      const action = this.edits.count > 0 ? { label: takeEdits, run } : null;
       if (refused.length === 0) this.close();
       this.#notices.status(toldResult(files, folder), action);
       if (refused.length === 0) return true;

@@ -22,3 +22,6 @@ export function whyBlocked(state: State): string | null {
   if (state.looking || state.files.length > 0 || state.error) return null;
   return 'No highlight is chosen, so there is nothing to export.';
 }
+
+export const noFolder = 'No folder is named, so nothing was written. Type one, or choose one.';
+export const takeEdits = 'Take your edits into the library';

@@ -3,7 +3,7 @@ import type { Journal } from '$shared/journal.svelte';
 import { clipText } from '$shared/format/format';
 import type { Library } from './library.svelte';
 
-const sentences = 3;
+const length = { amount: 3, unit: 'sentences' } as const;
 const characters = 420;
 /** A line shorter than this says nothing. */
 const least = 60;
@@ -57,7 +57,7 @@ export class Preview {
     this.lines = [];
     const article = row.id;
     const [summary, view] = await Promise.all([
-      this.#journal.ask('summarize', { article, sentences }),
+      this.#journal.ask('summarize', { article, length, about: null }),
       this.#journal.ask('openArticle', { article }),
     ]);
     if (asked !== this.#asked) return;

@@ -22,7 +22,12 @@ describe('the settings', () => {
     expect(found('toast')).toEqual(['toastTime']);
     expect(found('single-key')).toEqual(['singleKeys']);
     expect(found('backup')).toEqual(['path', 'locations']);
-    expect(found('summaries')).toEqual(['summaryLength']);
+    expect(found('summaries')).toEqual([
+      'summaryUnit',
+      'summaryLength',
+      'summaryWords',
+      'summaryPercent',
+    ]);
     expect(found('zzz')).toEqual([]);
     expect(found('  ')).toEqual([]);
   });

@@ -123,10 +123,19 @@ export const items: readonly Item[] = [
   ),
   item(
     'summaries',
-    'summaryLength',
-    'Usual length',
-    'In sentences. The inspector changes it too.',
-    'summary sentences',
+    'summaryUnit',
+    'Length counted in',
+    'The inspector changes it too, and the lengths below.',
+    'summary unit sentences words percent',
+  ),
+  item('summaries', 'summaryLength', 'Usual length in sentences', '', 'summary sentences'),
+  item('summaries', 'summaryWords', 'Usual length in words', '', 'summary words'),
+  item(
+    'summaries',
+    'summaryPercent',
+    'Usual length in per cent',
+    'Of the words of the article.',
+    'summary percent share',
   ),
   item(
     'keyboard',

@@ -1,10 +1,17 @@
-import type { Span, SummarySentenceView, SummaryView, Verdict } from '$backend';
+import type {
+  LengthArgs,
+  LengthUnit,
+  Requests,
+  Span,
+  SummarySentenceView,
+  SummaryView,
+  Verdict,
+} from '$backend';
 import type { OpenArticle, Reader } from '$features/reader';
+import { count, number } from '$shared/format/format';
 import type { Journal } from '$shared/journal.svelte';
 import type { Action, Notices } from '$shared/notices.svelte';
-import { rules, type Preferences } from '$shared/preferences.svelte';
-
-const { most } = rules.summaryLength;
+import { lengthNames, rules, type Preferences } from '$shared/preferences.svelte';
 
 type Doors = {
   reader: Reader;
@@ -25,11 +32,13 @@ export class Summary {
   loading = $state(false);
   /** The number of the sentence last gone to or moved to. */
   active = $state<number | null>(null);
-  /** Starts of the sentences whose reasons are shown. */
-  explained = $state.raw<ReadonlySet<number>>(new Set());
+  /** The words of the sentences whose reasons are shown: a new version moves their places. */
+  explained = $state.raw<ReadonlySet<string>>(new Set());
+  /** What the reader asked about articles since the window was opened. */
+  #about = $state.raw<ReadonlyMap<string, string>>(new Map());
   #asked = 0;
   /** The length last asked for. */
-  #length = 0;
+  #length: LengthArgs | null = null;
   #doors: Doors;
 
   constructor(doors: Doors) {
@@ -40,12 +49,64 @@ export class Summary {
     return this.#doors.reader.article;
   }
 
+  /** The length that is wanted of every summary. */
+  wanted = $derived.by((): LengthArgs => {
+    const { values } = this.#doors.preferences;
+    return { amount: values[lengthNames[values.summaryUnit]], unit: values.summaryUnit };
+  });
+  /** The length as it is: a text may have fewer sentences than are wanted. */
+  shown = $derived.by((): LengthArgs => {
+    const { amount, unit } = this.wanted;
+    const there = this.view?.sentences.length ?? amount;
+    return { amount: unit === 'sentences' ? there : amount, unit };
+  });
+  #rule = $derived(rules[lengthNames[this.wanted.unit]]);
+  /** How much longer or shorter one press makes it. */
+  step = $derived(this.#rule.step);
   /** How many sentences there are to choose from. */
   #available = $derived(this.view ? this.view.total - this.view.excluded.length : 0);
   canGrow = $derived(
-    this.view !== null && this.view.sentences.length < Math.min(most, this.#available),
+    this.view !== null &&
+      this.shown.amount < this.#rule.most &&
+      this.view.sentences.length < this.#available,
   );
-  canShrink = $derived(this.view !== null && this.view.sentences.length > 1 && !this.view.short);
+  canShrink = $derived(
+    this.view !== null && !this.view.short && this.shown.amount > this.#rule.least,
+  );
+  canAsk = $derived(this.view !== null && !this.view.short);
+
+  /** What the summary of the open article is to speak of; empty where nothing is asked. */
+  get about(): string {
+    return (this.article && this.#about.get(this.article.id)) ?? '';
+  }
+
+  /** Whether no sentence names what is asked about. */
+  isUnheard = $derived(this.about !== '' && this.view?.asked === 0);
+
+  /** Makes the summary speak of something, or the usual one again. */
+  async ask(about: string): Promise<void> {
+    const { article } = this;
+    const asked = about.trim();
+    if (!article || asked === this.about) return;
+    const next = new Map(this.#about);
+    if (asked === '') next.delete(article.id);
+    else next.set(article.id, asked);
+    this.#about = next;
+    await this.#fetch();
+    if (this.article !== article || !this.view) return;
+    this.#doors.notices.announce(this.isUnheard ? unheard(asked) : told(this.view));
+  }
+
+  /** What the summaries of articles are to be like. */
+  wishesFor(
+    articles: readonly string[],
+  ): Pick<Requests['exportArticles']['args']['choice'], 'length' | 'about'> {
+    const about = articles.flatMap((article) => {
+      const asked = this.#about.get(article);
+      return asked === undefined ? [] : [{ article, about: asked }];
+    });
+    return { length: this.wanted, about };
+  }
 
   /** Starts over for the article that is open now. */
   async load(): Promise<void> {
@@ -59,16 +120,22 @@ export class Summary {
     if (by === 1 ? !this.canGrow : !this.canShrink) return;
     // While an answer is under way the next press counts from what was asked for, not from what
     // is shown.
-    const wanted = this.#doors.preferences.values.summaryLength;
-    const from = this.loading ? wanted : (this.view?.sentences.length ?? wanted);
-    const length = Math.min(most, this.view?.total ?? most, from + by);
-    this.#doors.preferences.setNumber('summaryLength', length);
+    const { amount, unit } = this.loading ? this.wanted : this.shown;
+    this.#doors.preferences.setNumber(lengthNames[unit], amount + by * this.step);
     await this.#fetch();
   }
 
+  /** Counts the length in something else from now on. */
+  async countIn(unit: LengthUnit): Promise<void> {
+    this.#doors.preferences.set('summaryUnit', unit);
+    await this.follow();
+  }
+
   /** Takes over a length that was changed elsewhere. */
-  async follow(length: number): Promise<void> {
-    if (this.view && length !== this.#length) await this.#fetch();
+  async follow(): Promise<void> {
+    const { amount, unit } = this.wanted;
+    const isNew = amount !== this.#length?.amount || unit !== this.#length.unit;
+    if (this.view && isNew) await this.#fetch();
   }
 
   /** The sentence last gone to or moved to. */
@@ -76,7 +143,7 @@ export class Summary {
 
   explain(sentence: SummarySentenceView): void {
     const next = new Set(this.explained);
-    if (!next.delete(sentence.span.start)) next.add(sentence.span.start);
+    if (!next.delete(sentence.text)) next.add(sentence.text);
     this.explained = next;
   }
 
@@ -123,8 +190,9 @@ export class Summary {
     if (!article) return;
     const asked = ++this.#asked;
     this.loading = true;
-    this.#length = this.#doors.preferences.values.summaryLength;
-    const args = { article: article.id, sentences: this.#length };
+    this.#length = this.wanted;
+    const about = this.about === '' ? null : this.about;
+    const args = { article: article.id, length: this.wanted, about };
     const view = await this.#doors.journal.ask('summarize', args);
     if (this.article !== article || asked !== this.#asked) return;
     this.loading = false;
@@ -136,9 +204,22 @@ export class Summary {
   }
 }
 
+/** How much of the article is shown, and how much of it speaks of what was asked. */
+export function told({ sentences, total, asked }: SummaryView): string {
+  const shown = `${number(sentences.length)} of ${count(total, 'sentence')}`;
+  if (asked === null || asked === 0) return `${shown} · word for word`;
+  return `${shown} · ${number(asked)} ${asked === 1 ? 'speaks' : 'speak'} of it`;
+}
+
+export const unheard = (about: string): string =>
+  `No sentence names “${about}”: this is the usual summary.`;
+
 /** The number that a sentence has now; one that is gone leaves the place it had to another. */
 function numberNow(view: SummaryView, before: SummarySentenceView): number | null {
-  const same = view.sentences.find((one) => one.span.start === before.span.start);
+  const same =
+    view.sentences.find(
+      (one) => one.span.start === before.span.start && one.text === before.text,
+    ) ?? view.sentences.find((one) => one.text === before.text);
   if (same) return same.number;
   return view.sentences.length === 0 ? null : Math.min(before.number, view.sentences.length);
 }

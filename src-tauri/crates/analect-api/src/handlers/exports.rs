@@ -2,18 +2,19 @@
 
 use super::{ends, id, ids};
 use crate::answers::{
-    ExportArgs, ExportChoice, ExportEffect, ExportPreset, ExportPreview, ExportPreviewArgs,
-    ExportResult, FilePart, LineChange, NoteEditView, NoteEditsArgs, NoteEditsView, OfPreset,
-    PlannedFile, ShownFile, TakeEditsArgs, TakenEditView, TakenEdits, TakenOutcome,
-    TemplateProblem,
+    AboutArgs, ExportArgs, ExportChoice, ExportEffect, ExportPreset, ExportPreview,
+    ExportPreviewArgs, ExportResult, FilePart, LengthArgs, LengthUnit, LineChange, NoteEditView,
+    NoteEditsArgs, NoteEditsView, OfPreset, PlannedFile, ShownFile, TakeEditsArgs, TakenEditView,
+    TakenEdits, TakenOutcome, TemplateProblem,
 };
 use crate::lines::{self, compare};
-use crate::{ApiError, ErrorCode};
+use crate::{ApiError, ErrorCode, views};
 use analect_library::{
     Error, ExportOptions, ExportPlan, Library, NoteEdit, Preset, TakenEdit, Template,
     TemplateError, user_folder,
 };
 use analect_model::{ArticleId, LabelId, PublicationDate, TagName};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// The folder that an export is planned for where none can be used: nothing is in it.
@@ -33,7 +34,8 @@ pub(crate) fn export_preview(
         shown: None,
         command: String::new(),
     };
-    let options = match options(&args.choice) {
+    let about = about(&args.choice)?;
+    let options = match options(&args.choice, about.clone()) {
         Err(Error::Template(error)) => {
             preview.problem = Some(problem(error));
             return Ok(preview);
@@ -48,7 +50,7 @@ pub(crate) fn export_preview(
         }
     };
     preview.folder_is_new = folder.as_ref().is_some_and(|folder| !folder.exists());
-    preview.command = command(library, &articles, folder.as_deref(), &args.choice);
+    preview.command = commands(library, &articles, folder.as_deref(), &args.choice, &about);
     let planned = match &folder {
         None => library.plan_export(&articles, Path::new(NOWHERE), &options),
         Some(folder) => match library.plan_export(&articles, folder, &options) {
@@ -78,7 +80,8 @@ pub(crate) fn export_articles(
 ) -> Result<ExportResult, ApiError> {
     let articles: Vec<ArticleId> = ids(&args.articles)?;
     let folder = user_folder(&args.folder)?;
-    let plans = library.export(&articles, &folder, &options(&args.choice)?)?;
+    let options = options(&args.choice, about(&args.choice)?)?;
+    let plans = library.export(&articles, &folder, &options)?;
     let files = planned_files(library, plans, Some(&folder))?;
     Ok(ExportResult { files })
 }
@@ -164,7 +167,7 @@ fn preset(named: ExportPreset) -> Preset {
     }
 }
 
-fn options(choice: &ExportChoice) -> Result<ExportOptions, Error> {
+fn options(choice: &ExportChoice, about: About) -> Result<ExportOptions, Error> {
     let source = choice.own.as_deref();
     let label = |id: &String| LabelId::new(id).ok_or_else(|| Error::UnknownLabel(id.clone()));
     let tag = |tag: &String| TagName::new(tag).ok_or_else(|| Error::BadTag(tag.clone()));
@@ -178,7 +181,17 @@ fn options(choice: &ExportChoice) -> Result<ExportOptions, Error> {
         tags: choice.tags.iter().map(tag).collect::<Result<_, _>>()?,
         since: choice.since.as_ref().map(day).transpose()?,
         until: None,
+        length: views::length(&choice.length),
+        about,
     })
+}
+
+/// What the summaries of articles are to speak of.
+type About = HashMap<ArticleId, String>;
+
+fn about(choice: &ExportChoice) -> Result<About, ApiError> {
+    let one = |one: &AboutArgs| Ok((id(&one.article)?, one.about.clone()));
+    choice.about.iter().map(one).collect()
 }
 
 fn problem(error: TemplateError) -> TemplateProblem {
@@ -268,12 +281,39 @@ fn file(plan: &ExportPlan) -> ShownFile {
     }
 }
 
-/// The command that does the same in a shell.
+/// The commands that do the same in a shell: one for all articles whose summaries are to speak of the
+/// same.
+fn commands(
+    library: &Library,
+    articles: &[ArticleId],
+    folder: Option<&Path>,
+    choice: &ExportChoice,
+    about: &About,
+) -> String {
+    let mut groups: Vec<(Option<&str>, Vec<ArticleId>)> = Vec::new();
+    for article in articles {
+        let own = about.get(article).map(String::as_str);
+        match groups.iter_mut().find(|(about, _)| *about == own) {
+            Some((_, group)) => group.push(*article),
+            None => groups.push((own, vec![*article])),
+        }
+    }
+    let command = |(about, group): (Option<&str>, Vec<ArticleId>)| {
+        command(library, &group, folder, choice, about)
+    };
+    groups
+        .into_iter()
+        .map(command)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
 fn command(
     library: &Library,
     articles: &[ArticleId],
     folder: Option<&Path>,
     choice: &ExportChoice,
+    about: Option<&str>,
 ) -> String {
     let mut command = "analect export".to_owned();
     for article in articles {
@@ -296,6 +336,16 @@ fn command(
     }
     if let Some(day) = &choice.since {
         option("since", day);
+    }
+    let LengthArgs { amount, unit } = choice.length;
+    let unit = match unit {
+        LengthUnit::Sentences => "sentences",
+        LengthUnit::Words => "words",
+        LengthUnit::Percent => "percent",
+    };
+    option(unit, &amount.to_string());
+    if let Some(about) = about {
+        option("about", about);
     }
     match &choice.own {
         None => {

@@ -4,12 +4,13 @@ use super::{done, id};
 use crate::ApiError;
 use crate::answers::{Changed, ChooseSentenceArgs, SummarizeArgs, SummaryView};
 use crate::views::{self, Units};
-use analect_library::{Error, Length, Library};
+use analect_library::{Error, Library, SummaryOptions};
 
 pub(crate) fn summarize(library: &Library, args: &SummarizeArgs) -> Result<SummaryView, ApiError> {
     let article = id(&args.article)?;
-    let length = Length::Sentences(usize::try_from(args.sentences).unwrap_or(usize::MAX));
-    Ok(views::summary(library.summarize(article, length)?))
+    let mut wanted = SummaryOptions::of(views::length(&args.length));
+    wanted.about.clone_from(&args.about);
+    Ok(views::summary(library.summarize(article, wanted)?))
 }
 
 pub(crate) fn choose_sentence(

@@ -156,11 +156,18 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     recorder.record("history", "history", json!({ "limit": 3 }));
     recorder.record("openArticle", "openArticle", json!({ "article": id }));
     recorder.record("articleMarks", "articleMarks", json!({ "article": id }));
-    recorder.record(
-        "summarize",
-        "summarize",
-        json!({ "article": id, "sentences": 3 }),
-    );
+    for (file, about) in [
+        ("summarize", None),
+        (
+            "summarize-about",
+            Some("Are the ships loaded with medicine?"),
+        ),
+        ("summarize-unheard", Some("zeppelins")),
+    ] {
+        let length = json!({ "amount": 3, "unit": "sentences" });
+        let wanted = json!({ "article": id, "length": length, "about": about });
+        recorder.record(file, "summarize", wanted);
+    }
     let preview =
         json!({ "articles": [id], "shown": id, "folder": null, "choice": choice(&json!(null)) });
     recorder.record("exportPreview", "exportPreview", preview);
@@ -182,7 +189,7 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
 
 /// How notes are laid out where the reader chose nothing; `own` is a template of theirs.
 fn choice(own: &Value) -> Value {
-    json!({ "preset": "obsidian", "own": own, "labels": [], "tags": [], "since": null })
+    json!({ "preset": "obsidian", "own": own, "labels": [], "tags": [], "since": null, "length": { "amount": 3, "unit": "sentences" }, "about": [] })
 }
 
 #[test]
@@ -373,7 +380,8 @@ fn record_choices(recorder: &mut Recorder, article: &Value) {
         "The vote was closer than either side had expected, with 612 in favour and 547 against.";
     let excluded = json!({ "article": id, "span": span(article, closer), "verdict": "excluded" });
     recorder.call("chooseSentence", excluded);
-    let three = json!({ "article": id, "sentences": 3 });
+    let three =
+        json!({ "article": id, "length": { "amount": 3, "unit": "sentences" }, "about": null });
     recorder.record("summarize-chosen", "summarize", three);
 }
 

@@ -3,17 +3,18 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::answers::{
-    Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BeatenView, BlockKind,
-    BlockView, Changed, ChangedValue, CollectionView, Colour, ComparedView, ComparisonView,
-    CountedView, DetailsView, Difference, EditToTake, EntityKind, EntityView, ExcludedView,
-    ExportChoice, ExportEffect, ExportPreset, ExportPreview, ExportResult, FilePart, HistoryView,
-    ImportOutcome, ImportRow, LabelArgs, LabelView, LibraryView, LineChange, ListedMarkView,
-    MarkCountsView, MarkKind, MarkListView, MarkView, MarkdownView, MarksView, MentionView,
-    NoteEditView, NoteEditsView, NotesTakenView, OccurrenceView, OccurrencesView, OperationView,
-    Pattern, PieceView, PlannedFile, ReadingState, ReasonView, RevisedView, RevisionCause,
-    RevisionView, RevisionsView, Shelf, ShelfCounts, ShownFile, Sort, Span, SummarySentenceView,
-    SummaryView, TagView, TakenEditView, TakenEdits, TakenOutcome, TallyView, TemplateProblem,
-    TextView, UndoResult, Utf16, ValueChangeView, Verdict,
+    AboutArgs, Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BeatenView,
+    BlockKind, BlockView, Changed, ChangedValue, CollectionView, Colour, ComparedView,
+    ComparisonView, CountedView, DetailsView, Difference, EditToTake, EntityKind, EntityView,
+    ExcludedView, ExportChoice, ExportEffect, ExportPreset, ExportPreview, ExportResult, FilePart,
+    HistoryView, ImportOutcome, ImportRow, LabelArgs, LabelView, LengthArgs, LengthUnit,
+    LibraryView, LineChange, ListedMarkView, MarkCountsView, MarkKind, MarkListView, MarkView,
+    MarkdownView, MarksView, MentionView, NoteEditView, NoteEditsView, NotesTakenView,
+    OccurrenceView, OccurrencesView, OperationView, Pattern, PieceView, PlannedFile, ReadingState,
+    ReasonView, RevisedView, RevisionCause, RevisionView, RevisionsView, Shelf, ShelfCounts,
+    ShownFile, Sort, Span, SummarySentenceView, SummaryView, TagView, TakenEditView, TakenEdits,
+    TakenOutcome, TallyView, TemplateProblem, TextView, UndoResult, Utf16, ValueChangeView,
+    Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -36,6 +37,9 @@ fn generate() -> String {
         Pattern,
         Colour,
         Verdict,
+        LengthUnit,
+        LengthArgs,
+        AboutArgs,
         Sort,
         LabelView,
         LabelArgs,
@@ -113,6 +117,11 @@ fn generate() -> String {
     for declaration in declarations {
         writeln!(out, "export {declaration}\n").unwrap();
     }
+    write_requests(config, &mut out);
+    out
+}
+
+fn write_requests(config: &Config, out: &mut String) {
     out.push_str("/** Every request the window can make: its arguments and its answer. */\n");
     out.push_str("export type Requests = {\n");
     for (name, args, answer) in types(config) {
@@ -124,7 +133,6 @@ fn generate() -> String {
         writeln!(out, "  {name}: {{ args: {args}; answer: {answer} }};").unwrap();
     }
     out.push_str("};\n");
-    out
 }
 
 #[test]

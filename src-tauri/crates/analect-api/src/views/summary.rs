@@ -3,9 +3,10 @@
 use super::document::paragraph_numbers;
 use super::{Units, count};
 use crate::answers::{
-    BeatenView, ExcludedView, ReasonView, SummarySentenceView, SummaryView, Verdict,
+    BeatenView, ExcludedView, LengthArgs, LengthUnit, ReasonView, SummarySentenceView, SummaryView,
+    Verdict,
 };
-use analect_library::ArticleSummary;
+use analect_library::{ArticleSummary, Length};
 use analect_model::{self as model};
 use analect_text::{TextRange, slice};
 
@@ -13,6 +14,16 @@ pub(crate) fn verdict(verdict: Verdict) -> model::Verdict {
     match verdict {
         Verdict::Pinned => model::Verdict::Pinned,
         Verdict::Excluded => model::Verdict::Excluded,
+    }
+}
+
+/// The length that is wanted; a hundred per cent at most.
+pub(crate) fn length(wanted: &LengthArgs) -> Length {
+    let amount = usize::try_from(wanted.amount).unwrap_or(usize::MAX);
+    match wanted.unit {
+        LengthUnit::Sentences => Length::Sentences(amount),
+        LengthUnit::Words => Length::Words(amount),
+        LengthUnit::Percent => Length::Percent(u8::try_from(amount).unwrap_or(100).min(100)),
     }
 }
 
@@ -50,6 +61,7 @@ pub(crate) fn summary(found: ArticleSummary) -> SummaryView {
         short: summary.method == model::SummaryMethod::Lead,
         excluded: found.excluded.iter().map(excluded).collect(),
         total: count(summary.total),
+        asked: summary.asked.map(|asked| count(asked.sentences)),
         sentences: summary
             .sentences
             .into_iter()

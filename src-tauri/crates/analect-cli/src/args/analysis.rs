@@ -1,6 +1,7 @@
 //! Text without a library.
 
 use super::{ArticleArg, Format};
+use analect_library::Length;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -15,6 +16,24 @@ pub(crate) struct SummarizeArgs {
     pub(crate) file: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) article: ArticleArg,
+    #[command(flatten)]
+    pub(crate) summary: SummaryArgs,
+    /// How sentences are chosen; the others are for comparison.
+    #[arg(long, value_enum, default_value = "ranked")]
+    pub(crate) method: MethodArg,
+    /// The title of a file's text, where the text does not hold it.
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) title: Option<String>,
+    /// Output: text, markdown or json.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) batch: BatchArgs,
+}
+
+/// How long a summary is and what it speaks of.
+#[derive(Debug, Args)]
+pub(crate) struct SummaryArgs {
     /// At most this many sentences.
     #[arg(long, default_value_t = 3)]
     pub(crate) sentences: usize,
@@ -27,17 +46,16 @@ pub(crate) struct SummarizeArgs {
     /// What the summary should speak of: sentences that share words with this are preferred.
     #[arg(long, value_name = "QUESTION", allow_hyphen_values = true)]
     pub(crate) about: Option<String>,
-    /// How sentences are chosen; the others are for comparison.
-    #[arg(long, value_enum, default_value = "ranked")]
-    pub(crate) method: MethodArg,
-    /// The title of a file's text, where the text does not hold it.
-    #[arg(long, allow_hyphen_values = true)]
-    pub(crate) title: Option<String>,
-    /// Output: text, markdown or json.
-    #[arg(long, value_enum, default_value = "text")]
-    pub(crate) format: Format,
-    #[command(flatten)]
-    pub(crate) batch: BatchArgs,
+}
+
+impl SummaryArgs {
+    pub(crate) fn length(&self) -> Length {
+        match (self.words, self.percent) {
+            (Some(words), _) => Length::Words(words),
+            (_, Some(percent)) => Length::Percent(percent),
+            _ => Length::Sentences(self.sentences),
+        }
+    }
 }
 
 /// How sentences are chosen.

@@ -1,5 +1,6 @@
 //! Notes as files, and back.
 
+use super::SummaryArgs;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -28,6 +29,8 @@ pub(crate) struct ExportArgs {
     /// Only highlights made on this day or before.
     #[arg(long, value_name = "DAY")]
     pub(crate) until: Option<String>,
+    #[command(flatten)]
+    pub(crate) summary: SummaryArgs,
 }
 
 /// Names articles.

@@ -10,7 +10,7 @@ mod sets;
 mod versions;
 
 pub(crate) use analysis::{
-    BatchArgs, ExtractArgs, MethodArg, ReanchorArgs, SentencesArgs, SummarizeArgs,
+    BatchArgs, ExtractArgs, MethodArg, ReanchorArgs, SentencesArgs, SummarizeArgs, SummaryArgs,
 };
 pub(crate) use annotations::{AnnotationsArgs, AnnotationsVerb};
 pub(crate) use articles::{

@@ -330,6 +330,7 @@ fn trial<T>(work: impl FnOnce(&Notes<'_>) -> Result<T, TemplateError>) -> Result
         method: SummaryMethod::Lead,
         sentences: vec![sentence],
         total: 1,
+        asked: None,
     };
     work(&Notes {
         article: &article,

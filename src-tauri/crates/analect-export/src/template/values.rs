@@ -147,7 +147,16 @@ fn summary(notes: &Notes<'_>, map: &OffsetMap<'_>, signs: &mut Signs) -> Value {
     let marker = Marker::new(BlockOf::Summary, "s", ranges.collect());
     let [begin, end] = signs.add(marker);
     let sentences: Vec<Value> = found.iter().map(|one| sentence(one.range)).collect();
-    object([("sentences", sentences.into()), begin, end])
+    // What no sentence speaks of changed nothing.
+    let asked = notes.summary.and_then(|summary| summary.asked.as_ref());
+    let about = asked.filter(|asked| asked.sentences > 0);
+    let about = text(about.map(|asked| asked.about.as_str()));
+    object([
+        ("about", about),
+        ("sentences", sentences.into()),
+        begin,
+        end,
+    ])
 }
 
 /// The reader's note on the article as a whole.

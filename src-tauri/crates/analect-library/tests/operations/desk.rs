@@ -2,7 +2,7 @@
 
 use crate::export::layout;
 use crate::fixture::{Fixture, STORY};
-use analect_library::{Error, Length, Shelf, Sort};
+use analect_library::{Error, Length, Shelf, Sort, SummaryOptions};
 use analect_model::{EntityKind, ReadingState, TagName, Verdict};
 use analect_text::{TextOffset, TextRange, slice};
 
@@ -16,7 +16,9 @@ fn pinned_sentences_stand_in_every_summary_and_excluded_ones_in_none() {
     let library = &fixture.library;
     let id = fixture.import(LONG);
     let quotes = |count| -> Vec<String> {
-        let found = library.summarize(id, Length::Sentences(count)).unwrap();
+        let found = library
+            .summarize(id, SummaryOptions::of(Length::Sentences(count)))
+            .unwrap();
         let text = found.revision.document.text();
         let ranges = found.summary.sentences.iter().map(|one| one.range);
         ranges
@@ -39,7 +41,9 @@ fn pinned_sentences_stand_in_every_summary_and_excluded_ones_in_none() {
         assert!(!quotes.contains(&first.to_owned()), "{quotes:?}");
         assert!(quotes.len() <= count);
     }
-    let found = library.summarize(id, Length::Sentences(3)).unwrap();
+    let found = library
+        .summarize(id, SummaryOptions::of(Length::Sentences(3)))
+        .unwrap();
     for sentence in &found.summary.sentences {
         let sum: f64 = sentence.reasons.iter().map(|reason| reason.value).sum();
         assert!((sum - sentence.score).abs() < 1e-9);
@@ -57,6 +61,37 @@ fn pinned_sentences_stand_in_every_summary_and_excluded_ones_in_none() {
             .markdown
             .contains(last)
     );
+}
+
+#[test]
+fn exported_notes_carry_the_length_and_the_question_of_the_reader() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let id = fixture.import(LONG);
+    let mut wanted = layout();
+    wanted.length = Length::Sentences(1);
+    wanted.about.insert(id, "What do the repairs cost?".into());
+    let summary = |markdown: &str| -> Vec<String> {
+        let lines = markdown.lines().skip_while(|line| *line != "## Summary");
+        let lines = lines.skip(1).take_while(|line| !line.starts_with("## "));
+        let lines = lines.filter(|line| line.starts_with(['-', '*']));
+        lines.map(str::to_owned).collect()
+    };
+    let exported = |wanted: &_| summary(&library.notes(id, wanted).unwrap().markdown);
+    assert_eq!(
+        exported(&wanted),
+        [
+            "*About: What do the repairs cost?*",
+            "- Repairs to the lock cost two million crowns."
+        ]
+    );
+    wanted.length = Length::Percent(100);
+    assert_eq!(exported(&wanted).len(), 7);
+    // What no sentence names changes nothing, so that nothing is said of it.
+    wanted.about.insert(id, "zeppelins".into());
+    wanted.length = layout().length;
+    assert_eq!(exported(&wanted), exported(&layout()));
+    assert_eq!(exported(&wanted).len(), 3);
 }
 
 #[test]

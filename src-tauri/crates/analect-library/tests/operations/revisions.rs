@@ -1,8 +1,10 @@
 //! Articles whose text changes: what becomes of what a reader added to them.
 
+use crate::export::layout;
 use crate::fixture::{Fixture, STORY, parsed};
 use analect_library::{
-    Difference, ImportOutcome, Library, MarkFilter, PlacedAnnotation, Shelf, Sort, Tally,
+    Difference, ImportOutcome, Length, Library, MarkFilter, PlacedAnnotation, Shelf, Sort,
+    SummaryOptions, Tally,
 };
 use analect_model::{
     AnchoringState, AnnotationId, ArticleId, EntityKind, Metadata, ReadingState, RevisionCause,
@@ -204,12 +206,69 @@ fn mentions_and_choices_follow_their_words() {
     let mention = detail.entities[0].mentions[0].anchoring.range.unwrap();
     assert_eq!(slice(text, mention), Some("Ida Voss"));
     let summary = library
-        .summarize(article, analect_library::Length::Sentences(2))
+        .summarize(article, SummaryOptions::of(Length::Sentences(2)))
         .unwrap();
     assert_eq!(
         slice(text, summary.pinned[0]),
         Some("Nobody objected to that.")
     );
+}
+
+#[test]
+fn the_summary_of_a_new_version_keeps_to_what_its_reader_chose() {
+    const PIN: &str = "Nobody objected to that.";
+    const LEFT_OUT: &str = "Thirty leaders met in Paris on Thursday to speak about the harbour.";
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(REPORT);
+    for (quote, verdict) in [(PIN, Verdict::Pinned), (LEFT_OUT, Verdict::Excluded)] {
+        let place = library.find_quote(article, quote, 0).unwrap();
+        library
+            .choose_sentence(article, place, Some(verdict))
+            .unwrap();
+    }
+    let check = |text: &str, pin: bool| {
+        library.edit_text(article, text).unwrap();
+        let mut wanted = SummaryOptions::of(Length::Sentences(3));
+        wanted.about = Some("Who built the quay by hand?".into());
+        let found = library.summarize(article, wanted).unwrap();
+        let text = found.revision.document.text();
+        let quotes: Vec<_> = found
+            .summary
+            .sentences
+            .iter()
+            .map(|one| slice(text, one.range).unwrap())
+            .collect();
+        assert_eq!(quotes.contains(&PIN), pin, "{quotes:?}");
+        assert!(!quotes.contains(&LEFT_OUT), "{quotes:?}");
+        assert!(
+            quotes
+                .iter()
+                .any(|quote| quote.starts_with("The quay was built by hand")),
+            "{quotes:?}"
+        );
+        assert_eq!(
+            (found.pinned.len(), found.excluded.len()),
+            (usize::from(pin), 1)
+        );
+        let notes = library.notes(article, &layout()).unwrap().markdown;
+        let summary = notes
+            .split("## ")
+            .find(|part| part.starts_with("Summary"))
+            .unwrap();
+        assert_eq!(
+            (summary.contains(PIN), summary.contains(LEFT_OUT)),
+            (pin, false)
+        );
+    };
+    let longer = format!("A correction was made on Friday morning.\n\n{REPORT}");
+    check(&longer, true);
+    // Other words are another sentence; where the pinned one comes back, so does its pin.
+    check(
+        &longer.replace("Nobody objected", "One guest objected"),
+        false,
+    );
+    check(&longer.replace("two million", "three million"), true);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The inspector: summary, entities and notes, with their dialogs.
 
-use super::Step::{Click, Focused, Gone, Open, Press, Says, Select, Shown};
+use super::Step::{Click, Fill, Focused, Gone, Open, Press, Says, Select, Shown};
 use super::{
     ENTITIES, FERRY, NOTES, RESERVOIR, ROWS, SUMMARY, Screen, UNDO, and_back, with_articles,
 };
@@ -20,6 +20,42 @@ pub(super) const SCREENS: &[Screen] = &[
             Press("Enter"),
             Shown("unit"),
         ],
+    ),
+    and_back(
+        "summary-about",
+        &[
+            FERRY,
+            SUMMARY,
+            Press("/"),
+            Focused("summary-about"),
+            Fill("summary-about", "When do the crossings start again?"),
+            Press("Enter"),
+            Shown("summary-about-clear"),
+            Press("w"),
+            Shown("summary-reasons"),
+        ],
+        &[Click("summary-about-clear"), Gone("summary-about-clear")],
+    ),
+    and_back(
+        "summary-unheard",
+        &[
+            FERRY,
+            SUMMARY,
+            Fill("summary-about", "zeppelins"),
+            Press("Enter"),
+            Shown("summary-unheard"),
+        ],
+        &[Click("summary-about-clear"), Gone("summary-about-clear")],
+    ),
+    and_back(
+        "summary-words",
+        &[
+            RESERVOIR,
+            SUMMARY,
+            Click("summary-unit-words"),
+            Says("summary-amount", "100"),
+        ],
+        &[Click("summary-unit-sentences")],
     ),
     with_articles("entities", &[RESERVOIR, ENTITIES]),
     with_articles("entity-mention", &[FERRY, ENTITIES, Press("Enter")]),
