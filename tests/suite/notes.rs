@@ -77,8 +77,8 @@ fn a_template_comes_from_standard_input() {
 }
 
 /// What the window answers to a request about this library.
-fn ask_the_window(desk: &Desk, name: &str, args: Value) -> Value {
-    let library = Library::open(&desk.library(), OpenMode::Existing, World::system()).unwrap();
+fn ask_the_window(library: &Path, name: &str, args: Value) -> Value {
+    let library = Library::open(library, OpenMode::Existing, World::system()).unwrap();
     serde_json::from_str(&analect_api::handle(&library, name, args).unwrap()).unwrap()
 }
 
@@ -89,37 +89,42 @@ const SHELL_SIGNS: [&str; 3] = [
     "",
 ];
 
+/// A name that a shell would take apart.
+#[cfg(unix)]
+const SHELL_NAME: &str = "-it's \"a\" $HOME `id` $(id) !! !x \\ * ~\n#港 é";
+
 #[cfg(unix)]
 #[test]
 fn the_command_that_the_window_copies_does_the_same_in_a_shell() {
     let (desk, _) = desk();
     let id = desk.json(&["show", "--last", "--format", "json"])["id"].clone();
-    let program = Path::new(env!("CARGO_BIN_EXE_analect"));
-    let shells =
-        ["sh", "bash", "zsh"].map(|shell| (shell, Command::new(shell).arg("-c").arg(":").status()));
-    assert!(shells[0].1.is_ok());
-    let present = shells.iter().filter(|(_, found)| found.is_ok());
-    for (number, (shell, _)) in present.enumerate() {
+    let library = desk.folder.path().join(SHELL_NAME).with_extension("db");
+    std::fs::copy(desk.library(), &library).unwrap();
+    let path = Path::new(env!("CARGO_BIN_EXE_analect")).parent().unwrap();
+    let path = format!("{}:/usr/bin:/bin", path.display());
+    let shell = |name: &str, line: &str| {
+        let mut shell = Command::new(name);
+        shell.args(["-c", line]).env("PATH", &path).output()
+    };
+    assert!(shell("sh", ":").is_ok());
+    let present =
+        ["sh", "dash", "bash", "zsh"].map(|name| shell(name, ":").is_ok().then_some(name));
+    for name in present.into_iter().flatten() {
         for (at, own) in SHELL_SIGNS.iter().map(Some).chain([None]).enumerate() {
-            let folder = desk.folder.path().join(format!("it's {number}.{at} $HOME"));
+            let folder = desk.folder.path().join(name).join(at.to_string());
+            let folder = folder.join(SHELL_NAME);
             let asked = json!({ "articles": [id], "shown": id, "folder": folder, "choice": {
-                "preset": "study", "own": own, "labels": ["pink"], "tags": ["count"],
-                "since": "2020-01-01", "length": { "amount": 40, "unit": "words" },
+                "preset": "study", "own": own, "labels": ["pink"],
+                "tags": ["count", "-it's-`id`-$HOME!!"], "since": "2020-01-01",
+                "length": { "amount": 40, "unit": "words" },
                 "about": [{ "article": id, "about": "--it's the \"ships\" of $HOME `id`\n?" }],
             } });
-            let answer = ask_the_window(&desk, "exportPreview", asked);
+            let answer = ask_the_window(&library, "exportPreview", asked);
             let line = answer["command"].as_str().unwrap();
-            let ran = Command::new(shell)
-                .args(["-c", line])
-                .env(
-                    "PATH",
-                    format!("{}:/usr/bin:/bin", program.parent().unwrap().display()),
-                )
-                .output()
-                .unwrap();
-            assert!(ran.status.success(), "{shell}: {line}\n{ran:?}");
+            let ran = shell(name, line).unwrap();
+            assert!(ran.status.success(), "{name}: {line}\n{ran:?}");
             let written = std::fs::read_to_string(only_file(&folder.to_string_lossy())).unwrap();
-            assert_eq!(written, answer["shown"]["markdown"], "{shell}: {line}");
+            assert_eq!(written, answer["shown"]["markdown"], "{name}: {line}");
         }
     }
 }

@@ -192,6 +192,149 @@ mod no_room {
     }
 }
 
+#[cfg(unix)]
+mod no_permission {
+    use super::*;
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+    use std::process::{Command, Output};
+
+    /// Some user without rights of its own.
+    const NOBODY: u32 = 65_534;
+
+    /// Exports as a user whom permissions bind, which they do not bind the one that builds in a
+    /// container.
+    fn export(vault: &Vault, folder: &str) -> Ran {
+        let desk = vault.desk.folder.path();
+        let mut program = PathBuf::from(env!("CARGO_BIN_EXE_analect"));
+        let is_root = tempfile::tempfile().unwrap().metadata().unwrap().uid() == 0;
+        if is_root {
+            let copy = desk.join("analect");
+            if !copy.exists() {
+                std::fs::copy(&program, &copy).unwrap();
+                give(desk);
+            }
+            program = copy;
+        }
+        let mut command = Command::new(program);
+        if is_root {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = command
+            .args(["export", "--to", folder])
+            .env("ANALECT_LIBRARY", vault.desk.library())
+            .output()
+            .unwrap();
+        Ran {
+            code: status.code(),
+            out: String::from_utf8(stdout).unwrap(),
+            err: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
+    /// Makes `path` and all below it that user's.
+    fn give(path: &Path) {
+        chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+        if path.is_dir() {
+            for path in files(path) {
+                give(&path);
+            }
+        }
+    }
+
+    fn allow(path: &Path, mode: u32) {
+        set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    }
+
+    /// A vault where the library says more than the file.
+    fn outdated() -> Vault {
+        let vault = Vault::new();
+        vault.desk.ok(&["note", "--last", "--text", "on the whole"]);
+        vault
+    }
+
+    /// What an export says, that wrote nothing.
+    fn refused(vault: &Vault, code: i32) -> String {
+        let before = vault.text();
+        let ran = export(vault, &vault.folder);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(code), ""), "{ran:?}");
+        assert_eq!(ran.err.lines().count(), 1, "{ran:?}");
+        assert_eq!(vault.text(), before);
+        assert_eq!(files(Path::new(&vault.folder)), [vault.file.as_path()]);
+        ran.err
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_written_or_read_stays_and_gets_no_twin() {
+        let vault = outdated();
+        allow(&vault.file, 0o444);
+        let told = refused(&vault, 1);
+        let expect = "is read-only; it is left as it is: allow writing to it, and export once more";
+        assert!(told.trim_end().ends_with(expect), "{told}");
+        allow(&vault.file, 0o000);
+        // Root alone can look into it meanwhile.
+        let ran = export(&vault, &vault.folder);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{ran:?}");
+        assert!(ran.err.contains("may have held these notes"), "{ran:?}");
+        assert_eq!(files(Path::new(&vault.folder)), [vault.file.as_path()]);
+        allow(&vault.file, 0o644);
+        let ran = export(&vault, &vault.folder);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        assert!(vault.text().contains("on the whole"));
+    }
+
+    #[test]
+    fn a_folder_that_may_not_be_written_or_read_is_told() {
+        let vault = outdated();
+        let folder = PathBuf::from(&vault.folder);
+        allow(&folder, 0o555);
+        let told = refused(&vault, 1);
+        assert!(
+            told.contains("cannot be written; it is left as it is: you have no permission for it"),
+            "{told}"
+        );
+        let below = format!("{}/below", vault.folder);
+        allow(&folder, 0o000);
+        for goal in [&vault.folder, &below] {
+            let ran = export(&vault, goal);
+            assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran:?}");
+            let expect = format!("analect: cannot read “{goal}”: you have no permission for it\n");
+            assert_eq!(ran.err, expect);
+        }
+        allow(&folder, 0o755);
+        assert_eq!(files(&folder), [vault.file.as_path()]);
+    }
+
+    #[test]
+    fn notes_that_may_stand_where_nothing_can_be_read_are_told() {
+        for whole_folder in [true, false] {
+            let vault = outdated();
+            let hidden = vault.file.with_file_name("sub").join("Renamed.md");
+            std::fs::create_dir(hidden.parent().unwrap()).unwrap();
+            std::fs::rename(&vault.file, &hidden).unwrap();
+            let closed = if whole_folder {
+                hidden.parent().unwrap()
+            } else {
+                &hidden
+            };
+            allow(closed, 0o000);
+            let ran = export(&vault, &vault.folder);
+            allow(closed, 0o755);
+            assert_eq!(ran.code, Some(0), "{ran:?}");
+            let expect = format!("“{}” cannot be read; notes in it", closed.display());
+            assert!(ran.err.contains(&expect), "{ran:?}");
+            assert!(vault.text().contains("on the whole"));
+            let old = std::fs::read_to_string(&hidden).unwrap();
+            assert!(!old.contains("on the whole"), "{old}");
+        }
+    }
+}
+
 #[test]
 fn a_deleted_file_is_written_anew() {
     let vault = Vault::new();

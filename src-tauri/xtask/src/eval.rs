@@ -6,6 +6,7 @@
 //! with packages of their own. The results are kept in docs/QUALITY.md by hand.
 
 use crate::package::release_folder;
+use crate::reanchor::reanchor;
 use crate::stages::Stages;
 use crate::tools::{Failure, Outcome, cargo, root, run};
 use clap::ValueEnum;
@@ -20,19 +21,6 @@ pub(crate) enum Subject {
     /// Choosing the sentences of a summary.
     Summary,
 }
-
-/// What a stage is called, its data, what its rows are grouped by, and what the program is given.
-const REANCHOR: [(&str, &str, &str, &str); 4] = [
-    ("edited texts", "synth-dev.jsonl", "mutation", "full"),
-    ("real pages", "real-dev.jsonl", "type", "full"),
-    (
-        "edited texts, by quotes",
-        "synth-dev.jsonl",
-        "mutation",
-        "quote",
-    ),
-    ("real pages, by quotes", "real-dev.jsonl", "type", "quote"),
-];
 
 /// Measures and prints.
 pub(crate) fn eval(subject: Subject, data: Option<PathBuf>) -> Outcome {
@@ -124,35 +112,6 @@ fn summary(folder: &Path) -> Outcome {
                 .arg(&out)
                 .args(["--systems", "lead3,sumy-lexrank,analect"]))
         });
-        Ok(())
-    })
-}
-
-fn reanchor(folder: &Path) -> Outcome {
-    let scorer = folder.join("score.py");
-    if is_absent(&scorer, "Nothing was measured.") {
-        return Ok(());
-    }
-    Stages::play(|stages| {
-        stages.need("release build", || {
-            run(&mut cargo(&[
-                "build",
-                "--release",
-                "--package",
-                "analect-cli",
-            ]))
-        })?;
-        let program = release_folder()?.join("analect");
-        let batch = format!("'{}' reanchor --batch - --timings", program.display());
-        for (name, set, group, mode) in REANCHOR {
-            stages.attempt(name, || {
-                run(Command::new("python3")
-                    .arg(&scorer)
-                    .arg(folder.join(set))
-                    .args(["--name", "analect", "--mode", mode, "--by", group])
-                    .args(["--batch", &batch]))
-            });
-        }
         Ok(())
     })
 }

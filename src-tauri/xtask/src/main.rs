@@ -9,6 +9,7 @@ mod check;
 mod eval;
 mod licences;
 mod package;
+mod reanchor;
 mod run;
 mod setup;
 mod shots;

@@ -61,7 +61,14 @@ function inLibrary(space: Workspace, held: Held) {
     rowLast: any,
     rowOpen: onRow,
     rowTags: onRow,
+    rowCollections: onRow,
     rowStar: onRow,
+    rowRead: onRow,
+    rowPreview: onRow,
+    rowPick: onRow,
+    rowExtend: onRow,
+    rowExtendBack: onRow,
+    rowPickAll: any,
     rowArchive: leaving('archive'),
     rowLater: leaving('later'),
     rowInbox: leaving('inbox'),
@@ -77,7 +84,7 @@ export function rowFor({ library, reader }: Workspace, held: Held) {
 }
 
 function inReader(space: Workspace) {
-  const { library, reader } = space;
+  const { annotations, library, reader } = space;
   const open = () =>
     reader.article
       ? when(!space.versions.page, 'the text itself is not shown')
@@ -88,6 +95,13 @@ function inReader(space: Workspace) {
       : reader.article
         ? when(reader.article.placed.length > 0, 'nothing is highlighted yet')
         : 'no article is open';
+  const noted = () =>
+    marks() === true
+      ? when(
+          reader.article?.placed.some((one) => one.body !== ''),
+          'no highlight has a note',
+        )
+      : marks();
   const beside = (step: 1 | -1) => () => {
     const at = library.rows.findIndex((one) => one.id === reader.article?.id);
     if (at === -1) return 'no article of this shelf is open';
@@ -108,6 +122,13 @@ function inReader(space: Workspace) {
     note: open,
     entity: open,
     copyQuote: open,
+    caret: open,
+    marker: open,
+    markUnit: () =>
+      open() === true ? when(annotations.modes.marker, 'marker mode is off') : open(),
+    margin: open,
+    noteNext: noted,
+    notePrevious: noted,
     menu: open,
     tags: open,
     markNext: marks,
@@ -120,7 +141,14 @@ function inReader(space: Workspace) {
 
 function onMark({ reader }: Workspace) {
   const chosen = () => when(reader.focusedMark, 'no highlight is chosen');
+  const resized = () => (reader.caret.on ? 'while the caret is on, these keys select' : chosen());
   return {
+    markEndOn: resized,
+    markEndBack: resized,
+    markEndOnCharacter: resized,
+    markEndBackCharacter: resized,
+    markStartOn: resized,
+    markStartBack: resized,
     relabel: chosen,
     markNote: chosen,
     markTags: chosen,
@@ -185,6 +213,11 @@ function inInspector({ reader, summary }: Workspace, held: Held) {
     entityMerge: entity,
     noteRemove: note,
     noteChoose: note,
+    noteExtend: note,
+    noteExtendBack: note,
+    noteChooseAll: () =>
+      inArticle(reader.article?.annotations.length, 'nothing is highlighted yet'),
+    noteRelabel: note,
     noteCopy: note,
     noteTags: note,
   };

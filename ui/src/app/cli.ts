@@ -20,7 +20,7 @@ const summarize =
   ({ summary }, article) => {
     if (!summary.view) return null;
     const { amount, unit } = summary.shown;
-    const about = summary.about === '' ? '' : ` --about ${quoted(summary.about)}`;
+    const about = summary.about === '' ? '' : ` --about=${quoted(summary.about)}`;
     return `summarize --article ${article} --${unit} ${amount + by * summary.step}${about}`;
   };
 
@@ -71,7 +71,7 @@ export function commandLine(
 }
 
 /** The line that shows an article. */
-export const showLine = (space: Workspace, article: string): string =>
+export const showLine = (space: OfLibrary, article: string): string =>
   onLibrary(space, `show ${article}`);
 
 export const relabelLine = (space: Workspace, label: string): string | null =>
@@ -79,6 +79,10 @@ export const relabelLine = (space: Workspace, label: string): string | null =>
     ? null
     : onLibrary(space, `label ${space.reader.focusedMark} ${label}`);
 
+interface OfLibrary {
+  readonly library: { readonly path: string };
+}
+
 /** Names the library, which need not be the usual one, as a shell reads it. */
-const onLibrary = ({ library }: Workspace, words: string): string =>
+const onLibrary = ({ library }: OfLibrary, words: string): string =>
   library.path === '' ? `analect ${words}` : `analect ${words} --library ${quoted(library.path)}`;

@@ -21,6 +21,9 @@ const USUAL_LENGTH: Length = Length::Sentences(3);
 /// Files that are written at a time.
 const WRITERS: usize = 8;
 
+/// Articles that are read before their files are looked at, so that memory is bounded.
+const READ_AT_A_TIME: usize = 128;
+
 /// How notes are laid out, and which highlights are among them.
 #[derive(Debug)]
 pub struct ExportOptions {
@@ -208,10 +211,11 @@ impl Library {
     ) -> Result<Vec<ExportPlan>, Error> {
         let mut notes = NotesFolder::scan(folder)?;
         let mut plans = Vec::new();
-        for id in articles {
-            let fresh = self.fresh(*id, options)?;
-            if !options.is_filter() || fresh.chosen > 0 {
-                plans.push(plan(*id, &fresh, &mut notes));
+        for part in articles.chunks(READ_AT_A_TIME) {
+            for (id, fresh) in part.iter().zip(self.all_fresh(part, options)?) {
+                if !options.is_filter() || fresh.chosen > 0 {
+                    plans.push(plan(*id, &fresh, &mut notes));
+                }
             }
         }
         Ok(plans)
@@ -317,6 +321,29 @@ impl Library {
             Err(Error::EmptyNote) => Ok(TakenEdit::Emptied),
             Err(error) => Err(error),
         }
+    }
+
+    /// The notes of each of `articles`, on all cores: to read and sum up an article is most of the
+    /// work of an export.
+    fn all_fresh(
+        &self,
+        articles: &[ArticleId],
+        options: &ExportOptions,
+    ) -> Result<Vec<Fresh>, Error> {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let share = articles.len().div_ceil(cores).max(1);
+        let of = |part: &[ArticleId]| -> Result<Vec<Fresh>, Error> {
+            part.iter().map(|id| self.fresh(*id, options)).collect()
+        };
+        let parts: Result<Vec<_>, Error> = std::thread::scope(|scope| {
+            let parts = articles.chunks(share);
+            let parts: Vec<_> = parts.map(|part| scope.spawn(move || of(part))).collect();
+            let joined = parts.into_iter().map(std::thread::ScopedJoinHandle::join);
+            joined
+                .map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+                .collect()
+        });
+        Ok(parts?.into_iter().flatten().collect())
     }
 
     fn fresh(&self, id: ArticleId, options: &ExportOptions) -> Result<Fresh, Error> {
@@ -442,6 +469,11 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
     };
     let mut plan = blank(article, path);
     if !there {
+        plan.warnings = notes
+            .take_unread()
+            .iter()
+            .map(|path| unread(path))
+            .collect();
         plan.markdown.clone_from(&fresh.file.markdown);
         plan.added = fresh.chosen
             + fresh
@@ -457,6 +489,14 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
         Err(refusal) => plan.effect = ExportEffect::Refused(refusal.to_string()),
     }
     plan
+}
+
+/// What to know of a folder or file that cannot be read, where new files are made.
+fn unread(path: &Path) -> String {
+    let path = path.display();
+    format!(
+        "“{path}” cannot be read; notes in it are not renewed, and get a second file: to have one of each, allow reading it before you export"
+    )
 }
 
 /// What to know of further files with notes of the article.
@@ -491,7 +531,7 @@ fn orphan(read: &ReadNote) -> String {
 fn fill(plan: &mut ExportPlan, before: String, merged: Merged, fresh: &Fresh) {
     let broken = merged.broken.iter();
     plan.warnings.extend(
-        broken.map(|id| format!("the block {id} lacks one of its two lines; it is left alone")),
+        broken.map(|id| format!("the block {id} lacks one of its two lines; it is left alone until both stand there again")),
     );
     if merged.unread_tags {
         plan.warnings.push(UNREAD_TAGS.to_owned());

@@ -27,6 +27,8 @@ pub(crate) struct NotesFolder {
     files: HashMap<ArticleId, Vec<PathBuf>>,
     /// The files in the folder itself by their names, as any system compares them.
     names: HashMap<String, PathBuf>,
+    /// The folders and files that cannot be read: they may hold notes.
+    unread: Vec<PathBuf>,
 }
 
 impl NotesFolder {
@@ -37,6 +39,7 @@ impl NotesFolder {
             folder: folder.to_owned(),
             files: HashMap::new(),
             names: HashMap::new(),
+            unread: Vec::new(),
         };
         let mut level = vec![folder.to_owned()];
         let mut seen = 0;
@@ -54,8 +57,12 @@ impl NotesFolder {
                             cause,
                         });
                     }
-                    // What cannot be looked into holds no notes of ours that could be renewed.
-                    Err(_) => continue,
+                    Err(cause) => {
+                        if cause.kind() != io::ErrorKind::NotFound {
+                            found.unread.push(path);
+                        }
+                        continue;
+                    }
                 };
                 for entry in entries.filter_map(Result::ok) {
                     seen += 1;
@@ -76,8 +83,10 @@ impl NotesFolder {
             }
             files.sort_by_cached_key(|path| (path.file_name().map_or(0, OsStr::len), path.clone()));
             for path in files {
-                if let Some(article) = owner(&path) {
-                    found.files.entry(article).or_default().push(path);
+                match owner(&path) {
+                    Ok(Some(article)) => found.files.entry(article).or_default().push(path),
+                    Ok(None) => {}
+                    Err(_) => found.unread.push(path),
                 }
             }
             level = deeper;
@@ -109,6 +118,11 @@ impl NotesFolder {
         Ok((self.folder.join(name), false))
     }
 
+    /// What could not be read, once.
+    pub(crate) fn take_unread(&mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.unread)
+    }
+
     /// Further files that hold notes of `id`, such as a copy that was made in a conflict.
     pub(crate) fn copies(&self, id: ArticleId) -> &[PathBuf] {
         let paths = self.files.get(&id).map_or(&[][..], Vec::as_slice);
@@ -116,26 +130,24 @@ impl NotesFolder {
     }
 }
 
-/// The article whose notes a file holds.
-fn owner(path: &Path) -> Option<ArticleId> {
-    // To open a pipe would wait for a writer.
-    fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
-    let mut file = File::open(path).ok()?;
+/// The article whose notes a file holds; fails where it is there and cannot be read.
+fn owner(path: &Path) -> io::Result<Option<ArticleId>> {
+    // To open a pipe would wait for a writer; a link may lead nowhere.
+    if !fs::metadata(path).is_ok_and(|file| file.is_file()) {
+        return Ok(None);
+    }
+    let mut file = File::open(path)?;
     let mut beginning = Vec::new();
-    (&mut file)
-        .take(BEGINNING)
-        .read_to_end(&mut beginning)
-        .ok()?;
+    (&mut file).take(BEGINNING).read_to_end(&mut beginning)?;
     let found = article_of(&String::from_utf8_lossy(&beginning));
     let opens = beginning.trim_ascii_start().starts_with(b"---")
         || beginning.starts_with(b"\xef\xbb\xbf---");
     if found.is_some() || !opens || beginning.len() < 4 << 10 {
-        return found;
+        return Ok(found);
     }
     file.take(LONG_BEGINNING - BEGINNING)
-        .read_to_end(&mut beginning)
-        .ok()?;
-    article_of(&String::from_utf8_lossy(&beginning))
+        .read_to_end(&mut beginning)?;
+    Ok(article_of(&String::from_utf8_lossy(&beginning)))
 }
 
 /// Whether a file is there that cannot be read, is empty, or ends inside its properties.
@@ -153,15 +165,16 @@ fn is_broken_off(path: &Path) -> bool {
         .trim_start_matches('\u{feff}')
         .lines()
         .map(str::trim_end);
-    text.trim().is_empty() || lines.next() == Some("---") && !lines.any(|line| line == "---")
+    "---".starts_with(text.trim())
+        || lines.next() == Some("---") && !lines.any(|line| line == "---")
 }
 
 /// Why a file is not written; the file is as it was.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refusal {
-    #[error("“{}” is no text in UTF-8; it is left as it is", .0.display())]
+    #[error("“{}” is no text in UTF-8; it is left as it is: save it as UTF-8, and export once more", .0.display())]
     NoText(PathBuf),
-    #[error("“{}” is left as it is: {cause}", path.display())]
+    #[error("“{}” is left as it is: {cause}; mend them, and export once more", path.display())]
     Properties {
         path: PathBuf,
         cause: analect_export::MergeError,
@@ -171,7 +184,7 @@ pub(crate) enum Refusal {
         .0.display()
     )]
     BrokenOff(PathBuf),
-    #[error("“{}” is read-only; it is left as it is", .0.display())]
+    #[error("“{}” is read-only; it is left as it is: allow writing to it, and export once more", .0.display())]
     ReadOnly(PathBuf),
     #[error("“{}” was changed or moved just now; it is left as it is, export once more", .0.display())]
     Changed(PathBuf),
@@ -180,7 +193,11 @@ pub(crate) enum Refusal {
         .0.display()
     )]
     DiskFull(PathBuf),
-    #[error("“{}” cannot be {action}; it is left as it is: {}", path.display(), plain_words(cause))]
+    #[error(
+        "“{}” cannot be {action}; it is left as it is: {}; see to that, and export once more",
+        path.display(),
+        plain_words(cause)
+    )]
     System {
         action: &'static str,
         path: PathBuf,
@@ -370,7 +387,7 @@ mod tests {
             let mut notes = NotesFolder::scan(folder.path()).unwrap();
             notes.place(ID.parse().unwrap(), "Same.md")
         };
-        for broken in ["", " \n", "---\ntitle: x\n", "\u{feff}---\r\nanalect"] {
+        for broken in ["", " \n", "--", "---\ntitle: x\n", "\u{feff}---\r\nanalect"] {
             let refused = place(broken.as_bytes()).unwrap_err();
             assert_eq!(refused.path(), folder.path().join("same.md"));
             assert!(matches!(refused, Refusal::BrokenOff(_)), "{broken:?}");

@@ -2,6 +2,7 @@
 
 use crate::file::{APPLICATION_ID, inspect};
 use crate::{Error, OpenMode, journal, migrations};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -90,6 +91,8 @@ fn connect(path: &Path, access: Access) -> Result<Connection, Error> {
         Access::Write | Access::Read => Connection::open_with_flags(path, flags)?,
     };
     connection.busy_timeout(BUSY_TIMEOUT)?;
+    // Otherwise a statement is compiled anew whenever it is given other values.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     if access == Access::Write {
         connection.pragma_update(None, "synchronous", "FULL")?;

@@ -4,7 +4,7 @@
 //! from 0 to 1, so that none can outweigh the others by its unit.
 
 use crate::centrality::{Centralities, centralities};
-use crate::grade::{Grade, grades, manners};
+use crate::grade::{Grade, Manners, grades, manners};
 use crate::names::{Names, names};
 use crate::opening::{has_attribution, leans_back};
 use crate::sentence::Sentence;
@@ -99,7 +99,8 @@ impl<'text> Analysis<'text> {
         language: Option<Language>,
     ) -> Self {
         let terms = Terms::of(&sentences, language);
-        let grades = grades(&sentences);
+        let manners: Vec<_> = sentences.iter().map(|one| manners(one.text)).collect();
+        let grades = grades(&sentences, &manners);
         let ranks = ranks(&grades);
         let names = names(&sentences);
         let starts: Vec<f64> = ranks.iter().map(|rank| nearness(*rank)).collect();
@@ -126,7 +127,8 @@ impl<'text> Analysis<'text> {
             top: &top,
             good: grades.iter().filter(|grade| **grade == Grade::Good).count(),
             leading: leading(&grades),
-            habits: Habits::of(&sentences),
+            habits: Habits::of(&manners),
+            manners: &manners,
         };
         let vectors = (0..sentences.len())
             .map(|place| reader.vector(place))
@@ -193,9 +195,8 @@ struct Habits {
 }
 
 impl Habits {
-    fn of(sentences: &[Sentence<'_>]) -> Self {
-        let all = ratio(sentences.len().max(1), 1);
-        let manners: Vec<_> = sentences.iter().map(|one| manners(one.text)).collect();
+    fn of(manners: &[Manners]) -> Self {
+        let all = ratio(manners.len().max(1), 1);
         let first = manners.iter().filter(|one| one.first_person).count();
         let quoted: usize = manners.iter().map(|one| one.quoted).sum();
         Self {
@@ -208,6 +209,7 @@ impl Habits {
 /// What the figures of every sentence are read from.
 struct Reader<'a, 'text> {
     sentences: &'a [Sentence<'text>],
+    manners: &'a [Manners],
     ranks: &'a [usize],
     terms: &'a Terms,
     names: &'a [Names],
@@ -309,7 +311,7 @@ impl Reader<'_, '_> {
     }
 
     fn speech(&self, vector: &mut Vector, sentence: &Sentence<'_>) {
-        let manners = manners(sentence.text);
+        let manners = self.manners[sentence.index];
         let quoted = ratio(manners.quoted, 100);
         vector.set(Feature::Attributed, flag(has_attribution(sentence.text)));
         vector.set(Feature::Quoted, quoted);
@@ -328,19 +330,23 @@ fn length(vector: &mut Vector, sentence: &Sentence<'_>) {
     vector.set(Feature::Over35, over(35));
 }
 
-/// Words of dates, in lower case.
+/// Words of dates.
 #[rustfmt::skip]
-pub(crate) const DATE_WORDS: &[&str] = &[
+const DATE_WORDS: &[&str] = &[
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july",
     "august", "september", "october", "november", "december", "yesterday", "today",
 ];
 
+/// Whether `word` is one of a date, in capitals or small letters.
+pub(crate) fn is_date_word(word: &str) -> bool {
+    DATE_WORDS
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(word))
+}
+
 fn figures(vector: &mut Vector, sentence: &Sentence<'_>) {
     let money = sentence.text.contains(['$', '€', '£', '%', '¥']);
-    let dated = sentence
-        .words
-        .iter()
-        .any(|word| DATE_WORDS.contains(&word.to_lowercase().as_str()));
+    let dated = sentence.words.iter().any(|word| is_date_word(word));
     vector.set(
         Feature::Numbers,
         ratio(count_figures(sentence.text).min(3), 3),

@@ -97,9 +97,12 @@ const PAGE_WORDS: &[&str] = &[
     "follow me", " est ", " est,", " bst ", " bst,", "email me", "e-mail me",
 ];
 
-/// The grade of each sentence.
-pub(crate) fn grades(sentences: &[Sentence<'_>]) -> Vec<Grade> {
-    let faults: Vec<u16> = sentences.iter().map(faults).collect();
+/// The grade of each sentence, whose manners are `manners`.
+pub(crate) fn grades(sentences: &[Sentence<'_>], manners: &[Manners]) -> Vec<Grade> {
+    let written = sentences.iter().zip(manners);
+    let faults: Vec<u16> = written
+        .map(|(one, manners)| faults(one, *manners))
+        .collect();
     let is_manner = |(fault, share): &(Fault, usize)| {
         let count = faults.iter().filter(|own| **own & fault.bit() != 0).count();
         count * 100 >= sentences.len() * share
@@ -122,13 +125,12 @@ fn grade(faults: u16) -> Grade {
 }
 
 /// The faults of one sentence, one bit each.
-fn faults(sentence: &Sentence<'_>) -> u16 {
+fn faults(sentence: &Sentence<'_>, manners: Manners) -> u16 {
     let text = sentence.text;
     let end = bare_end(text);
     let lower = text.to_lowercase();
     let has = |phrases: &[&str]| phrases.iter().any(|phrase| lower.contains(phrase));
     let words = sentence.words.len();
-    let manners = manners(text);
     let unsaid = sentence.in_quotation || opens_quotation(text) || manners.quoted >= MOSTLY;
     [
         (Fault::NoEnd, !end.ends_with(TERMINATORS)),
@@ -286,33 +288,42 @@ fn opens_quotation(text: &str) -> bool {
 
 /// Whether the writer speaks of himself outside quotations.
 fn is_first_person(text: &str) -> bool {
+    let pieces =
+        || text.split_inclusive(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    // Few sentences have such a word at all, and only in those do quotations matter.
+    if !pieces().any(is_of_first_person) {
+        return false;
+    }
     let mut quotation = Quotation::default();
-    text.split_inclusive(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
-        .any(|piece| {
-            let outside = !quotation.is_open();
-            quotation.read(piece);
-            let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
-            outside
-                && matches!(
-                    word,
-                    "I" | "we"
-                        | "We"
-                        | "my"
-                        | "My"
-                        | "our"
-                        | "Our"
-                        | "us"
-                        | "me"
-                        | "I'm"
-                        | "I’m"
-                        | "I've"
-                        | "I’ve"
-                        | "We're"
-                        | "we're"
-                        | "We’re"
-                        | "we’re"
-                )
-        })
+    pieces().any(|piece| {
+        let outside = !quotation.is_open();
+        quotation.read(piece);
+        outside && is_of_first_person(piece)
+    })
+}
+
+/// Whether `piece`, a word with the sign after it, stands for the writer.
+fn is_of_first_person(piece: &str) -> bool {
+    let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+    matches!(
+        word,
+        "I" | "we"
+            | "We"
+            | "my"
+            | "My"
+            | "our"
+            | "Our"
+            | "us"
+            | "me"
+            | "I'm"
+            | "I’m"
+            | "I've"
+            | "I’ve"
+            | "We're"
+            | "we're"
+            | "We’re"
+            | "we’re"
+    )
 }
 
 #[cfg(test)]
@@ -335,7 +346,8 @@ mod tests {
         let check = |text: &str, expect: Grade| {
             let document = Document::new(text.to_owned(), blocks(text), Vec::new()).unwrap();
             let sentences = sentences_of(&document);
-            assert_eq!(grade(faults(&sentences[0])), expect, "{text:?}");
+            let faults = faults(&sentences[0], manners(sentences[0].text));
+            assert_eq!(grade(faults), expect, "{text:?}");
         };
         check("The harbour froze in the first week of March.", Grade::Good);
         check(

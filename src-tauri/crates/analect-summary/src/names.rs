@@ -1,6 +1,6 @@
 //! Names in sentences: who is introduced by first name and surname, and who is named by surname only.
 
-use crate::features::DATE_WORDS;
+use crate::features::is_date_word;
 use crate::sentence::Sentence;
 use analect_language::is_stop_word;
 use std::collections::HashMap;
@@ -51,9 +51,8 @@ fn token(word: &str) -> Token<'_> {
 fn of<'text>(text: &'text str, numbers: &mut HashMap<&'text str, usize>) -> Names {
     let mut tokens: Vec<Token<'_>> = text.split_whitespace().map(token).collect();
     for (place, token) in tokens.iter_mut().enumerate() {
-        let lower = token.bare.to_lowercase();
-        let common = place == 0 && is_stop_word(&lower, None);
-        token.name &= !common && !DATE_WORDS.contains(&lower.as_str());
+        let common = place == 0 && is_stop_word(&token.bare.to_lowercase(), None);
+        token.name &= !common && !is_date_word(token.bare);
     }
     let mut found = Names::default();
     let mut joined = false;

@@ -21,17 +21,25 @@ export function totals(files: readonly PlannedFile[]): Totals {
   return sum;
 }
 
-/** "12 new, 3 changed, 0 removed, 2 edits of yours kept, 1 conflict". */
+/** "12 highlights new, 3 changed, 2 edits of yours kept, 1 conflict": only what there is. */
 export function toldCounts(sum: Omit<Totals, 'written' | 'refused'>): string {
-  const parts = [
-    `${number(sum.added)} new`,
-    `${number(sum.changed)} changed`,
-    `${number(sum.removed)} removed`,
-  ];
+  const states = { new: sum.added, changed: sum.changed, removed: sum.removed };
+  const parts = Object.entries(states)
+    .filter(([, amount]) => amount > 0)
+    .map(
+      ([state, amount], at) => `${at === 0 ? count(amount, 'highlight') : number(amount)} ${state}`,
+    );
+  if (parts.length === 0) parts.push('no highlight changes');
   if (sum.kept > 0) parts.push(`${count(sum.kept, 'edit')} of yours kept`);
   if (sum.conflicts > 0) parts.push(count(sum.conflicts, 'conflict'));
   return parts.join(', ');
 }
+
+/** What becomes of notes that were changed in the file and in the library; empty without any. */
+export const toldConflicts = (sum: Pick<Totals, 'conflicts'>): string =>
+  sum.conflicts === 0
+    ? ''
+    : `Changed in both places: ${count(sum.conflicts, 'note')}. Your text stays in the file, the library’s is added below it.`;
 
 /** What became of the files, once they are written. */
 export function toldResult(files: readonly PlannedFile[], folder: string): string {

@@ -10,7 +10,7 @@ export const sorts: readonly { sort: Sort; name: string; order: string }[] = [
   { sort: 'published', name: 'Date published', order: 'by publication' },
   { sort: 'opened', name: 'Last opened', order: 'last opened' },
   { sort: 'title', name: 'Title', order: 'by title' },
-  { sort: 'site', name: 'Source', order: 'by source' },
+  { sort: 'site', name: 'Site', order: 'by site' },
   { sort: 'length', name: 'Length', order: 'shortest first' },
   { sort: 'progress', name: 'Progress', order: 'furthest read' },
 ];

@@ -26,13 +26,17 @@ export class Cursor {
   head = $derived(this.#head);
   extended = $derived(this.#anchor !== this.#head);
 
-  /** Starts over on an article, at its first paragraph or at the remembered `place`. */
-  open(blocks: readonly BlockView[], language: string | null, place: Utf16 | null): void {
+  /**
+   * Starts over on an article, at its first paragraph or at the remembered `place`; true where that
+   * is further on.
+   */
+  open(blocks: readonly BlockView[], language: string | null, place: Utf16 | null): boolean {
     this.#blocks = blocks;
     this.#language = language;
     const first = blocks.find((one) => one.paragraph !== null) ?? blocks.find(isReadable);
     const start = place ?? first?.start;
     this.#set(start === undefined ? null : this.#at(start));
+    return (this.#head?.start ?? 0) > (first?.start ?? 0);
   }
 
   next(): boolean {

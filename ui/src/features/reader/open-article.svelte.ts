@@ -78,6 +78,11 @@ export class OpenArticle {
   /** Highlights of which the reader is asked whether they stand at the right place. */
   uncertain = $derived(this.placed.filter((one) => one.anchoring === 'uncertain'));
 
+  /** How many notes there are, that on the article included. */
+  notes = $derived(
+    this.annotations.filter((one) => one.body !== '').length + (this.note === null ? 0 : 1),
+  );
+
   over(block: BlockView): Overlay {
     return this.#over.get(block.start) ?? nothingOver;
   }

@@ -81,8 +81,8 @@ export class Reader {
     const article = new OpenArticle(view);
     this.article = article;
     const place = Progress.unkeptPlace(article.id) ?? view.place;
-    this.#resumed = place !== null;
-    this.cursor.open(article.blocks, article.row.language, place);
+    // At its start an article is shown from its title on, however low its first words stand.
+    this.#resumed = this.cursor.open(article.blocks, article.row.language, place);
     this.progress.open(article);
   }
 

@@ -104,7 +104,7 @@ export const items: readonly Item[] = [
     'highlighting',
     'labels',
     'Labels',
-    'Up to nine. Colour and line tell them apart, also without colour.',
+    'Up to nine. Each has a colour and a line of its own, so they differ without colour too.',
     'colour pattern key name order highlighter underline',
   ),
   item(
@@ -117,8 +117,8 @@ export const items: readonly Item[] = [
   item(
     'highlighting',
     'popover',
-    'Choice of labels over a selection',
-    'Stands above words selected with the mouse.',
+    'Labels over a selection',
+    'Labels to choose from appear above words that are selected with the mouse.',
     'popover toolbar mouse',
   ),
   item(
@@ -141,7 +141,7 @@ export const items: readonly Item[] = [
     'keyboard',
     'singleKeys',
     'Single-key shortcuts',
-    'Where letters, digits and signs alone are commands. Ctrl and Alt combinations, Enter, Esc, Tab and arrows are everywhere.',
+    'Where a letter, digit or sign alone is a command. Ctrl and Alt combinations, Enter, Esc, Tab and arrows always work.',
     'shortcuts letters speech input',
   ),
   item(
@@ -155,7 +155,7 @@ export const items: readonly Item[] = [
     'keyboard',
     'keys',
     'Key map',
-    'Choose a key to change it, + to add another. Fixed keys say themselves what they do: digits the label, arrows the direction.',
+    'Choose a key to change it, + to add another. Digits and arrows are fixed: they say which label, which direction.',
     'shortcuts bindings keys help remap conflicts',
   ),
   item(

@@ -15,7 +15,6 @@ use analect_library::{
 };
 use analect_model::{ArticleId, LabelId, PublicationDate, TagName};
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// The folder that an export is planned for where none can be used: nothing is in it.
@@ -316,25 +315,27 @@ fn command(
     choice: &ExportChoice,
     about: Option<&str>,
 ) -> String {
-    let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
     let mut command = "analect export".to_owned();
-    // Writing to a string does not fail.
     for article in articles {
-        let _ = write!(command, " {article}");
+        command.push_str(&format!(" {article}"));
     }
-    let path = library.path().to_string_lossy();
-    let _ = write!(command, " --library {}", quoted(&path));
+    // A shell leaves everything between these marks as it is. With the sign of equality a value that
+    // starts with a dash is none of another option.
+    let mut option = |name: &str, value: &str| {
+        command.push_str(&format!(" --{name}='{}'", value.replace('\'', "'\\''")));
+    };
+    option("library", &library.path().to_string_lossy());
     if let Some(folder) = folder {
-        let _ = write!(command, " --to {}", quoted(&folder.to_string_lossy()));
+        option("to", &folder.to_string_lossy());
     }
     for label in &choice.labels {
-        let _ = write!(command, " --label {}", quoted(label));
+        option("label", label);
     }
     for tag in &choice.tags {
-        let _ = write!(command, " --tag {}", quoted(tag));
+        option("tag", tag);
     }
     if let Some(day) = &choice.since {
-        let _ = write!(command, " --since {}", quoted(day));
+        option("since", day);
     }
     let LengthArgs { amount, unit } = choice.length;
     let unit = match unit {
@@ -342,21 +343,18 @@ fn command(
         LengthUnit::Words => "words",
         LengthUnit::Percent => "percent",
     };
-    let _ = write!(command, " --{unit} {amount}");
+    option(unit, &amount.to_string());
     if let Some(about) = about {
-        let _ = write!(command, " --about {}", quoted(about));
+        option("about", about);
     }
     match &choice.own {
         None => {
-            let _ = write!(command, " --template {}", preset(choice.preset).name());
+            command.push_str(&format!(" --template {}", preset(choice.preset).name()));
         }
         Some(own) => {
             let end = free_word(own);
-            let _ = write!(
-                command,
-                " --template - <<'{end}'\n{}\n{end}",
-                own.strip_suffix('\n').unwrap_or(own)
-            );
+            let own = own.strip_suffix('\n').unwrap_or(own);
+            command.push_str(&format!(" --template - <<'{end}'\n{own}\n{end}"));
         }
     }
     command

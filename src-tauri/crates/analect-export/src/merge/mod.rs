@@ -95,7 +95,13 @@ pub fn merge(fresh: &str, present: &str, alive: &BTreeSet<String>) -> Result<Mer
     let between = present
         .get(old.front_start + old.front.len()..old.start)
         .unwrap_or("");
-    let text = format!("{head}{}{between}{body}", front.text);
+    // A file may end with its properties, and without the end of their last line.
+    let end = if between.ends_with('\n') {
+        ""
+    } else {
+        line_end
+    };
+    let text = format!("{head}{}{between}{end}{body}", front.text);
     Ok(Merged {
         text,
         ..work.merged

@@ -141,6 +141,44 @@ fn a_file_that_cannot_be_renewed_is_told_and_the_others_are_written() {
 }
 
 #[test]
+fn a_file_that_is_cut_off_anywhere_loses_nothing_and_gets_no_twin() {
+    let desk = Desk::new();
+    desk.mark(0, 9, "yellow", "one");
+    desk.mark(12, 20, "green", "two");
+    let path = desk.export().path;
+    let whole = fs::read_to_string(&path).unwrap();
+    let properties = whole.find("\n---\n").unwrap() + "\n---".len();
+    let at_line = |cut: &usize| {
+        let (before, after) = whole.split_at(*cut);
+        before.ends_with('\n') || after.starts_with('\n')
+    };
+    let cuts = (0..whole.len()).filter(|cut| whole.is_char_boundary(*cut));
+    for cut in cuts.filter(|cut| cut % 11 == 0 || at_line(cut)) {
+        let (left, _) = whole.split_at(cut);
+        fs::write(&path, left).unwrap();
+        let done = desk.export();
+        let text = fs::read_to_string(&path).unwrap();
+        if let ExportEffect::Refused(said) = &done.effect {
+            assert!(cut < properties, "{cut}: {said}");
+            assert_eq!(text, left, "{cut}");
+            assert!(said.contains("left as it is"), "{said}");
+        } else {
+            assert!(cut >= properties, "{cut}");
+            for note in ["one", "two"] {
+                // A block that began and has no end is not written over.
+                let stands = text.contains(&format!("**Note.** {note}\n"));
+                assert!(
+                    stands || done.warnings[0].contains("lacks"),
+                    "{cut}: {text}"
+                );
+            }
+            assert_eq!(desk.export().effect, ExportEffect::Unchanged, "{cut}");
+        }
+        assert_eq!(fs::read_dir(&desk.folder).unwrap().count(), 1, "{cut}");
+    }
+}
+
+#[test]
 fn filters_choose_highlights_and_take_none_out() {
     let desk = Desk::new();
     desk.mark(0, 9, "yellow", "one");

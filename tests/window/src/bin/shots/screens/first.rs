@@ -12,7 +12,7 @@ const TOUR: Step = Way(&[
 ]);
 const MOVED: Step = Way(&[Press("j"), Says("tour", "Mark what matters")]);
 const MARKED: Step = Way(&[Press("h"), Says("tour", "Check the summary")]);
-const FOLLOWED: Step = Way(&[SUMMARY, Press("Enter"), Says("tour", "Follow a name")]);
+const FOLLOWED: Step = Way(&[SUMMARY, Press("Enter"), Says("tour", "Follow an entity")]);
 /// The mark that the second step made goes again.
 const UNMARK: Step = Way(&[Press("Mod+2"), Press("Escape"), UNDO]);
 
@@ -20,7 +20,7 @@ pub(super) const SCREENS: &[Screen] = &[
     Screen {
         name: "first-start",
         library: Library::New,
-        steps: &[Shown("library-row"), Click("library-row"), Shown("tour")],
+        steps: &[Shown("article"), Shown("tour")],
         back: &[Click("tour-skip")],
     },
     Screen {
