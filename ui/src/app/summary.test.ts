@@ -102,7 +102,7 @@ describe('what the summary is asked about', () => {
     await fireEvent.click(screen.getByTestId('summary-command'));
     await waitFor(() => expect(copied).toHaveLength(1));
     expect(copied[0]).toContain(
-      ` --sentences 3 --about='the port’s or the crews'\\'' "vote"' --library `,
+      ` --sentences 3 --about='the port’s or the crews'\\'' "vote"' --library`,
     );
   });
 });
