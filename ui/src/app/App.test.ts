@@ -183,5 +183,7 @@ describe('a pasted text', () => {
     const { error } = recorded('importText', 'import-failed');
     const list = await screen.findByTestId('import-failures');
     expect(list.textContent).toContain(error?.message);
+    expect(list.textContent).toContain('Copy the text of the article itself');
+    expect(screen.getByTestId('paste-instead').textContent).toBe('Paste again');
   });
 });

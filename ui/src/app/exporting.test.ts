@@ -226,6 +226,24 @@ describe("a template of one's own", () => {
   });
 });
 
+describe('filters that leave nothing', () => {
+  it('are named', async () => {
+    const nothing = { ...recorded('exportPreview'), files: [], shown: null };
+    const filtered = (args: Asked) => args.choice.tags.length > 0 || args.choice.since !== null;
+    await exporting(previewing((args) => (filtered(args) ? nothing : recorded('exportPreview'))));
+    await type('export-tags', 'harbour');
+    const why = 'No highlight has the tag harbour, so there is nothing to export.';
+    await waitFor(() => expect(effect()).toBe(why));
+    await type('export-tags', 'harbour, port');
+    await type('export-since', '2026-01-02');
+    await waitFor(() =>
+      expect(effect()).toContain(
+        'No highlight has one of the tags harbour, port and was made since 2026-01-02',
+      ),
+    );
+  });
+});
+
 describe('an export', () => {
   it('wants a folder', async () => {
     const backend = await exporting();

@@ -122,6 +122,7 @@ describe('triage by keyboard', () => {
     list.focus();
     await fireEvent.keyDown(list, { key: 'e' });
     await screen.findByTestId('empty-list');
+    expect(screen.getByText('Nothing is listed here.', { exact: false })).toBeTruthy();
     await waitFor(() =>
       expect(document.activeElement?.closest('[data-pane=library]')).toBeTruthy(),
     );

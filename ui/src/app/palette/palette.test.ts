@@ -70,6 +70,12 @@ describe('the command palette', () => {
     expect(backend.calls.filter((one) => one.name !== 'listArticles')).toHaveLength(before);
   });
 
+  it('names what it found nothing for', async () => {
+    const { article } = await openedWindow();
+    await ask('zzqx', article);
+    expect(screen.getByTestId('palette').textContent).toContain('Nothing fits “zzqx”.');
+  });
+
   it('shows what does not apply, with the reason, and does not do it', async () => {
     const { article, backend } = await openedWindow();
     const field = await ask('redo', article);

@@ -212,6 +212,7 @@ describe('the map as text', () => {
     check(wrap({ 'reader.highlight': ['w', 'w'] }), /a key twice/);
     check(wrap({ 'reader.highlight': 'w' }), /not a list of keys/);
     expect(importText(wrap({ 'reader.highlight': ['w'] })).fault).toBeNull();
+    expect(importText('{').fault).toContain('Your keys are as they were.');
     expect(readChanges({ 'reader.highlight': ['w'] }).faults).toEqual([]);
   });
 });
