@@ -144,7 +144,8 @@ fn notes(note: &str, came: Vec<Value>) -> Vec<Value> {
     };
     let words: Vec<String> = came.iter().map(value).collect();
     let then = joined(words.iter().map(String::as_str));
-    let unchanged = then.split_whitespace().eq(note.split_whitespace());
+    // A single one is the whole note, white space and all.
+    let unchanged = words.len() > 1 && then.split_whitespace().eq(note.split_whitespace());
     let said = |(at, mut body): (usize, Value)| {
         let value = match (unchanged, at) {
             (true, _) => words.get(at).map_or("", String::as_str),
