@@ -63,7 +63,7 @@ describe('the list of notes', () => {
     const { backend, first } = await onNotes();
     await press(first, 'x');
     await press(first, 'ArrowDown', { shiftKey: true });
-    expect(screen.getByTestId('bulk-bar').textContent).toContain('2 chosen');
+    expect(screen.getByTestId('bulk-bar').textContent).toContain('2 selected');
     await press(document.activeElement ?? first, '2');
     await waitFor(() => expect(callsOf(backend, 'relabel')).toHaveLength(1));
     expect(callsOf(backend, 'relabel')).toMatchObject([

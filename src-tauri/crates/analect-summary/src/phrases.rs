@@ -32,6 +32,9 @@ pub(crate) fn position(sentence: &Sentence<'_>, paragraphs: usize, first: bool) 
 
 /// "shares words with 9 other sentences".
 pub(crate) fn centrality(neighbours: usize) -> String {
+    if neighbours == 0 {
+        return "shares no word with another sentence".to_owned();
+    }
     format!(
         "shares words with {} other {}",
         neighbours,
@@ -129,6 +132,7 @@ mod tests {
     fn counts_agree_with_their_nouns() {
         assert_eq!(ordinal_of(1, "paragraph"), "second paragraph");
         assert_eq!(ordinal_of(13, "sentence"), "sentence 14");
+        assert_eq!(centrality(0), "shares no word with another sentence");
         assert_eq!(centrality(1), "shares words with 1 other sentence");
         assert_eq!(centrality(9), "shares words with 9 other sentences");
         assert_eq!(novelty(1, false), "adds 1 word to what is already chosen");
