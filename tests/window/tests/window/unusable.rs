@@ -18,8 +18,7 @@ fn a_file_that_is_no_library_is_told_of_and_left_alone_and_another_can_be_opened
         window.restart()?;
         let why = window.wait_for(&test_id("unusable-why"))?;
         assert!(why.contains("It was not touched"), "{why}");
-        let shown = window.wait_for(&test_id("unusable-path"))?;
-        assert_eq!(shown, path.to_string_lossy());
+        assert!(why.contains(&*path.to_string_lossy()), "{why}");
         wait_for_focus(window, &test_id("unusable-open"))?;
         // Trying again with the file as it is says the same.
         window.press("Tab")?;
