@@ -160,6 +160,8 @@ fn typing(window: &Window) -> Outcome<f64> {
 /// without a rest. Returns the longest time of each letter.
 fn line(window: &Window) -> Outcome<Vec<f64>> {
     begin(window, &format!("typing({})", SLOW.len() + FAST.len()))?;
+    // The notes around the one that was opened have come to rest by then.
+    sleep(RESTING);
     for letter in SLOW.chars() {
         window.type_text(letter.encode_utf8(&mut [0; 4]))?;
         sleep(RESTING);
