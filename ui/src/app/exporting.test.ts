@@ -59,7 +59,9 @@ describe('what is exported', () => {
     await waitFor(() => expect(asked(backend).at(-1)?.articles).toEqual(rows));
     const files = await within(await screen.findByTestId('export-files')).findAllByRole('option');
     expect(files.map((file) => file.textContent.replace(/\s+/g, ' ').trim())).toEqual([
-      expect.stringContaining('changes · 1 highlight removed, 2 edits of yours kept, 1 conflict'),
+      expect.stringContaining(
+        'changes · 1 note or highlight removed, 2 edits of yours kept, 1 conflict',
+      ),
       expect.stringContaining('Ferries stay in port.md new file'),
     ]);
   });
@@ -69,7 +71,7 @@ describe('what is exported', () => {
     await exporting(replay({ exportPreview: again }));
     await waitFor(() =>
       expect(effect()).toBe(
-        `1 highlight removed, 2 edits of yours kept, 1 conflict Changed in both places: 1 note. Your text stays in the file, the library’s is added below it. 2 files to write · ${folder}`,
+        `1 note or highlight removed, 2 edits of yours kept, 1 conflict Changed in both places: 1 passage of the notes. Your text stays in the file, the library’s is added below it. 2 files to write · ${folder}`,
       ),
     );
   });
@@ -261,7 +263,7 @@ describe('an export', () => {
     await waitFor(() => expect(screen.queryByTestId('export-dialog')).toBeNull());
     expect(callsOf(backend, 'exportArticles')).toMatchObject([{ folder }]);
     expect((await screen.findByTestId('toast')).textContent).toContain(
-      `Exported 1 file to ${folder}: 3 highlights new`,
+      `Exported 1 file to ${folder}: 3 notes and highlights new`,
     );
     await waitFor(() => expect(document.activeElement).toBe(id('article')));
   });

@@ -86,6 +86,28 @@ describe('what the summary is asked about', () => {
     expect(screen.queryByTestId('summary-about-clear')).toBeNull();
   });
 
+  it('stays in its field when Esc leaves it before it was asked', async () => {
+    const backend = replay();
+    await opened(backend);
+    await screen.findAllByTestId('summary-jump');
+    const before = callsOf(backend, 'summarize').length;
+    field().focus();
+    await fireEvent.input(field(), { target: { value: 'the vote' } });
+    await press(field(), 'Escape');
+    expect(field().value).toBe('the vote');
+    expect(callsOf(backend, 'summarize')).toHaveLength(before);
+  });
+
+  it('is asked again after a restart', async () => {
+    await ask('summarize-about', question);
+    cleanup();
+    const again = replay({ summarize: recorded('summarize', 'summarize-about') });
+    await opened(again);
+    await waitFor(() =>
+      expect(callsOf(again, 'summarize').at(-1)).toMatchObject({ about: question }),
+    );
+  });
+
   it('that no sentence names is told so, and the field keeps the focus', async () => {
     await ask('summarize-unheard', 'zeppelins');
     const told = await screen.findByTestId('summary-unheard');

@@ -85,14 +85,14 @@ fn code(error: &Error) -> ErrorCode {
             cause: analect_library::ImportError::TooLarge { .. },
             ..
         } => ErrorCode::TooLarge,
-        Error::Import { .. } | Error::Annotations { .. } | Error::Notes { .. } => {
-            ErrorCode::Unsupported
-        }
+        Error::Import { .. } | Error::Annotations { .. } => ErrorCode::Unsupported,
         Error::File { .. }
         | Error::NotAFile { .. }
         | Error::TooManyFiles(_)
         | Error::NoDataFolder => ErrorCode::FileSystem,
-        Error::NotFound { .. }
+        // Notes whose article the library has not.
+        Error::Notes { .. }
+        | Error::NotFound { .. }
         | Error::TooFewPlaces { .. }
         | Error::QuoteNotFound(_)
         | Error::NoArticles => ErrorCode::NotFound,

@@ -495,7 +495,7 @@ fn plan(article: ArticleId, fresh: &Fresh, notes: &mut NotesFolder) -> ExportPla
 fn unread(path: &Path) -> String {
     let path = path.display();
     format!(
-        "“{path}” cannot be read; notes in it are not renewed, and get a second file: to have one of each, allow reading it before you export"
+        "“{path}” cannot be read. Notes that it holds are not renewed, and a second file may be made of them: allow reading it before you export"
     )
 }
 

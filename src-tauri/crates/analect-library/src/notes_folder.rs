@@ -133,8 +133,10 @@ impl NotesFolder {
 /// The article whose notes a file holds; fails where it is there and cannot be read.
 fn owner(path: &Path) -> io::Result<Option<ArticleId>> {
     // To open a pipe would wait for a writer; a link may lead nowhere.
-    if !fs::metadata(path).is_ok_and(|file| file.is_file()) {
-        return Ok(None);
+    match fs::metadata(path) {
+        Ok(file) if file.is_file() => {}
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(error),
+        Ok(_) | Err(_) => return Ok(None),
     }
     let mut file = File::open(path)?;
     let mut beginning = Vec::new();

@@ -39,7 +39,11 @@ fn a_second_export_keeps_what_was_written_in_the_file_and_in_the_window() {
         make_old(&fog)?;
         let fog_before = stamp(&fog)?;
         edit_in_the_window(window)?;
-        export(window, None, "1 highlight changed, 1 edit of yours kept")?;
+        export(
+            window,
+            None,
+            "1 note or highlight changed, 1 edit of yours kept",
+        )?;
         window.wait_for_toast("Exported 1 file")?;
         both_sides_are_there(&story)?;
         assert_eq!(stamp(&fog)?, fog_before, "{}", fog.display());

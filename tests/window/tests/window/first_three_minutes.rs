@@ -486,9 +486,9 @@ fn export_again(window: &Window) -> Outcome {
     add_to_the_note(window)?;
     window.press("Mod+E")?;
     window.wait_for_texts(&test_id("export-effect"), |texts| {
-        texts
-            .iter()
-            .any(|text| text.contains("1 highlight changed") && text.contains("1 file to write"))
+        texts.iter().any(|text| {
+            text.contains("1 note or highlight changed") && text.contains("1 file to write")
+        })
     })?;
     window.press("Mod+Enter")?;
     window.wait_until_gone(&test_id("export-dialog"))?;

@@ -20,10 +20,10 @@ export class NotesView {
   order = $state<Order>('place');
   /** The label that is shown alone. */
   label = $state<string | null>(null);
-  /** Whether tags for the chosen ones are being written. */
-  tagging = $state(false);
+  /** The article for whose chosen ones tags are being written. */
+  #taggingIn = $state<string | null>(null);
   /** The tags written for them, and not given to them yet. */
-  tagsTyped = $state('');
+  #typed = $state.raw({ article: '', tags: '' });
   #chosen = $state.raw<ReadonlySet<string>>(new Set());
   /** Where an extension of the choice starts. */
   #anchor: string | null = null;
@@ -56,6 +56,24 @@ export class NotesView {
   ids = $derived(this.groups.flatMap((group) => group.notes.map((one) => one.id)));
   /** The chosen ones that are in the list, in its order. */
   chosen = $derived(this.ids.filter((id) => this.#chosen.has(id)));
+
+  /** Whether tags for the chosen ones are being written. */
+  get tagging(): boolean {
+    return this.#taggingIn !== null && this.#taggingIn === this.#reader.article?.id;
+  }
+
+  set tagging(on: boolean) {
+    this.#taggingIn = on ? (this.#reader.article?.id ?? null) : null;
+  }
+
+  /** The tags written for them so far. */
+  get tagsTyped(): string {
+    return this.#typed.article === this.#reader.article?.id ? this.#typed.tags : '';
+  }
+
+  set tagsTyped(tags: string) {
+    this.#typed = { article: this.#reader.article?.id ?? '', tags };
+  }
 
   setOrder(order: Order): void {
     this.order = order;
@@ -92,6 +110,7 @@ export class NotesView {
     const had = this.chosen.length > 0;
     this.#chosen = new Set();
     this.#anchor = null;
+    this.tagging = false;
     return had;
   }
 

@@ -21,15 +21,17 @@ export function totals(files: readonly PlannedFile[]): Totals {
   return sum;
 }
 
-/** "12 highlights new, 3 changed, 2 edits of yours kept, 1 conflict": only what there is. */
+/** A note on the article is counted as a highlight is. */
+const things = (amount: number): string =>
+  amount === 1 ? '1 note or highlight' : `${number(amount)} notes and highlights`;
+
+/** "12 notes and highlights new, 3 changed, 2 edits of yours kept, 1 conflict": only what there is. */
 export function toldCounts(sum: Omit<Totals, 'written' | 'refused'>): string {
   const states = { new: sum.added, changed: sum.changed, removed: sum.removed };
   const parts = Object.entries(states)
     .filter(([, amount]) => amount > 0)
-    .map(
-      ([state, amount], at) => `${at === 0 ? count(amount, 'highlight') : number(amount)} ${state}`,
-    );
-  if (parts.length === 0) parts.push('no highlight changes');
+    .map(([state, amount], at) => `${at === 0 ? things(amount) : number(amount)} ${state}`);
+  if (parts.length === 0) parts.push('no note or highlight changes');
   if (sum.kept > 0) parts.push(`${count(sum.kept, 'edit')} of yours kept`);
   if (sum.conflicts > 0) parts.push(count(sum.conflicts, 'conflict'));
   return parts.join(', ');
@@ -39,7 +41,7 @@ export function toldCounts(sum: Omit<Totals, 'written' | 'refused'>): string {
 export const toldConflicts = (sum: Pick<Totals, 'conflicts'>): string =>
   sum.conflicts === 0
     ? ''
-    : `Changed in both places: ${count(sum.conflicts, 'note')}. Your text stays in the file, the library’s is added below it.`;
+    : `Changed in both places: ${count(sum.conflicts, 'passage')} of the notes. Your text stays in the file, the library’s is added below it.`;
 
 /** What became of the files, once they are written. */
 export function toldResult(files: readonly PlannedFile[], folder: string): string {

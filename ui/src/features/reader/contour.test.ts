@@ -14,6 +14,12 @@ describe('the line around a passage', () => {
     );
   });
 
+  it('leaves the words between two ends of lines out', () => {
+    expect(contour([line(10, 500, 600), line(40, 10, 60)])).toBe(
+      'M497 9H603V35H497V9ZM7 39H63V65H7V39Z',
+    );
+  });
+
   it('is nothing around nothing', () => {
     expect(contour([])).toBe('');
   });

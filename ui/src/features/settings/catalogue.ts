@@ -8,7 +8,11 @@ export type Page = { page: PageId; name: string; about: string };
 export const pages: readonly Page[] = [
   { page: 'reading', name: 'Reading', about: 'How articles look.' },
   { page: 'highlighting', name: 'Highlighting', about: 'Your labels and how to use them.' },
-  { page: 'summaries', name: 'Summaries', about: 'How long a summary starts out.' },
+  {
+    page: 'summaries',
+    name: 'Summaries',
+    about: 'How long a summary is, here and in exported notes.',
+  },
   {
     page: 'keyboard',
     name: 'Keyboard',
@@ -97,7 +101,7 @@ export const items: readonly Item[] = [
     'reading',
     'arrows',
     'Arrow keys',
-    'Up and down scroll the article, or move the reading cursor as J and K do.',
+    'Up and down scroll the article, or move the reading cursor by its unit.',
     'keyboard scroll cursor up down',
   ),
   item(

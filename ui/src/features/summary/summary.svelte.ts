@@ -12,6 +12,10 @@ import { count, number } from '$shared/format/format';
 import type { Journal } from '$shared/journal.svelte';
 import type { Action, Notices } from '$shared/notices.svelte';
 import { lengthNames, rules, type Preferences } from '$shared/preferences.svelte';
+import { forget, recall, recallNames, remember } from '$shared/storage';
+
+/** What a question of the reader is kept under, by article. */
+const prefix = 'about.';
 
 type Doors = {
   reader: Reader;
@@ -34,8 +38,12 @@ export class Summary {
   active = $state<number | null>(null);
   /** The words of the sentences whose reasons are shown: a new version moves their places. */
   explained = $state.raw<ReadonlySet<string>>(new Set());
-  /** What the reader asked about articles since the window was opened. */
-  #about = $state.raw<ReadonlyMap<string, string>>(new Map());
+  /** What the reader asked about articles, kept on this machine: an export carries it too. */
+  #about = $state.raw<ReadonlyMap<string, string>>(
+    new Map(recallNames(prefix).map((article) => [article, recall(`${prefix}${article}`) ?? ''])),
+  );
+  /** What the summary that is shown was asked about. */
+  #answered = $state('');
   #asked = 0;
   /** The length last asked for. */
   #length: LengthArgs | null = null;
@@ -81,20 +89,30 @@ export class Summary {
   }
 
   /** Whether no sentence names what is asked about. */
-  isUnheard = $derived(this.about !== '' && this.view?.asked === 0);
+  isUnheard = $derived(
+    this.about !== '' && this.about === this.#answered && this.view?.asked === 0,
+  );
 
   /** Makes the summary speak of something, or the usual one again. */
   async ask(about: string): Promise<void> {
     const { article } = this;
     const asked = about.trim();
     if (!article || asked === this.about) return;
-    const next = new Map(this.#about);
-    if (asked === '') next.delete(article.id);
-    else next.set(article.id, asked);
-    this.#about = next;
-    await this.#fetch();
+    const before = this.about;
+    this.#keep(article.id, asked);
+    const answered = await this.#fetch();
     if (this.article !== article || !this.view) return;
+    if (!answered) return this.#keep(article.id, before);
     this.#doors.notices.announce(this.isUnheard ? unheard(asked) : told(this.view));
+  }
+
+  #keep(article: string, about: string): void {
+    const next = new Map(this.#about);
+    if (about === '') next.delete(article);
+    else next.set(article, about);
+    this.#about = next;
+    if (about === '') forget(`${prefix}${article}`);
+    else remember(`${prefix}${article}`, about);
   }
 
   /** What the summaries of articles are to be like. */
@@ -185,22 +203,25 @@ export class Summary {
     return `${lines.join('\n')}\n\n— ${source.join(', ')}`;
   }
 
-  async #fetch(): Promise<void> {
+  /** Asks for the summary; false where the library refused. */
+  async #fetch(): Promise<boolean> {
     const { article } = this;
-    if (!article) return;
+    if (!article) return false;
     const asked = ++this.#asked;
     this.loading = true;
     this.#length = this.wanted;
     const about = this.about === '' ? null : this.about;
     const args = { article: article.id, length: this.wanted, about };
     const view = await this.#doors.journal.ask('summarize', args);
-    if (this.article !== article || asked !== this.#asked) return;
+    if (this.article !== article || asked !== this.#asked) return true;
     this.loading = false;
-    if (!view) return;
+    if (!view) return false;
     const before = this.current;
     this.view = view;
+    this.#answered = about ?? '';
     if (before) this.active = numberNow(view, before);
     article.setSummary(view.sentences);
+    return true;
   }
 }
 

@@ -34,13 +34,13 @@ pub(crate) struct SummarizeArgs {
 /// How long a summary is and what it speaks of.
 #[derive(Debug, Args)]
 pub(crate) struct SummaryArgs {
-    /// At most this many sentences.
+    /// At most this many sentences in the summary.
     #[arg(long, default_value_t = 3)]
     pub(crate) sentences: usize,
-    /// At most this many words instead; one sentence is given even where it is longer.
+    /// At most this many words in the summary instead; one sentence is given even where it is longer.
     #[arg(long, conflicts_with = "sentences")]
     pub(crate) words: Option<usize>,
-    /// At most this many of every hundred words instead.
+    /// At most this many of every hundred words of the article in the summary instead.
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["sentences", "words"], value_parser = clap::value_parser!(u8).range(1..=100))]
     pub(crate) percent: Option<u8>,
     /// What the summary should speak of: sentences that share words with this are preferred.

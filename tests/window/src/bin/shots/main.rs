@@ -28,10 +28,10 @@ use crate::studio::Studio;
 const THEMES: &[&str] = &["light", "sepia", "dark", "contrast"];
 const SIZES: [(u64, u64); 2] = [(1440, 900), (700, 900)];
 
-/// Two screens a row: every theme in the one width, then in the other. `ImageMagick` makes nothing
+/// Three screens a row: every theme in the one width, then in the other. `ImageMagick` makes nothing
 /// that is higher than 16,000 pixels.
 const WHOLE: Layout = Layout {
-    columns: 16,
+    columns: 24,
     tile: (256, 160),
 };
 
