@@ -326,7 +326,7 @@ mod no_permission {
             let ran = export(&vault, &vault.folder);
             allow(closed, 0o755);
             assert_eq!(ran.code, Some(0), "{ran:?}");
-            let expect = format!("“{}” cannot be read; notes in it", closed.display());
+            let expect = format!("“{}” cannot be read. Notes that it holds", closed.display());
             assert!(ran.err.contains(&expect), "{ran:?}");
             assert!(vault.text().contains("on the whole"));
             let old = std::fs::read_to_string(&hidden).unwrap();
