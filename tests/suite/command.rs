@@ -19,6 +19,16 @@ pub(crate) struct Ran {
     pub(crate) err: String,
 }
 
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
 impl Desk {
     pub(crate) fn new() -> Self {
         Self {
@@ -60,17 +70,9 @@ impl Desk {
         let input = input.to_vec();
         // A command that refuses its input may close the pipe before all is written.
         let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = child.wait_with_output().unwrap();
+        let output = child.wait_with_output().unwrap();
         writer.join().unwrap();
-        Ran {
-            code: status.code(),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
-        }
+        output.into()
     }
 
     /// Runs a command that must succeed, and returns what it printed.

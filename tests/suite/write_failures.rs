@@ -89,22 +89,14 @@ mod no_room {
 
     /// Runs `args` where no file can grow beyond 64 KiB, as on a disk without room.
     fn cramped(vault: &Vault, args: &[&str]) -> Ran {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = Command::new("sh")
+        let output = Command::new("sh")
             .args(["-c", "trap '' XFSZ; ulimit -f 128; exec \"$0\" \"$@\""])
             .arg(env!("CARGO_BIN_EXE_analect"))
             .args(args)
             .env("ANALECT_LIBRARY", vault.desk.library())
             .output()
             .unwrap();
-        Ran {
-            code: status.code(),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
-        }
+        output.into()
     }
 
     fn long_note(vault: &Vault) -> String {
@@ -198,7 +190,7 @@ mod no_permission {
     use std::fs::{Permissions, set_permissions};
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     use std::os::unix::process::CommandExt;
-    use std::process::{Command, Output};
+    use std::process::Command;
 
     /// Some user without rights of its own.
     const NOBODY: u32 = 65_534;
@@ -221,20 +213,12 @@ mod no_permission {
         if is_root {
             command.uid(NOBODY).gid(NOBODY);
         }
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = command
+        let output = command
             .args(["export", "--to", folder])
             .env("ANALECT_LIBRARY", vault.desk.library())
             .output()
             .unwrap();
-        Ran {
-            code: status.code(),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
-        }
+        output.into()
     }
 
     /// Makes `path` and all below it that user's.
