@@ -27,6 +27,28 @@ fn a_reader_works_on_marks_and_finds_the_place_again() {
     });
 }
 
+#[test]
+fn marks_out_of_sight_are_counted_and_led_to() {
+    play("marks-beyond", |window| {
+        paste_the_story(window)?;
+        window.resize(1200, 600)?;
+        window.press("j")?;
+        wait_for_cursor(window, SECOND)?;
+        window.press("1")?;
+        wait_for_highlights(window, &[SECOND])?;
+        let above = test_id("rail-above");
+        window.wait_until_gone(&above)?;
+        window.press("End")?;
+        window.wait_for_texts(&above, |counts| reads(counts, &["1"]))?;
+        window.wait_until_gone(&test_id("mark-ring"))?;
+        window.click(&above)?;
+        window.wait_for(&test_id("mark-ring"))?;
+        window.wait_until_gone(&above)?;
+        window.wait_until_gone(&test_id("rail-below"))?;
+        Ok(())
+    });
+}
+
 fn paste_the_story(window: &Window) -> Outcome {
     window.wait_for(&test_id("import-button"))?;
     window.press("Mod+Shift+V")?;
