@@ -1,5 +1,6 @@
 //! The commands the window can invoke.
 
+use crate::clipboard;
 use crate::host::{Host, Unusable};
 use crate::options::Options;
 use crate::window;
@@ -180,6 +181,13 @@ pub(crate) async fn keep_ground(
     colour: [u8; 3],
 ) -> Result<(), ApiError> {
     window::keep_ground(&window, colour).map_err(|error| ApiError::internal(error.to_string()))
+}
+
+/// The clipboard as plain text; nothing where it holds none or its owner does not answer.
+#[tauri::command]
+pub(crate) async fn read_clipboard(app: AppHandle) -> Option<String> {
+    let read = tauri::async_runtime::spawn_blocking(move || clipboard::read(&app));
+    read.await.ok().flatten()
 }
 
 /// Ends the program, as closing its window does.

@@ -4,6 +4,7 @@
 //! the window when another process changed the library, and shows the system's file dialogs.
 //! What a request means is decided elsewhere.
 
+mod clipboard;
 mod commands;
 mod host;
 mod instance;
@@ -47,6 +48,7 @@ pub fn run() -> ExitCode {
             commands::pick_library,
             commands::switch_library,
             commands::relocate_library,
+            commands::read_clipboard,
         ])
         .setup(|app| {
             window::open(app.handle())?;

@@ -25,6 +25,7 @@ const DEBIAN_BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-
 const DEBIAN_TEST: &[&str] = &[
     "webkit2gtk-driver",
     "xvfb",
+    "xclip",
     "fonts-noto-core",
     "fonts-noto-cjk",
     "fonts-noto-color-emoji",
@@ -34,9 +35,9 @@ const DEBIAN_SHOTS: &[&str] = &["imagemagick"];
 const OTHER_LINUX: &str = "WebKitGTK 4.1 with its development files was not found. Install:
   Fedora: sudo dnf install gcc pkgconf-pkg-config webkit2gtk4.1-devel
   Arch:   sudo pacman -S base-devel webkit2gtk-4.1";
-const OTHER_LINUX_TEST: &str = "The window tests need WebKitWebDriver and Xvfb. Install:
-  Fedora: sudo dnf install webkit2gtk4.1 xorg-x11-server-Xvfb google-noto-fonts-all
-  Arch:   sudo pacman -S webkit2gtk-4.1 xorg-server-xvfb noto-fonts noto-fonts-cjk noto-fonts-emoji";
+const OTHER_LINUX_TEST: &str = "The window tests need WebKitWebDriver, Xvfb and xclip. Install:
+  Fedora: sudo dnf install webkit2gtk4.1 xorg-x11-server-Xvfb xclip google-noto-fonts-all
+  Arch:   sudo pacman -S webkit2gtk-4.1 xorg-server-xvfb xclip noto-fonts noto-fonts-cjk noto-fonts-emoji";
 const OTHER_LINUX_SHOTS: &str = "The pictures need ImageMagick. Install:
   Fedora: sudo dnf install ImageMagick
   Arch:   sudo pacman -S imagemagick";
@@ -109,7 +110,8 @@ fn other_linux(purpose: Purpose) -> Outcome {
     if answer("pkg-config", &["--exists", "webkit2gtk-4.1"]).is_none() {
         return Err(Failure::Setup(OTHER_LINUX.into()));
     }
-    if purpose >= Purpose::Test && !(exists("WebKitWebDriver") && exists("Xvfb")) {
+    let of_tests = ["WebKitWebDriver", "Xvfb", "xclip"];
+    if purpose >= Purpose::Test && !of_tests.into_iter().all(exists) {
         return Err(Failure::Setup(OTHER_LINUX_TEST.into()));
     }
     if purpose >= Purpose::Shots && !(exists("import") && exists("montage")) {

@@ -5,6 +5,7 @@
 //! has a time limit. It knows nothing of the product but the path of its program; what a window
 //! should show is written in the scenarios beside this folder.
 
+mod clipboard;
 mod driver;
 mod failure;
 mod keys;
@@ -15,6 +16,7 @@ mod session;
 mod wait;
 mod window;
 
+pub use clipboard::Clipboard;
 pub use failure::{Failure, Outcome};
 pub use page::test_id;
 pub use process::{Finished, run};

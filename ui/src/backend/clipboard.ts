@@ -25,8 +25,8 @@ function copyThroughField(text: string): void {
   if (!copied) throw new Error('the system refused the clipboard');
 }
 
-/** Reads the clipboard; null where it is refused or the question to the user is never answered. */
-export async function readClipboard(): Promise<string | null> {
+/** Reads the clipboard, where the web view lets a page; null where it refuses or keeps silent. */
+export async function readOwnClipboard(): Promise<string | null> {
   const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
   try {
     return await Promise.race([navigator.clipboard.readText(), timeout]);

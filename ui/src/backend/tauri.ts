@@ -3,7 +3,7 @@ import { listen } from '@tauri-apps/api/event';
 import { getCurrentWebview } from '@tauri-apps/api/webview';
 import { readAnswer } from './answer';
 import type { Backend, HostInfo, Unsubscribe } from './backend';
-import { copyText, readClipboard } from './clipboard';
+import { copyText, readOwnClipboard } from './clipboard';
 import type { Requests } from './generated';
 
 /** The program behind the window, reached through Tauri's commands and events. */
@@ -47,7 +47,8 @@ export function connect(): Backend {
     toggleFullScreen: () => invoke<boolean>('toggle_full_screen'),
     quit: () => invoke('quit'),
     copyText,
-    readClipboard,
+    readClipboard: async () =>
+      (await invoke<string | null>('read_clipboard')) ?? (await readOwnClipboard()),
   };
 }
 

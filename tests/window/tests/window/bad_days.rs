@@ -1,5 +1,6 @@
 //! What can go wrong: input that is no article, and a program that is killed.
 
+use crate::pasting::{open_paste_field, paste};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -129,13 +130,7 @@ fn holds(folder: &Path, words: &str) -> bool {
 }
 
 fn fill_and_submit(window: &Window, text: &str) -> Outcome {
-    window.press("Mod+Shift+V")?;
-    window.wait_for(&test_id("paste-dialog"))?;
+    open_paste_field(window)?;
     window.fill(&test_id("paste-input"), text)?;
     window.click(&test_id("paste-submit"))
-}
-
-fn paste(window: &Window, text: &str) -> Outcome {
-    fill_and_submit(window, text)?;
-    window.wait_until_gone(&test_id("paste-dialog"))
 }

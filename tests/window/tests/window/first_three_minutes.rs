@@ -10,7 +10,7 @@ use crate::reading::{
     analect, cursor, last_article, passages, wait_for_cursor, wait_for_focus, wait_for_highlights,
     wait_for_mentions,
 };
-use analect_window_tests::{Failure, Outcome, Window, play, test_id};
+use analect_window_tests::{Clipboard, Failure, Outcome, Window, play, test_id};
 use serde_json::{Value, json};
 
 const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
@@ -56,10 +56,8 @@ fn a_new_reader_marks_a_story_and_takes_the_notes_out() {
 fn a_wire_copy_comes_in_as_its_text() {
     play("wire_copy", |window| {
         window.wait_for(&test_id("import-button"))?;
-        window.press("Mod+Shift+V")?;
-        window.wait_for(&test_id("paste-dialog"))?;
-        window.fill(&test_id("paste-input"), WIRE)?;
-        window.press("Mod+Enter")?;
+        let _elsewhere = Clipboard::with(WIRE)?;
+        window.press("Mod+V")?;
         wait_for_focus(window, &test_id("article"))?;
         for kind in ["byline", "signOff"] {
             let folded = format!("details:not([open]) [data-kind={kind}]");
@@ -144,12 +142,9 @@ fn paragraph(start: &str) -> &'static str {
 fn paste_the_story(window: &Window) -> Outcome {
     window.wait_for(&test_id("import-button"))?;
     assert_eq!(window.texts(&test_id("library-row"))?, [""; 0]);
-    window.press("Mod+Shift+V")?;
-    window.wait_for(&test_id("paste-dialog"))?;
-    window.fill(&test_id("paste-input"), STORY)?;
-    window.press("Mod+Enter")?;
+    let _elsewhere = Clipboard::with(STORY)?;
+    window.press("Mod+V")?;
     window.wait_for(&test_id("article"))?;
-    window.wait_until_gone(&test_id("paste-dialog"))?;
     window.wait_for_count(&test_id("library-row"), 1)?;
     every_passage_is_shown(window)
 }
@@ -440,11 +435,8 @@ fn export(window: &Window) -> Outcome {
 fn a_corrected_copy_comes_in(window: &Window) -> Outcome {
     let corrected = STORY.replace("with 612 in favour", "with 621 in favour");
     focus_article(window)?;
+    let _elsewhere = Clipboard::with(&corrected)?;
     window.press("Mod+Shift+V")?;
-    window.wait_for(&test_id("paste-dialog"))?;
-    window.fill(&test_id("paste-input"), &corrected)?;
-    window.press("Mod+Enter")?;
-    window.wait_until_gone(&test_id("paste-dialog"))?;
     window.wait_for_texts(&test_id("toast"), |toasts| {
         toasts
             .iter()

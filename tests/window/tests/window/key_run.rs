@@ -1,6 +1,7 @@
 //! A run by keyboard alone: every press has an effect to be seen, leaves the focus where it can be
 //! seen, and is counted against the window's key map, so that no command stays untried.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use analect_window_tests::{Failure, Outcome, Window};
@@ -20,7 +21,8 @@ type Place = (String, String);
 pub enum Effect<'a> {
     /// It becomes true.
     Becomes(&'a str),
-    /// Its value becomes another than before the press.
+    /// Its value becomes another than before the press, and comes to rest there: what a key press
+    /// finds still moving, such as a scrolled page, it moves from where it is.
     Changes(&'a str),
 }
 
@@ -84,11 +86,14 @@ impl<'a> KeyRun<'a> {
                 self.window
                     .wait_until(expression, || self.ask(expression), |now| *now == true)
             }
-            Effect::Changes(expression) => self.window.wait_until(
-                &format!("another {expression}"),
-                || self.ask(expression),
-                |now| *now != before,
-            ),
+            Effect::Changes(expression) => {
+                let last = RefCell::new(before.clone());
+                self.window.wait_until(
+                    &format!("another {expression}"),
+                    || self.ask(expression),
+                    |now| *now != before && last.replace(now.clone()) == *now,
+                )
+            }
         };
         outcome.map_err(|failure| self.failed(what, &failure))?;
         self.see_focus(what)

@@ -10,6 +10,7 @@ mod keyboard_only;
 mod marks;
 mod narrow;
 mod own_template;
+mod pasting;
 mod reading;
 mod selections;
 mod settings;

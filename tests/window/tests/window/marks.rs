@@ -2,6 +2,7 @@
 //! write a note with a tag, choose sentences of the summary, merge two entities, and find the
 //! place again after a restart.
 
+use crate::pasting::paste;
 use crate::reading::{
     analect, cursor, last_article, wait_for_cursor, wait_for_focus, wait_for_highlights,
 };
@@ -51,12 +52,8 @@ fn marks_out_of_sight_are_counted_and_led_to() {
 
 fn paste_the_story(window: &Window) -> Outcome {
     window.wait_for(&test_id("import-button"))?;
-    window.press("Mod+Shift+V")?;
-    window.wait_for(&test_id("paste-dialog"))?;
-    window.fill(&test_id("paste-input"), STORY)?;
-    window.press("Mod+Enter")?;
-    window.wait_for(&test_id("article"))?;
-    window.wait_until_gone(&test_id("paste-dialog"))
+    paste(window, STORY)?;
+    window.wait_for(&test_id("article")).map(drop)
 }
 
 /// The end of the mark goes back by words and comes again by a character; one undo takes all back.

@@ -2,7 +2,7 @@
 //! nothing covers what is worked with.
 
 use crate::reading::{analect, wait_for_focus, wait_for_highlights};
-use analect_window_tests::{Outcome, Window, play, test_id};
+use analect_window_tests::{Clipboard, Outcome, Window, play, test_id};
 use serde_json::{Value, json};
 
 const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
@@ -16,7 +16,7 @@ fn one_pane_shows_the_article_for_whatever_is_chosen_beside_it() {
         window.resize(SIZE.0, SIZE.1)?;
         an_import_is_taken_back(window)?;
         an_import_is_taken_back_by_key(window)?;
-        paste(window)?;
+        paste_the_story(window)?;
         wait_for_focus(window, &test_id("article"))?;
         mark_by_the_command_line(window)?;
         follow_what_is_listed(window)?;
@@ -65,17 +65,14 @@ const CUT: &str = "
         .map((one) => `${one.tagName} ${one.className}: ${one.textContent.slice(0, 60)}`);
 ";
 
-fn paste(window: &Window) -> Outcome {
-    window.press("Mod+Shift+V")?;
-    window.wait_for(&test_id("paste-dialog"))?;
-    window.fill(&test_id("paste-input"), STORY)?;
-    window.press("Mod+Enter")?;
-    window.wait_until_gone(&test_id("paste-dialog"))?;
+fn paste_the_story(window: &Window) -> Outcome {
+    let _elsewhere = Clipboard::with(STORY)?;
+    window.press("Mod+V")?;
     window.wait_for(&test_id("article")).map(drop)
 }
 
 fn an_import_is_taken_back(window: &Window) -> Outcome {
-    paste(window)?;
+    paste_the_story(window)?;
     window.click(&test_id("toast-undo"))?;
     window.wait_for_toast("Undid")?;
     window.wait_until_gone(&test_id("article"))?;
@@ -84,7 +81,7 @@ fn an_import_is_taken_back(window: &Window) -> Outcome {
 
 /// What the key has taken back, no button offers to take back again.
 fn an_import_is_taken_back_by_key(window: &Window) -> Outcome {
-    paste(window)?;
+    paste_the_story(window)?;
     window.wait_for(&test_id("toast-undo"))?;
     window.press("Mod+Z")?;
     window.wait_until_gone(&test_id("article"))?;

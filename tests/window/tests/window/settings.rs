@@ -1,6 +1,7 @@
 //! Settings and the list of changes in the real window: what is chosen works at once and is kept,
 //! and a change is undone by itself or says why not.
 
+use crate::pasting::paste;
 use crate::reading::{cursor, wait_for_focus, wait_for_highlights};
 use analect_window_tests::{Outcome, Window, play, test_id};
 use serde_json::json;
@@ -63,11 +64,7 @@ fn a_change_is_undone_by_itself_or_says_why_not() {
 
 fn open_the_story(window: &Window) -> Outcome {
     window.wait_for(&test_id("import-button"))?;
-    window.press("Mod+Shift+V")?;
-    window.wait_for(&test_id("paste-dialog"))?;
-    window.fill(&test_id("paste-input"), STORY)?;
-    window.press("Mod+Enter")?;
-    window.wait_until_gone(&test_id("paste-dialog"))?;
+    paste(window, STORY)?;
     wait_for_focus(window, &test_id("article"))
 }
 

@@ -82,7 +82,8 @@ pub(super) const SCREENS: &[Screen] = &[
     with_articles(
         "paste",
         &[
-            Press("Mod+Shift+V"),
+            Click("import-button"),
+            Click("import-paste"),
             Shown("paste-dialog"),
             Fill("paste-input", PASTED),
         ],
@@ -90,7 +91,8 @@ pub(super) const SCREENS: &[Screen] = &[
     with_articles(
         "import-failure",
         &[
-            Press("Mod+Shift+V"),
+            Click("import-button"),
+            Click("import-paste"),
             Shown("paste-dialog"),
             Fill("paste-input", "\u{2060}\u{200b}"),
             Click("paste-submit"),

@@ -76,7 +76,8 @@ pub(super) const SCREENS: &[Screen] = &[
         "import-version",
         &[
             LIGHTHOUSE,
-            Press("Mod+Shift+V"),
+            Click("import-button"),
+            Click("import-paste"),
             Shown("paste-dialog"),
             Fill("paste-input", COPY),
             Click("paste-submit"),
