@@ -55,6 +55,17 @@ pub(super) const SCREENS: &[Screen] = &[
         "library-keys",
         &[Press("Mod+1"), Press("j"), Press("j"), Shown("library-row")],
     ),
+    and_back(
+        "inbox-done",
+        &[
+            ROWS,
+            Press("Mod+A"),
+            Press("e"),
+            Gone("library-row"),
+            Says("empty-list", "Inbox done"),
+        ],
+        &[UNDO],
+    ),
     with_articles(
         "empty-shelf",
         &[Press("g"), Press("a"), Gone("library-row")],
