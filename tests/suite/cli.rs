@@ -3,6 +3,8 @@
 use crate::command::{Desk, HARBOUR};
 use serde_json::Value;
 
+const FERRY: &str = include_str!("../fixtures/wire/ferry.txt");
+
 #[test]
 fn a_pasted_wire_story_is_taken_apart() {
     let desk = Desk::new();
@@ -170,6 +172,65 @@ fn export_writes_what_it_prints() {
             .len(),
         before
     );
+}
+
+#[test]
+fn several_articles_have_one_digest() {
+    let desk = Desk::new();
+    desk.import_story();
+    let copy = HARBOUR.replace("612 in favour", "613 in favour");
+    desk.pipe(&["import", "--apart", "-"], copy.as_bytes());
+    desk.pipe(&["import", "-"], FERRY.as_bytes());
+    let rows = desk.json(&["list", "--sort", "added", "--format", "json"]);
+    let ids: Vec<&str> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .rev()
+        .map(|row| row["id"].as_str().unwrap())
+        .collect();
+    let [story, copy, ferry] = ids[..] else {
+        panic!("{ids:?}")
+    };
+    let found = desk.json(&[
+        "digest",
+        story,
+        copy,
+        ferry,
+        story,
+        "--sentences",
+        "5",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(found["articles"].as_array().unwrap().len(), 3);
+    assert_eq!(
+        found["copies"],
+        serde_json::json!([{ "article": copy, "of": story }])
+    );
+    let sentences = found["sentences"].as_array().unwrap();
+    assert_eq!(sentences.len(), 5);
+    for sentence in sentences {
+        let article = sentence["article"].as_str().unwrap();
+        assert!([story, ferry].contains(&article));
+        let text = desk.json(&["show", article, "--format", "json"])["text"].clone();
+        let [start, end] = ["start", "end"].map(|rim| sentence[rim].as_u64().unwrap());
+        assert_eq!(points(text.as_str().unwrap(), start, end), sentence["text"]);
+    }
+    let told = desk.run(&["digest", story, copy, ferry]);
+    assert_eq!(
+        (told.code, told.out.lines().count()),
+        (Some(0), 6),
+        "{told:?}"
+    );
+    assert!(told.err.contains("is a copy of"), "{told:?}");
+    let asked = desk.run(&["digest", story, ferry, "--about", "uranium"]);
+    assert!(
+        asked.err.contains("no sentence names “uranium”"),
+        "{asked:?}"
+    );
+    assert_eq!(desk.run(&["digest", story, "ffffffff"]).code, Some(2));
+    assert_eq!(desk.run(&["digest"]).code, Some(2));
 }
 
 #[test]

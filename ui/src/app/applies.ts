@@ -65,6 +65,7 @@ function inLibrary(space: Workspace, held: Held) {
     rowStar: onRow,
     rowRead: onRow,
     rowPreview: onRow,
+    rowDigest: () => when(space.library.selection.size > 1, 'select several articles first'),
     rowPick: onRow,
     rowExtend: onRow,
     rowExtendBack: onRow,

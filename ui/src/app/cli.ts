@@ -40,6 +40,10 @@ const equivalents: Partial<Record<Command, Arguments>> = {
   rowLater: move('later'),
   rowInbox: move('inbox'),
   rowTrash: move('trash'),
+  rowDigest: ({ library }) => {
+    const { rows } = library.selection;
+    return rows.length < 2 ? null : `digest ${rows.map((row) => row.id).join(' ')}`;
+  },
   rowStar: ({ library }, article) =>
     `star ${article}${library.row(article)?.starred === true ? ' --off' : ''}`,
   shelfInbox: list('inbox'),
@@ -51,6 +55,7 @@ const equivalents: Partial<Record<Command, Arguments>> = {
 };
 
 const withoutArticle = new Set<Command>([
+  'rowDigest',
   'shelfInbox',
   'shelfLater',
   'shelfArchive',
@@ -68,6 +73,13 @@ export function commandLine(
   if (!work || (article === null && !withoutArticle.has(command))) return null;
   const words = work(space, article ?? '', space.reader.focusedMark);
   return words === null ? null : onLibrary(space, words);
+}
+
+/** The line that gives the digest that is shown. */
+export function digestLine({ digest, library }: Pick<Workspace, 'digest' | 'library'>): string {
+  const { amount, unit } = digest.shown;
+  const about = digest.about === '' ? '' : ` --about=${quoted(digest.about)}`;
+  return onLibrary({ library }, `digest ${digest.articles.join(' ')} --${unit} ${amount}${about}`);
 }
 
 /** The line that shows an article. */

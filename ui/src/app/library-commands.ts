@@ -1,4 +1,5 @@
 import type { ReadingState } from '$backend';
+import { showDigest } from './digest-work';
 import type { Workspace } from './workspace.svelte';
 
 /** The commands of the list of articles: on the picked rows, or else on the current one. */
@@ -28,6 +29,7 @@ export function libraryCommands(space: Workspace) {
     rowRead: onTargets(() => triage.readTargets()),
     rowTags: () => library.tagging.show(library.targets(), 'library'),
     rowCollections: () => library.collecting.show(library.targets(), 'library'),
+    rowDigest: () => showDigest(space),
     rowPick: onRow((id) => selection.toggle(id)),
     rowExtend: () => selection.extend(1),
     rowExtendBack: () => selection.extend(-1),

@@ -10,7 +10,7 @@ import { Library } from '$features/library';
 import { Marks } from '$features/marks';
 import { Reader } from '$features/reader';
 import { Settings } from '$features/settings';
-import { Summary } from '$features/summary';
+import { Digest, Summary } from '$features/summary';
 import type { Versions } from '$features/versions';
 import { Tour } from '$features/welcome';
 import { Journal } from '$shared/journal.svelte';
@@ -50,6 +50,7 @@ export class Workspace {
   readonly marks: Marks;
   readonly entities: Entities;
   readonly summary: Summary;
+  readonly digest: Digest;
   readonly imports: Import;
   readonly exporting: Export;
   readonly find: Find;
@@ -92,6 +93,7 @@ export class Workspace {
     journal.settle = () => this.annotations.resizing.settle();
     this.entities = new Entities({ reader, journal, notices, undoOf });
     this.summary = new Summary({ reader, journal, notices, undoOf, preferences: this.preferences });
+    this.digest = new Digest({ journal, notices });
     this.imports = new Import({
       backend,
       notices,

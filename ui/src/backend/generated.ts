@@ -190,6 +190,10 @@ changes: Array<ValueChangeView>, };
 
 export type SummarySentenceView = { number: number, span: Span, text: string, paragraph: number | null, score: number, reasons: Array<ReasonView>, beaten: BeatenView | null, 
 /**
+ * The sentence before it, when this one leans on it and it is not in the summary. 
+ */
+follows: string | null, 
+/**
  * Whether the reader pinned it. 
  */
 pinned: boolean, };
@@ -198,6 +202,28 @@ export type SummaryView = { sentences: Array<SummarySentenceView>, total: number
 /** How many of all sentences share words with what was asked; null where nothing was, or
         where the text is too short to heed it. */
 asked: number | null, excluded: Array<ExcludedView>, };
+
+export type DigestSentenceView = { 
+/**
+ * The article it quotes. 
+ */
+article: string, sentence: SummarySentenceView, 
+/**
+ * The other articles that say the same. 
+ */
+also: Array<string>, };
+
+export type DigestCopyView = { article: string, of: string, };
+
+export type DigestView = { articles: Array<ArticleRow>, sentences: Array<DigestSentenceView>, copies: Array<DigestCopyView>, 
+/**
+ * How many sentences there were to choose from; those of copies do not count. 
+ */
+total: number, 
+/**
+ * How many of them share words with what was asked; null where nothing was. 
+ */
+asked: number | null, };
 
 export type OccurrenceView = { span: Span, before: string, text: string, after: string, };
 
@@ -467,6 +493,11 @@ furthest: number, }; answer: ArticleRow };
  * What it should speak of. 
  */
 about: string | null, }; answer: SummaryView };
+  digest: { args: { articles: Array<string>, length: LengthArgs, 
+/**
+ * What it should speak of. 
+ */
+about: string | null, }; answer: DigestView };
   chooseSentence: { args: { article: string, span: Span, verdict: Verdict | null, }; answer: Changed<null> };
   exportPreview: { args: { articles: Array<string>, shown: string, folder: string | null, choice: ExportChoice, }; answer: ExportPreview };
   exportArticles: { args: { articles: Array<string>, folder: string, choice: ExportChoice, }; answer: ExportResult };

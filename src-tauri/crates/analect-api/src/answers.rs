@@ -263,6 +263,8 @@ shapes! {
         score: f64,
         reasons: Vec<ReasonView>,
         beaten: Option<BeatenView>,
+        /** The sentence before it, when this one leans on it and it is not in the summary. */
+        follows: Option<String>,
         /** Whether the reader pinned it. */
         pinned: bool,
     }
@@ -277,6 +279,26 @@ shapes! {
         where the text is too short to heed it. */
         asked: Option<u32>,
         excluded: Vec<ExcludedView>,
+    }
+    /// A sentence of a digest.
+    Serialize DigestSentenceView {
+        /** The article it quotes. */
+        article: String,
+        sentence: SummarySentenceView,
+        /** The other articles that say the same. */
+        also: Vec<String>,
+    }
+    /// An article that is a copy of another one, which counts for both.
+    Serialize DigestCopyView { article: String, of: String }
+    /// One summary of several articles, in the order of these.
+    Serialize DigestView {
+        articles: Vec<ArticleRow>,
+        sentences: Vec<DigestSentenceView>,
+        copies: Vec<DigestCopyView>,
+        /** How many sentences there were to choose from; those of copies do not count. */
+        total: u32,
+        /** How many of them share words with what was asked; null where nothing was. */
+        asked: Option<u32>,
     }
     /// One place where a name stands.
     Serialize OccurrenceView { span: Span, before: String, text: String, after: String }
@@ -573,6 +595,13 @@ shapes! {
     /// A summary.
     Deserialize SummarizeArgs {
         article: String,
+        length: LengthArgs,
+        /** What it should speak of. */
+        about: Option<String>,
+    }
+    /// One summary of several articles.
+    Deserialize DigestArgs {
+        articles: Vec<String>,
         length: LengthArgs,
         /** What it should speak of. */
         about: Option<String>,

@@ -108,6 +108,7 @@ fn code(error: &Error) -> ErrorCode {
         | Error::BadCollectionName
         | Error::BadLabels(_)
         | Error::LabelInUse(_)
+        | Error::TooManyArticles(_)
         | Error::NoLabel => ErrorCode::BadInput,
         Error::NameTaken(_) | Error::Lost | Error::NotLost => ErrorCode::Conflict,
     }

@@ -2,17 +2,17 @@
 
 use crate::answers::{
     AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, ChooseSentenceArgs,
-    CollectArgs, CollectionView, CompareArgs, ComparisonView, CreateCollectionArgs,
-    EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView, ExportArgs,
-    ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs, HistoryArgs,
-    ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView, MarkCountsView,
-    MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs, NoteEditsArgs,
-    NoteEditsView, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations, OfArticle,
-    OfCollection, OfEntity, OfMention, OfPreset, OfRevision, OfShelf, OperationView, RelabelArgs,
-    RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView, RevisionsView, SetLabelsArgs,
-    SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView, TagAnnotationArgs,
-    TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, TakeEditsArgs, TakenEdits, UndoArgs,
-    UndoResult,
+    CollectArgs, CollectionView, CompareArgs, ComparisonView, CreateCollectionArgs, DigestArgs,
+    DigestView, EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView,
+    ExportArgs, ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs,
+    HistoryArgs, ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView,
+    MarkCountsView, MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs,
+    NoteEditsArgs, NoteEditsView, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations,
+    OfArticle, OfCollection, OfEntity, OfMention, OfPreset, OfRevision, OfShelf, OperationView,
+    RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView, RevisionsView,
+    SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
+    TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, TakeEditsArgs,
+    TakenEdits, UndoArgs, UndoResult,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -80,6 +80,7 @@ requests! {
     "removeEntity" => remove_entity(OfEntity) -> Changed<()>;
     "removeMention" => remove_mention(OfMention) -> Changed<()>;
     "summarize" => summarize(SummarizeArgs) -> SummaryView;
+    "digest" => digest(DigestArgs) -> DigestView;
     "chooseSentence" => choose_sentence(ChooseSentenceArgs) -> Changed<()>;
     "exportPreview" => export_preview(ExportPreviewArgs) -> ExportPreview;
     "exportArticles" => export_articles(ExportArgs) -> ExportResult;

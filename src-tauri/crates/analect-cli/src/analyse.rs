@@ -4,11 +4,11 @@ use crate::args::{ExtractArgs, Format, LibraryArgs, MethodArg, SentencesArgs, Su
 use crate::error::Error;
 use crate::input::{article, bytes, is_stdin, open};
 use crate::library::one_of;
-use crate::output::{Output, complain};
+use crate::output::{Output, complain, one_line};
 use crate::{batch, json};
 use analect_import::{Format as SourceFormat, Imported, Source, blocks_in_place};
 use analect_library::OpenMode;
-use analect_model::{Asked, Block, BlockKind, Document, Summary};
+use analect_model::{Block, BlockKind, Document, Summary, SummarySentence};
 use analect_summary::{Length, Method, Options, summarize as choose};
 use analect_text::{OffsetMap, slice};
 use serde_json::{Map, Value, json as object};
@@ -76,14 +76,8 @@ fn print_summary(
     output: &mut Output,
 ) -> Result<(), Error> {
     let format = args.format;
-    if let Some(Asked {
-        about,
-        sentences: 0,
-    }) = &summary.asked
-    {
-        complain(&format!(
-            "no sentence names “{about}”: this is the usual summary"
-        ));
+    if let Some(asked) = &summary.asked {
+        complain_of_silence(&asked.about, asked.sentences);
     }
     if matches!(format, Format::Json | Format::Jsonl) {
         return output.json(&Value::Object(json::summary(
@@ -94,10 +88,27 @@ fn print_summary(
     let bullet = if format == Format::Markdown { "- " } else { "" };
     for sentence in &summary.sentences {
         let words = slice(text, sentence.range).unwrap_or_default();
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        output.line(&format!("{bullet}{words}"))?;
+        let words = one_line(words);
+        output.line(&format!("{bullet}{words}{}", aside(text, sentence)))?;
     }
     Ok(())
+}
+
+/// Says that no sentence speaks of what was asked, where that is so.
+pub(crate) fn complain_of_silence(about: &str, sentences: usize) {
+    if sentences == 0 {
+        complain(&format!(
+            "no sentence names “{about}”: this is the usual summary"
+        ));
+    }
+}
+
+/// What stands before a sentence of `text` that leans on it, in brackets; empty where it needs none.
+pub(crate) fn aside(text: &str, sentence: &SummarySentence) -> String {
+    let before = sentence.follows.and_then(|range| slice(text, range));
+    before.map_or_else(String::new, |before| {
+        format!(" [follows: “{}”]", one_line(before))
+    })
 }
 
 pub(crate) fn sentences(args: &SentencesArgs, output: &mut Output) -> Result<(), Error> {
@@ -117,7 +128,7 @@ pub(crate) fn sentences(args: &SentencesArgs, output: &mut Output) -> Result<(),
         .into_iter()
         .try_for_each(|range| {
             let words = slice(text, range).unwrap_or_default();
-            output.line(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+            output.line(&one_line(words))
         })
 }
 

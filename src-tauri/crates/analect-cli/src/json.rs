@@ -242,7 +242,7 @@ pub(crate) fn summary(summary: &Summary, map: &OffsetMap<'_>) -> Map<String, Val
     let sentences = summary
         .sentences
         .iter()
-        .map(|one| sentence(one, map))
+        .map(|one| summary_sentence(one, map))
         .collect();
     value.insert("sentences".into(), Value::Array(sentences));
     value.insert("total".into(), summary.total.into());
@@ -256,7 +256,8 @@ pub(crate) fn summary(summary: &Summary, map: &OffsetMap<'_>) -> Map<String, Val
     value
 }
 
-fn sentence(sentence: &SummarySentence, map: &OffsetMap<'_>) -> Value {
+/// A sentence of a summary, with the reasons for it.
+pub(crate) fn summary_sentence(sentence: &SummarySentence, map: &OffsetMap<'_>) -> Value {
     let mut value = json!({ "index": sentence.index });
     add_range(&mut value, map, Some(sentence.range));
     let reason = |reason: &analect_model::Reason| json!({ "name": format!("{:?}", reason.kind).to_lowercase(), "value": reason.value, "text": reason.text });
@@ -267,6 +268,9 @@ fn sentence(sentence: &SummarySentence, map: &OffsetMap<'_>) -> Value {
     });
     if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
         value.extend(more);
+    }
+    if let (Value::Object(value), Some(range)) = (&mut value, sentence.follows) {
+        value.insert("follows".into(), slice(map.text(), range).into());
     }
     if let (Value::Object(value), Some(beaten)) = (&mut value, sentence.beaten) {
         value.insert("beaten".into(), runner_up(&beaten, map));

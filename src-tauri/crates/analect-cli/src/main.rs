@@ -9,6 +9,7 @@ mod analyse;
 mod annotations;
 mod args;
 mod batch;
+mod digest;
 mod error;
 mod export;
 mod input;
@@ -80,6 +81,7 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Edit(args) => versions::edit(&cli.library, args, output),
         Verb::Entity(args) => marks::entity(&cli.library, args, output),
         Verb::Summarize(args) => analyse::summarize(&cli.library, args, output),
+        Verb::Digest(args) => digest::digest(&cli.library, args, output),
         Verb::Sentences(args) => analyse::sentences(args, output),
         Verb::Extract(args) => analyse::extract(args, output),
         Verb::Reanchor(args) => reanchor::reanchor(args, output),

@@ -7,7 +7,7 @@ use crate::args::{
 use crate::error::Error;
 use crate::input::{article, open, range, stdin_text};
 use crate::json;
-use crate::output::Output;
+use crate::output::{Output, one_line};
 use analect_library::{ArticleDetail, Library, OpenMode, PlacedAnnotation, PlacedEntity};
 use analect_model::{Annotation, ArticleId, EntityId, EntityKind, Motivation, Verdict};
 use analect_text::{OffsetMap, TextRange};
@@ -225,7 +225,7 @@ fn named<'d>(
     kind: Option<EntityKind>,
     option: &str,
 ) -> Result<&'d PlacedEntity, Error> {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(name);
     let meant = |placed: &&PlacedEntity| {
         placed.entity.name == name && kind.is_none_or(|kind| placed.entity.kind == kind)
     };

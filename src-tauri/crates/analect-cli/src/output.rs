@@ -58,3 +58,8 @@ pub(crate) fn complain(message: &impl std::fmt::Display) {
     let line = message.to_string().replace(['\n', '\r'], " ");
     eprintln!("analect: {line}");
 }
+
+/// A text in one line: every run of white space as one blank.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

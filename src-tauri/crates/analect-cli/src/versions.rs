@@ -8,7 +8,7 @@ use crate::input::{article, bytes, open, parsed};
 use crate::json;
 use crate::library::one_of;
 use crate::marks::{print_mark, text_range};
-use crate::output::Output;
+use crate::output::{Output, one_line};
 use analect_library::{
     Compared, Comparison, Difference, Library, ListedMark, MarkFilter, MarkOrder, OpenMode,
     RevisionReport, Tally,
@@ -189,7 +189,7 @@ fn print_row(row: &Compared, old: &str, new: &str, output: &mut Output) -> Resul
         let found = range
             .and_then(|range| slice(text, range))
             .unwrap_or_default();
-        found.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(found)
     };
     match row.difference {
         Difference::Same => Ok(()),
@@ -225,7 +225,7 @@ fn marked(
         at = end;
     }
     out.push_str(text.get(at..sentence.end().index()).unwrap_or_default());
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&out)
 }
 
 pub(crate) fn place(
@@ -325,7 +325,7 @@ fn print_listed(mark: &ListedMark, format: Format, output: &mut Output) -> Resul
         .as_ref()
         .map(|target| target.quote.exact.as_str());
     let words = quote.unwrap_or(&annotation.body);
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = one_line(words);
     output.line(&format!(
         "{}  {:<9}  {}  “{words}”",
         annotation.id.block_id(),

@@ -109,12 +109,36 @@ fn summary(ranges: &[TextRange]) -> Summary {
         score: 1.0,
         reasons: Vec::new(),
         beaten: None,
+        follows: None,
     };
     Summary {
         method: SummaryMethod::Lead,
         sentences: ranges.iter().enumerate().map(sentence).collect(),
         total: ranges.len(),
         asked: None,
+    }
+}
+
+#[test]
+fn a_sentence_that_leans_back_is_told_what_it_follows() {
+    let document = paragraph("The harbour froze. He left at noon, *alone*.");
+    let mut summary = summary(&[range(19, 44)]);
+    summary.sentences[0].follows = Some(range(0, 18));
+    let article = article("Ice");
+    let notes = Notes {
+        article: &article,
+        document: &document,
+        content_hash: &[0; 32],
+        tags: &[],
+        annotations: &[],
+        entities: &[],
+        labels: &[],
+        summary: Some(&summary),
+    };
+    for preset in [Preset::Plain, Preset::Obsidian, Preset::Study] {
+        let file = Template::preset(preset).unwrap().write(&notes).unwrap();
+        let line = "\n- He left at noon, \\*alone\\*. *[follows: “The harbour froze.”]*\n";
+        assert!(file.contains(line), "{file}");
     }
 }
 

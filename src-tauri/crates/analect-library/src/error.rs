@@ -73,6 +73,9 @@ pub enum Error {
         /// The prefix.
         name: String,
     },
+    /// More articles than one summary can be of.
+    #[error("a digest is of {0} articles at most; name fewer")]
+    TooManyArticles(usize),
     /// The library has no article yet.
     #[error("the library is empty")]
     NoArticles,

@@ -41,7 +41,7 @@ pub use analect_store::{
     ArticleCounts, ArticleListing, ChangedValue, Error as StoreError, HistoryEntry, MarkCounts,
     MarkFilter, MarkOrder, OpenMode, RevisionListing, Shelf, Sort, ValueChange, plain_words,
 };
-pub use analect_summary::{Length, Options as SummaryOptions};
+pub use analect_summary::{Digest, DigestCopy, DigestSentence, Length, Options as SummaryOptions};
 pub use carry::Tally;
 pub use detail::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
 pub use entity::{Occurrence, Occurrences};
@@ -56,7 +56,7 @@ pub use notes_import::{NotesTaken, holds_notes};
 pub use op::Op;
 pub use place::{default_path, last_opened, note_opened, relocate, user_folder, user_library};
 pub use revision::{Comparison, RevisionReport};
-pub use summary::ArticleSummary;
+pub use summary::{ArticleSummary, ArticlesDigest};
 pub use web_annotations_both::Kept;
 pub use web_annotations_import::AnnotationsReport;
 pub use world::{Clock, IdSource, SystemClock, SystemIds, World};

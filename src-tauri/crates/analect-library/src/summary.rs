@@ -1,4 +1,5 @@
-//! Summaries of the library's articles, with what their reader pinned and excluded.
+//! Summaries of the library's articles, with what their reader pinned and excluded, and of several
+//! articles together.
 
 use crate::annotation::target;
 use crate::article::{listing, revision};
@@ -7,8 +8,9 @@ use crate::library::{ChangeSet, Library};
 use crate::{Error, Op};
 use analect_model::{ArticleId, Revision, Summary, SummaryChoice, Verdict};
 use analect_store::{ArticleListing, Reader};
-use analect_summary::Options;
+use analect_summary::{Digest, DigestText, Options};
 use analect_text::TextRange;
+use std::collections::BTreeSet;
 
 /// A summary of an article and what its reader decided about sentences.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +24,18 @@ pub struct ArticleSummary {
     /// The excluded sentences, where they stand now.
     pub excluded: Vec<TextRange>,
 }
+
+/// One summary of several articles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArticlesDigest {
+    /// The articles and the texts it quotes; its numbers count these.
+    pub articles: Vec<(ArticleListing, Revision)>,
+    /// The sentences.
+    pub digest: Digest,
+}
+
+/// Most articles of a digest.
+const MOST_IN_DIGEST: usize = 100;
 
 impl Library {
     /// The summary of an article's current text as `wanted`; what its reader pinned and excluded is
@@ -42,6 +56,39 @@ impl Library {
             revision,
             pinned: options.pinned,
             excluded: options.excluded,
+        })
+    }
+
+    /// One summary of articles' current texts as `wanted`, in the order of `ids`, each counted once;
+    /// what their reader pinned and excluded is added to it. At most 100 articles.
+    pub fn digest(&self, ids: &[ArticleId], wanted: &Options) -> Result<ArticlesDigest, Error> {
+        let mut seen = BTreeSet::new();
+        let ids: Vec<ArticleId> = ids.iter().copied().filter(|id| seen.insert(*id)).collect();
+        if ids.len() > MOST_IN_DIGEST {
+            return Err(Error::TooManyArticles(MOST_IN_DIGEST));
+        }
+        let read = self.read(|reader| {
+            let one = |id: &ArticleId| {
+                let choices = reader.summary_choices().of_article(*id)?;
+                Ok((listing(reader, *id)?, revision(reader, *id)?, choices))
+            };
+            ids.iter().map(one).collect::<Result<Vec<_>, Error>>()
+        })?;
+        let texts: Vec<DigestText<'_>> = read
+            .iter()
+            .map(|(listing, revision, choices)| DigestText {
+                document: &revision.document,
+                title: title(listing),
+                options: options(revision, choices, wanted.clone()),
+            })
+            .collect();
+        let digest = analect_summary::digest(&texts, wanted.length);
+        let articles = read
+            .into_iter()
+            .map(|(listing, revision, _)| (listing, revision));
+        Ok(ArticlesDigest {
+            articles: articles.collect(),
+            digest,
         })
     }
 

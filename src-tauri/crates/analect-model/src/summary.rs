@@ -85,6 +85,9 @@ pub struct SummarySentence {
     pub reasons: Vec<Reason>,
     /// The sentence that would have been chosen instead; none where there was no other, or no choice.
     pub beaten: Option<RunnerUp>,
+    /// Where the sentence before it stands, when this one leans on it ("She refused.") and it is not
+    /// in the summary: what a reader has to be told beside it.
+    pub follows: Option<TextRange>,
 }
 
 /// The sentence that came second when another was chosen. It may have been chosen after that.

@@ -246,6 +246,7 @@ impl Choice<'_, '_> {
             score,
             reasons,
             beaten,
+            follows: None,
         });
         self.state.take(place);
     }

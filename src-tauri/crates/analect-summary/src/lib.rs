@@ -5,11 +5,12 @@
 //! sentences of the prose, `grade` tells which can stand alone, `opening` which lean on the sentence
 //! before, `terms` and `centrality` what they share with one another, `features` what each is, `state`
 //! what it adds to those chosen, `model` what that is worth, and `choice` takes one after the other.
-//! `training` fits the model. No files, no clock, no randomness. How a summary is shown,
+//! `digest` does so for several documents. `training` fits the model. No files, no clock, no randomness. How a summary is shown,
 //! stored or changed by its reader is not decided here.
 
 mod centrality;
 mod choice;
+mod digest;
 mod features;
 mod grade;
 mod model;
@@ -25,12 +26,13 @@ mod terms;
 pub mod training;
 mod weights;
 
-use analect_language::identify;
+use analect_language::{Language, identify};
 use analect_model::{
     Asked, Document, Reason, ReasonKind, Summary, SummaryMethod, SummarySentence, Verdict,
 };
-use analect_text::TextRange;
+use analect_text::{TextRange, slice};
 use choice::Budget;
+pub use digest::{Digest, DigestCopy, DigestSentence, DigestText, digest};
 use features::Analysis;
 use model::Weights;
 use sentence::Sentence;
@@ -133,6 +135,7 @@ fn summarize_by(
         .map(|sentence| options.verdict(sentence))
         .collect();
     let total = sentences.len();
+    let ranges: Vec<TextRange> = sentences.iter().map(|sentence| sentence.range).collect();
     let lead = lead(&sentences, &verdicts, budget);
     let language = identify(document.text());
     let about = options
@@ -162,11 +165,32 @@ fn summarize_by(
     };
     let mut sentences = if ranked.is_empty() { lead } else { ranked };
     sentences.sort_by_key(|sentence| sentence.index);
+    tell_what_they_follow(&mut sentences, document, &ranges, language);
     Summary {
         asked: asked.filter(|_| method == SummaryMethod::Ranked),
         method,
         sentences,
         total,
+    }
+}
+
+/// Gives each sentence that leans on the one before it that one's place, unless it is there as well:
+/// the reader may have pinned it, and the rankings for comparison know no coherence. `ranges` are
+/// those of all sentences; `chosen` is in document order.
+fn tell_what_they_follow<'a>(
+    chosen: impl IntoIterator<Item = &'a mut SummarySentence>,
+    document: &Document,
+    ranges: &[TextRange],
+    language: Option<Language>,
+) {
+    let mut before = None;
+    for sentence in chosen {
+        let last = sentence.index.checked_sub(1);
+        let text = slice(document.text(), sentence.range).unwrap_or_default();
+        if before != last && opening::leans_back(text, language) {
+            sentence.follows = last.map(|last| ranges[last]);
+        }
+        before = Some(sentence.index);
     }
 }
 
@@ -208,6 +232,7 @@ fn lead_sentence(place: usize, sentence: &Sentence<'_>, of: &str) -> SummarySent
         score,
         reasons,
         beaten: None,
+        follows: None,
     }
 }
 

@@ -50,6 +50,7 @@ pub(crate) fn choose(
                 text,
             }],
             beaten: None,
+            follows: None,
         });
     }
     chosen

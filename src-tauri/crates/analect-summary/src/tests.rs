@@ -141,6 +141,22 @@ fn a_sentence_that_leans_back_needs_the_one_before() {
 }
 
 #[test]
+fn a_pinned_sentence_that_leans_back_says_what_it_follows() {
+    let document = story();
+    let all = summarize(&document, None, &options(12));
+    let second = &all.sentences[1];
+    assert_eq!((second.index, second.follows), (1, None));
+    let wanted = Options {
+        pinned: vec![second.range],
+        excluded: vec![all.sentences[0].range],
+        ..options(1)
+    };
+    let summary = summarize(&document, None, &wanted);
+    let follows: Vec<_> = summary.sentences.iter().map(|one| one.follows).collect();
+    assert_eq!(follows, [Some(all.sentences[0].range)]);
+}
+
+#[test]
 fn short_texts_give_their_lead() {
     let check = |text: &str, count: usize, expect: &[&str]| {
         let document = document(&[(BlockKind::Paragraph, text)]);
@@ -389,6 +405,83 @@ fn the_rules_hold_in_other_languages() {
     );
 }
 
+/// Documents of one paragraph each, as a digest takes them.
+fn digest_of(documents: &[Document], wanted: &Options, length: Length) -> Digest {
+    let text = |document| DigestText {
+        document,
+        title: None,
+        options: wanted.clone(),
+    };
+    digest(&documents.iter().map(text).collect::<Vec<_>>(), length)
+}
+
+const ICE: &str = "The harbour of Vardø froze on Monday for the first time in forty years. Ferries to the islands \
+                   stay in port until Thursday, the harbour master said. An icebreaker from Kirkenes is due on \
+                   Wednesday morning. Children skated between the fishing boats in the evening. The mayor opened \
+                   the sports hall to lorry drivers who could not leave the town. The fish plant sent its workers home.";
+const TALKS: &str = "Talks on the price of mackerel ended without an agreement on Tuesday. The buyers offered eleven \
+                     crowns a kilo, two less than last year. He walked out after an hour. Boats from Ålesund will stay \
+                     at sea and sell in Shetland instead. The union called a vote of its members for the weekend. \
+                     Prices fell in Bergen in the afternoon.";
+const BREAKER: &str = "The icebreaker Polarfront reached Kirkenes for repairs in May. Its crew of nineteen lives in the \
+                       town. An icebreaker from Kirkenes is due in Vardø on Wednesday morning. The ship was built in \
+                       1983 and burns heavy oil. A new one has been on order since the spring. It costs two billion crowns.";
+
+#[test]
+fn a_digest_takes_from_every_text_and_counts_copies_once() {
+    let copy = ICE.replace(
+        "The fish plant sent its workers home.",
+        "Schools stay open.",
+    );
+    let documents = [ICE, &copy, TALKS].map(|text| document(&[(BlockKind::Paragraph, text)]));
+    let found = digest_of(&documents, &options(4), Length::Sentences(4));
+    assert_eq!(found.copies, [DigestCopy { text: 1, of: 0 }]);
+    assert_eq!(found.total, 12);
+    let texts: Vec<usize> = found.sentences.iter().map(|one| one.text).collect();
+    assert_eq!(texts, [0, 0, 2, 2]);
+    for one in &found.sentences {
+        let words = slice(documents[one.text].text(), one.sentence.range).unwrap();
+        let copied = one.text == 0 && copy.contains(words);
+        assert_eq!(one.also, if copied { vec![1] } else { vec![] }, "{words}");
+    }
+}
+
+#[test]
+fn what_two_texts_say_is_quoted_once() {
+    let documents = [ICE, BREAKER].map(|text| document(&[(BlockKind::Paragraph, text)]));
+    let found = digest_of(&documents, &options(12), Length::Sentences(12));
+    assert_eq!(found.copies, []);
+    let due: Vec<_> = found
+        .sentences
+        .iter()
+        .filter(|one| {
+            slice(documents[one.text].text(), one.sentence.range)
+                .unwrap()
+                .contains("is due")
+        })
+        .map(|one| one.also.len())
+        .collect();
+    assert_eq!(due, [1]);
+}
+
+#[test]
+fn a_digest_about_something_quotes_what_speaks_of_it() {
+    let documents = [ICE, TALKS].map(|text| document(&[(BlockKind::Paragraph, text)]));
+    let wanted = Options {
+        about: Some("mackerel".to_owned()),
+        ..options(2)
+    };
+    let found = digest_of(&documents, &wanted, Length::Sentences(2));
+    assert!(found.sentences.iter().all(|one| one.text == 1));
+    assert_eq!(found.asked, Some(1));
+    let unheard = Options {
+        about: Some("uranium".to_owned()),
+        ..options(2)
+    };
+    let found = digest_of(&documents, &unheard, Length::Sentences(2));
+    assert_eq!((found.asked, found.sentences.len()), (Some(0), 2));
+}
+
 fn check_summary(document: &Document, summary: &Summary) -> Result<(), TestCaseError> {
     let mut end = 0;
     for sentence in &summary.sentences {
@@ -437,5 +530,24 @@ proptest! {
         check_summary(&document, &summary)?;
         prop_assert!(by_words || summary.sentences.len() <= count);
         prop_assert_eq!(&summary, &summarize(&document, Some("The harbour froze on Monday"), &Options::of(length)));
+    }
+
+    #[test]
+    fn digests_are_verbatim_in_order_and_within_their_length(
+        texts in prop::collection::vec("(The [a-f]{3,4} (froze|sailed) in the (harbour|market) on Monday, (he|she) said\\. |He left the harbour at noon that day\\. |“|é){0,9}", 0..5),
+        count in 0usize..7,
+        by_words in any::<bool>(),
+    ) {
+        let documents: Vec<Document> = texts.iter().map(|text| document(&[(BlockKind::Paragraph, text.as_str())])).collect();
+        let length = if by_words { Length::Words(count * 9) } else { Length::Sentences(count) };
+        let found = digest_of(&documents, &Options::of(length), length);
+        prop_assert!(by_words || found.sentences.len() <= count);
+        let places: Vec<_> = found.sentences.iter().map(|one| (one.text, one.sentence.range.start())).collect();
+        prop_assert!(places.is_sorted() && places.windows(2).all(|pair| pair[0] != pair[1]));
+        for one in &found.sentences {
+            prop_assert!(slice(documents[one.text].text(), one.sentence.range).is_some_and(|words| !words.is_empty()));
+            prop_assert!(!one.also.contains(&one.text) && one.also.is_sorted());
+            prop_assert!(found.copies.iter().all(|copy| copy.text != one.text && copy.of != copy.text));
+        }
     }
 }

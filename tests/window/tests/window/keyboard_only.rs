@@ -121,6 +121,30 @@ fn list(run: &mut KeyRun<'_>) -> Outcome {
         Changes("chosen()"),
     )?;
     run.give("library", "rowPickAll", "Mod+A", Becomes("chosen() === 4"))?;
+    run.give(
+        "library",
+        "rowDigest",
+        "Shift+S",
+        Becomes("shows('digest-item') && focused('digest-jump')"),
+    )?;
+    run.press(
+        "next sentence",
+        "j",
+        Changes("document.activeElement.textContent"),
+    )?;
+    run.press("why", "w", Becomes("shows('summary-reasons')"))?;
+    run.press(
+        "longer",
+        "+",
+        Changes("reads('[data-testid=digest-amount]').join()"),
+    )?;
+    run.press("about", "/", Becomes("focused('digest-about')"))?;
+    run.press(
+        "back to the sentences",
+        "Escape",
+        Becomes("focused('digest-jump')"),
+    )?;
+    run.press("no digest", "Escape", Becomes("!shows('digest-dialog')"))?;
     run.press("let go", "Escape", Becomes("chosen() === 0"))?;
     run.press(
         "to the second",

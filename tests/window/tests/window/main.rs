@@ -2,6 +2,7 @@
 
 mod all_marks;
 mod bad_days;
+mod digest;
 mod export_again;
 mod first_run;
 mod first_three_minutes;

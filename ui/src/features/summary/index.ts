@@ -1,3 +1,5 @@
+export { Digest } from './digest.svelte';
+export { default as DigestDialog } from './DigestDialog.svelte';
 export { Summary } from './summary.svelte';
 export { default as SummaryList } from './SummaryList.svelte';
 export type { SummaryWork } from './work';

@@ -8,11 +8,11 @@ import type {
   Verdict,
 } from '$backend';
 import type { OpenArticle, Reader } from '$features/reader';
-import { count, number } from '$shared/format/format';
 import type { Journal } from '$shared/journal.svelte';
 import type { Action, Notices } from '$shared/notices.svelte';
 import { lengthNames, rules, type Preferences } from '$shared/preferences.svelte';
 import { forget, recall, recallNames, remember } from '$shared/storage';
+import { quoted, told, unheard } from './words';
 
 /** What a question of the reader is kept under, by article. */
 const prefix = 'about.';
@@ -197,7 +197,7 @@ export class Summary {
     if (!row || !this.view) return '';
     const lines = this.view.sentences.map((one) => {
       const where = one.paragraph === null ? '' : ` (¶${one.paragraph})`;
-      return `${one.number}. ${one.text.trim()}${where}`;
+      return `${quoted(one)}${where}`;
     });
     const source = [row.title, row.site, row.source].filter((part) => part !== null);
     return `${lines.join('\n')}\n\n— ${source.join(', ')}`;
@@ -224,16 +224,6 @@ export class Summary {
     return true;
   }
 }
-
-/** How much of the article is shown, and how much of it speaks of what was asked. */
-export function told({ sentences, total, asked }: SummaryView): string {
-  const shown = `${number(sentences.length)} of ${count(total, 'sentence')}`;
-  if (asked === null || asked === 0) return `${shown} · word for word`;
-  return `${shown} · ${number(asked)} ${asked === 1 ? 'speaks' : 'speak'} of it`;
-}
-
-export const unheard = (about: string): string =>
-  `No sentence names “${about}”: this is the usual summary.`;
 
 /** The number that a sentence has now; one that is gone leaves the place it had to another. */
 function numberNow(view: SummaryView, before: SummarySentenceView): number | null {

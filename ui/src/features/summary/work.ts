@@ -1,4 +1,27 @@
-import type { Span, SummarySentenceView, Verdict } from '$backend';
+import type { LengthArgs, LengthUnit, Span, SummarySentenceView, Verdict } from '$backend';
+
+/** What has a length that the reader chooses. */
+export interface Sized {
+  /** The length that is wanted. */
+  readonly wanted: LengthArgs;
+  /** The length as it is. */
+  readonly shown: LengthArgs;
+  /** How much longer or shorter one press makes it. */
+  readonly step: number;
+  readonly canGrow: boolean;
+  readonly canShrink: boolean;
+  resize(by: 1 | -1): Promise<void>;
+  countIn(unit: LengthUnit): Promise<void>;
+}
+
+/** What can be asked to speak of something. */
+export interface Asking {
+  /** What it speaks of; empty for the usual. */
+  readonly about: string;
+  /** Whether no sentence names that. */
+  readonly isUnheard: boolean;
+  ask(about: string): Promise<void>;
+}
 
 /** What can be done with the sentences of a summary beyond the summary itself. */
 export type SummaryWork = {

@@ -119,6 +119,7 @@ const table = {
     rowCollections: key('Collections', 'm'),
     rowTrash: key('Trash', 'Delete', '#'),
     rowOriginal: key('Open the original', 'o'),
+    rowDigest: key('Digest of the selected', 'Shift+S'),
     rowPick: key('Select or deselect', 'x'),
     rowExtend: key('Select down', 'Shift+ArrowDown', 'Shift+J'),
     rowExtendBack: key('Select up', 'Shift+ArrowUp', 'Shift+K'),

@@ -34,7 +34,7 @@ pub(crate) use revisions::{
 pub(crate) use sets::{
     collect, create_collection, delete_collection, rename_collection, set_labels, tag_articles,
 };
-pub(crate) use texts::{choose_sentence, summarize};
+pub(crate) use texts::{choose_sentence, digest, summarize};
 
 use crate::ApiError;
 use crate::answers::{ArticleRow, Changed, CollectionView, HistoryView};

@@ -1,8 +1,10 @@
-//! Summaries.
+//! Summaries, of articles one by one and together.
 
-use super::{done, id};
+use super::{done, id, ids};
 use crate::ApiError;
-use crate::answers::{Changed, ChooseSentenceArgs, SummarizeArgs, SummaryView};
+use crate::answers::{
+    Changed, ChooseSentenceArgs, DigestArgs, DigestView, SummarizeArgs, SummaryView,
+};
 use crate::views::{self, Units};
 use analect_library::{Error, Library, SummaryOptions};
 
@@ -11,6 +13,13 @@ pub(crate) fn summarize(library: &Library, args: &SummarizeArgs) -> Result<Summa
     let mut wanted = SummaryOptions::of(views::length(&args.length));
     wanted.about.clone_from(&args.about);
     Ok(views::summary(library.summarize(article, wanted)?))
+}
+
+pub(crate) fn digest(library: &Library, args: &DigestArgs) -> Result<DigestView, ApiError> {
+    let articles = ids(&args.articles)?;
+    let mut wanted = SummaryOptions::of(views::length(&args.length));
+    wanted.about.clone_from(&args.about);
+    Ok(views::digest(library.digest(&articles, &wanted)?))
 }
 
 pub(crate) fn choose_sentence(

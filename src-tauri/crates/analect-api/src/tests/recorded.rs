@@ -426,6 +426,12 @@ fn record_triage(recorder: &mut Recorder, first: &str) {
     let inbox = json!({ "shelf": "inbox", "tag": null, "collection": null, "sort": "added" });
     recorder.record("listArticles-three", "listArticles", inbox);
     recorder.record("library-three", "library", json!({}));
+    let digest = json!({
+        "articles": [first, more[0], more[1]],
+        "length": { "amount": 4, "unit": "sentences" },
+        "about": null,
+    });
+    recorder.record("digest", "digest", digest);
     let two = json!([first, more[0]]);
     recorder.record("star", "star", json!({ "articles": two, "starred": true }));
     recorder.record(

@@ -17,7 +17,7 @@ pub(crate) use marks::{
 };
 pub(crate) use revisions::{comparison, notes_taken, revised, revisions, tally};
 pub(crate) use sets::{collection, label, tag, wanted_label};
-pub(crate) use summary::{length, summary, verdict};
+pub(crate) use summary::{digest, length, summary, verdict};
 
 /// Converts between the window's positions and the program's, over one text.
 pub(crate) struct Units<'t>(OffsetMap<'t>);

@@ -31,6 +31,19 @@ pub(crate) struct SummarizeArgs {
     pub(crate) batch: BatchArgs,
 }
 
+#[derive(Debug, Args)]
+#[command(mut_arg("sentences", |sentences| sentences.default_value("6")))]
+pub(crate) struct DigestArgs {
+    /// Articles by id or a unique beginning, in the order in which they are to be quoted; at most 100.
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub(crate) articles: Vec<String>,
+    #[command(flatten)]
+    pub(crate) summary: SummaryArgs,
+    /// Output: text, markdown or json.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+}
+
 /// How long a summary is and what it speaks of.
 #[derive(Debug, Args)]
 pub(crate) struct SummaryArgs {

@@ -10,7 +10,8 @@ mod sets;
 mod versions;
 
 pub(crate) use analysis::{
-    BatchArgs, ExtractArgs, MethodArg, ReanchorArgs, SentencesArgs, SummarizeArgs, SummaryArgs,
+    BatchArgs, DigestArgs, ExtractArgs, MethodArg, ReanchorArgs, SentencesArgs, SummarizeArgs,
+    SummaryArgs,
 };
 pub(crate) use annotations::{AnnotationsArgs, AnnotationsVerb};
 pub(crate) use articles::{
@@ -106,6 +107,9 @@ pub(crate) enum Verb {
     Entity(EntityArgs),
     /// Choose the sentences that say most, verbatim, with the reasons.
     Summarize(SummarizeArgs),
+    /// Choose the sentences that say most in several articles together; copies of a report count
+    /// once.
+    Digest(DigestArgs),
     /// Split text into sentences.
     Sentences(SentencesArgs),
     /// Print the content and metadata of files without adding them to a library.

@@ -325,6 +325,7 @@ fn trial<T>(work: impl FnOnce(&Notes<'_>) -> Result<T, TemplateError>) -> Result
         score: 1.0,
         reasons: Vec::new(),
         beaten: None,
+        follows: None,
     };
     let summary = Summary {
         method: SummaryMethod::Lead,

@@ -10,7 +10,9 @@ use crate::block::{BlockOf, Marker};
 use crate::body::body;
 use crate::escape::{is_followable, link_address, one_line, paragraphs};
 use crate::front_matter::{obsidian_tag, properties};
-use analect_model::{AnchoringState, Annotation, Colour, EntityKind, LabelId, Motivation, TagName};
+use analect_model::{
+    AnchoringState, Annotation, Colour, EntityKind, LabelId, Motivation, SummarySentence, TagName,
+};
 use analect_text::{CodePointRange, OffsetMap, TextRange, slice};
 use minijinja::Value;
 use std::collections::BTreeMap;
@@ -137,16 +139,18 @@ fn about(notes: &Notes<'_>, signs: &mut Signs) -> Value {
 
 fn summary(notes: &Notes<'_>, map: &OffsetMap<'_>, signs: &mut Signs) -> Value {
     let found = notes.summary.map_or(&[][..], |summary| &summary.sentences);
-    let sentence = |range: TextRange| {
+    let words = |range| slice(map.text(), range);
+    let sentence = |one: &SummarySentence| {
         object([
-            ("text", text(slice(map.text(), range))),
-            ("range", position(map, range).into()),
+            ("text", text(words(one.range))),
+            ("range", position(map, one.range).into()),
+            ("follows", text(one.follows.and_then(words))),
         ])
     };
     let ranges = found.iter().map(|one| position(map, one.range));
     let marker = Marker::new(BlockOf::Summary, "s", ranges.collect());
     let [begin, end] = signs.add(marker);
-    let sentences: Vec<Value> = found.iter().map(|one| sentence(one.range)).collect();
+    let sentences: Vec<Value> = found.iter().map(sentence).collect();
     // What no sentence speaks of changed nothing.
     let asked = notes.summary.and_then(|summary| summary.asked.as_ref());
     let about = asked.filter(|asked| asked.sentences > 0);

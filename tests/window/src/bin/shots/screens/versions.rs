@@ -76,6 +76,7 @@ pub(super) const SCREENS: &[Screen] = &[
         "import-version",
         &[
             LIGHTHOUSE,
+            Press("Mod+1"),
             Click("import-button"),
             Click("import-paste"),
             Shown("paste-dialog"),
