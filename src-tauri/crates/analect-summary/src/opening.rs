@@ -42,28 +42,39 @@ const FOREIGN: &[(Language, &[&str])] = &[
         "er", "sie", "es", "dies", "diese", "dieser", "dieses", "diesen", "diesem", "ihr", "ihre", "sein", "seine", "ihm", "ihn", "ihnen",
         "aber", "doch", "jedoch", "deshalb", "deswegen", "daher", "dann", "dabei", "damit", "dadurch", "dafür", "dagegen", "außerdem",
         "dennoch", "trotzdem", "zudem", "denn", "und", "auch", "so", "allerdings", "danach", "später", "dort", "beide", "darum", "dazu",
+        "im gegenzug", "stattdessen", "hingegen", "gleichzeitig", "zugleich", "inzwischen", "unterdessen", "zum beispiel",
+        "beispielsweise", "demnach", "folglich", "somit", "anschließend", "schließlich", "ebenso", "ferner", "letztere", "letzterer",
     ]),
     (Language::FRENCH, &[
         "il", "elle", "ils", "elles", "cela", "ceci", "ce", "c'est", "cet", "cette", "ces", "celui-ci", "celle-ci", "ceux-ci", "son", "sa",
         "ses", "leur", "leurs", "mais", "donc", "ainsi", "cependant", "toutefois", "pourtant", "et", "puis", "ensuite", "en outre", "de plus",
-        "par ailleurs", "car", "or", "enfin", "alors", "aussi", "selon lui", "selon elle", "tous deux",
+        "par ailleurs", "car", "or", "enfin", "alors", "aussi", "selon lui", "selon elle", "selon eux", "tous deux",
+        "en revanche", "en échange", "par exemple", "en effet", "au contraire", "dans le même temps", "pendant ce temps", "par conséquent",
+        "c'était", "celui-là", "celle-là", "de même", "néanmoins",
     ]),
     (Language::SPANISH, &[
         "él", "ella", "ellos", "ellas", "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "su", "sus", "pero",
         "además", "sin embargo", "por eso", "por tanto", "así", "y", "también", "entonces", "luego", "después", "ambos", "ambas", "no obstante",
         "en cambio", "según él", "según ella",
+        "a cambio", "por ejemplo", "en efecto", "por el contrario", "mientras tanto", "al mismo tiempo", "en consecuencia", "por ello",
+        "asimismo", "ante esto", "de este modo", "por lo tanto",
     ]),
     (Language::ITALIAN, &[
         "egli", "ella", "lui", "lei", "loro", "essi", "esso", "essa", "questo", "questa", "questi", "queste", "quello", "quella", "quelli",
         "ciò", "suo", "sua", "ma", "però", "inoltre", "quindi", "tuttavia", "e", "anche", "poi", "così", "infatti", "infine", "perciò", "entrambi",
+        "invece", "in cambio", "per esempio", "ad esempio", "nel frattempo", "allo stesso tempo", "al contrario", "dunque", "pertanto",
+        "di conseguenza", "secondo lui", "secondo lei",
     ]),
     (Language::PORTUGUESE, &[
         "ele", "ela", "eles", "elas", "isso", "isto", "este", "esta", "estes", "estas", "esse", "essa", "esses", "essas", "seu", "sua", "mas",
         "porém", "contudo", "além disso", "assim", "e", "também", "então", "depois", "no entanto", "por isso", "ambos", "ambas",
+        "em troca", "por exemplo", "enquanto isso", "ao mesmo tempo", "pelo contrário", "portanto", "segundo ele", "segundo ela",
     ]),
     (Language::DUTCH, &[
         "hij", "zij", "ze", "het is", "dit", "dat", "deze", "die", "hun", "haar", "zijn", "maar", "daarom", "toch", "ook", "bovendien", "en",
         "dus", "dan", "daarna", "echter", "verder", "daar", "beide",
+        "in ruil", "bijvoorbeeld", "intussen", "ondertussen", "tegelijkertijd", "daarentegen", "desondanks", "vervolgens", "volgens hem",
+        "volgens haar",
     ]),
 ];
 
@@ -136,6 +147,9 @@ mod tests {
             Some(Language::GERMAN),
             false,
         );
+        check("Im Gegenzug sinkt die Miete.", Some(Language::GERMAN), true);
+        check("Selon eux, le port ferme.", Some(Language::FRENCH), true);
+        check("A cambio, el puerto abre.", Some(Language::SPANISH), true);
         check("Die verliet de haven.", Some(Language::DUTCH), true);
         check("Il a quitté le port.", Some(Language::FRENCH), true);
         check("Il porto è chiuso.", Some(Language::ITALIAN), false);

@@ -46,7 +46,8 @@ impl<'text> PlaceAndDay<'text> {
     }
 }
 
-/// Whether `segment` is a day, a month or a year: "Sept 4", "4 September 2031", "2031", "Monday".
+/// Whether `segment` is a day, a month or a year: "Sept 4", "4 September 2031", "2031", "Monday",
+/// "4 de septiembre de 2031".
 fn is_day(segment: &str) -> bool {
     let part = |word: &str| {
         let number = word.trim_end_matches(['.', ':']).trim_end_matches("th");
@@ -54,7 +55,9 @@ fn is_day(segment: &str) -> bool {
             || is_weekday(word)
             || (number.len() <= 10 && number.starts_with(|c: char| c.is_ascii_digit()))
     };
-    !segment.is_empty() && word_count(segment) <= 4 && segment.split_whitespace().all(part)
+    let linked = |word: &&str| !matches!(*word, "de" | "del" | "of");
+    let parts: Vec<&str> = segment.split_whitespace().filter(linked).collect();
+    (1..=4).contains(&parts.len()) && parts.into_iter().all(part)
 }
 
 /// Whether `segment` may name a place: up to five capitalised words, slashes and hyphens between them.
@@ -95,6 +98,8 @@ mod tests {
             "SANDNES, Norway, Feb. 7, 2031",
             Some((Some("SANDNES, Norway"), true)),
         );
+        check("OSLO, 7 de febrero", Some((Some("OSLO"), true)));
+        check("OSLO, 7 de febrero de 2031", Some((Some("OSLO"), true)));
         check("Rio de Janeiro", Some((Some("Rio de Janeiro"), false)));
         check("Feb 7", Some((None, true)));
         check("", Some((None, false)));
