@@ -1,3 +1,4 @@
+import { usualSentences } from '$features/summary';
 import type { Command } from '$shared/keyboard/keymap';
 import type { Workspace } from './workspace.svelte';
 
@@ -42,7 +43,8 @@ const equivalents: Partial<Record<Command, Arguments>> = {
   rowTrash: move('trash'),
   rowDigest: ({ library }) => {
     const { rows } = library.selection;
-    return rows.length < 2 ? null : `digest ${rows.map((row) => row.id).join(' ')}`;
+    const ids = rows.map((row) => row.id).join(' ');
+    return rows.length < 2 ? null : `digest ${ids} --sentences ${usualSentences(rows.length)}`;
   },
   rowStar: ({ library }, article) =>
     `star ${article}${library.row(article)?.starred === true ? ' --off' : ''}`,

@@ -1,6 +1,10 @@
 import type { DigestSentenceView } from '$backend';
+import { textOf } from '$shared/text/positions';
 import { digestLine } from './cli';
 import type { Workspace } from './workspace.svelte';
+
+/** Most articles of a digest, as the library has it. */
+const largest = 100;
 
 /** What the digest's sentences and keys do in this window. */
 export function digestWork(space: Workspace) {
@@ -29,6 +33,10 @@ export function showDigest({ digest, library, notices }: Workspace): void {
     notices.status('A digest is of several articles: select them with x first.');
     return;
   }
+  if (rows.length > largest) {
+    notices.status(`A digest is of ${largest} articles at most: select fewer.`);
+    return;
+  }
   void digest.show(rows.map((row) => row.id));
 }
 
@@ -37,11 +45,16 @@ async function toSource(
   space: Workspace,
   { article, sentence }: DigestSentenceView,
 ): Promise<void> {
-  const { digest, jumps, reader } = space;
-  digest.close();
+  const { digest, jumps, notices, reader } = space;
   const along = 'digest';
   jumps.note(along);
   if (reader.article?.id !== article && !(await space.reopen(article))) return;
+  // Another version may have come in since the digest was made.
+  if (textOf(reader.article?.blocks ?? [], sentence.span) !== sentence.text) {
+    notices.status('The article has changed since: this is its digest as it is now.');
+    return digest.refresh();
+  }
+  digest.close();
   await jumps.toText(() => {
     reader.cursor.setUnit('sentence');
     reader.focusedMark = null;

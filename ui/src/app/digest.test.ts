@@ -74,13 +74,13 @@ describe('the digest', () => {
     const copied = vi.spyOn(backend, 'copyText');
     await press(list, 'S', { shiftKey: true });
     expect((await screen.findByTestId('digest-also')).textContent).toContain(other.title);
-    expect(screen.getByTestId('digest-copy').textContent).toContain('is a copy of');
+    expect(screen.getByTestId('digest-copy').textContent).toContain('shares most of its text');
     await fireEvent.click(screen.getByTestId('digest-copy-text'));
     await waitFor(() => expect(copied).toHaveBeenCalled());
     const text = copied.mock.calls[0]?.[0] ?? '';
     expect(text).toContain(`1. ${first.sentence.text}`);
     expect(text).toContain(`(${one.title}`);
-    expect(text).toContain(`also in ${other.title})`);
+    expect(text).toContain(`also in ${other.title}`);
     await fireEvent.click(screen.getByTestId('digest-command'));
     const ids = rows.map((row) => row.id).join(' ');
     await waitFor(() =>

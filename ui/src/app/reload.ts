@@ -2,11 +2,12 @@ import type { Workspace } from './workspace.svelte';
 
 /** Fetches anew what may have changed: the lists, and the open article where it is among them. */
 export async function reload(space: Workspace, articles: string[]): Promise<void> {
-  const { library, marks, reader, summary, versions } = space;
+  const { digest, library, marks, reader, summary, versions } = space;
   const open = reader.article?.id;
   const touched = open !== undefined && (articles.length === 0 || articles.includes(open));
   const text = reader.article?.text.id;
-  await Promise.all([library.refresh(), marks.refresh(), touched && reader.refresh()]);
+  const lists = [library.refresh(), marks.refresh(), digest.refresh()];
+  await Promise.all([...lists, touched && reader.refresh()]);
   if (!touched) return;
   const isNew = reader.article?.text.id !== text;
   if (isNew) versions.close();

@@ -217,7 +217,7 @@ export type DigestCopyView = { article: string, of: string, };
 
 export type DigestView = { articles: Array<ArticleRow>, sentences: Array<DigestSentenceView>, copies: Array<DigestCopyView>, 
 /**
- * How many sentences there were to choose from; those of copies do not count. 
+ * How many sentences there were to choose from; the same one counts once. 
  */
 total: number, 
 /**

@@ -288,14 +288,14 @@ shapes! {
         /** The other articles that say the same. */
         also: Vec<String>,
     }
-    /// An article that is a copy of another one, which counts for both.
+    /// An article that shares most of its sentences with another one.
     Serialize DigestCopyView { article: String, of: String }
     /// One summary of several articles, in the order of these.
     Serialize DigestView {
         articles: Vec<ArticleRow>,
         sentences: Vec<DigestSentenceView>,
         copies: Vec<DigestCopyView>,
-        /** How many sentences there were to choose from; those of copies do not count. */
+        /** How many sentences there were to choose from; the same one counts once. */
         total: u32,
         /** How many of them share words with what was asked; null where nothing was. */
         asked: Option<u32>,

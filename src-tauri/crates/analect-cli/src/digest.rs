@@ -7,7 +7,7 @@ use crate::input::open;
 use crate::json;
 use crate::library::one_of;
 use crate::output::{Output, complain, one_line};
-use analect_library::{ArticleListing, ArticlesDigest, DigestSentence, OpenMode, SummaryOptions};
+use analect_library::{ArticlesDigest, DigestArticle, DigestSentence, OpenMode, SummaryOptions};
 use analect_model::Revision;
 use analect_text::{OffsetMap, slice};
 use serde_json::{Value, json as object};
@@ -41,54 +41,65 @@ pub(crate) fn digest(
     } else {
         ""
     };
+    let sources = sources(&found);
     for one in &found.digest.sentences {
-        if let Some((listing, revision)) = found.articles.get(one.text) {
-            let line = line(one, &source(listing), revision, &found);
+        if let Some(article) = found.articles.get(one.text) {
+            let line = line(one, &article.revision, &sources);
             output.line(&format!("{bullet}{line}"))?;
         }
     }
     for copy in &found.digest.copies {
-        let (copy, of) = (title(&found, copy.text), title(&found, copy.of));
-        complain(&format!("“{copy}” is a copy of “{of}” and counted with it"));
+        if let (Some(copy), Some(of)) = (sources.get(copy.text), sources.get(copy.of)) {
+            complain(&format!(
+                "“{copy}” shares most of its text with “{of}”; what both say is quoted once"
+            ));
+        }
     }
     Ok(())
 }
 
-/// Title, site and day of an article.
-fn source(listing: &ArticleListing) -> String {
-    let article = &listing.article;
-    let day = article.published.map(|day| day.to_string());
-    let parts = [Some(one_line(&article.title)), article.site.clone(), day];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-fn title(found: &ArticlesDigest, text: usize) -> String {
-    let listing = found.articles.get(text).map(|(listing, _)| listing);
-    listing.map_or_else(String::new, |listing| one_line(&listing.article.title))
+/// What the articles are called: title, site and day, with the id where that is not enough.
+fn sources(found: &ArticlesDigest) -> Vec<String> {
+    let named = |article: &DigestArticle| {
+        let article = &article.listing.article;
+        let day = article.published.map(|day| day.to_string());
+        let parts = [Some(one_line(&article.title)), article.site.clone(), day];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
+    let names: Vec<String> = found.articles.iter().map(named).collect();
+    let with_id = |(name, article): (&String, &DigestArticle)| {
+        if names.iter().filter(|other| *other == name).count() < 2 {
+            return name.clone();
+        }
+        format!("{name} · {}", article.listing.article.id)
+    };
+    names.iter().zip(&found.articles).map(with_id).collect()
 }
 
 /// A sentence, and in brackets where it stands.
-fn line(one: &DigestSentence, source: &str, revision: &Revision, found: &ArticlesDigest) -> String {
+fn line(one: &DigestSentence, revision: &Revision, sources: &[String]) -> String {
     let text = revision.document.text();
     let words = one_line(slice(text, one.sentence.range).unwrap_or_default());
-    let also: Vec<String> = one.also.iter().map(|text| title(found, *text)).collect();
+    let name = |text: usize| sources.get(text).map_or("", String::as_str);
+    let also: Vec<&str> = one.also.iter().map(|text| name(*text)).collect();
     let also = if also.is_empty() {
         String::new()
     } else {
         format!("; also in {}", also.join("; "))
     };
-    format!("{words}{} [{source}{also}]", aside(text, &one.sentence))
+    let aside = aside(text, &one.sentence);
+    format!("{words}{aside} [{}{also}]", name(one.text))
 }
 
 fn to_json(found: &ArticlesDigest) -> Value {
     let id = |text: usize| {
-        let listing = found.articles.get(text).map(|(listing, _)| listing);
-        listing.map(|listing| listing.article.id.to_string())
+        let article = found.articles.get(text);
+        article.map(|article| article.listing.article.id.to_string())
     };
     let maps: Vec<OffsetMap<'_>> = found
         .articles
         .iter()
-        .map(|(_, revision)| OffsetMap::new(revision.document.text()))
+        .map(|article| OffsetMap::new(article.revision.document.text()))
         .collect();
     let sentence = |one: &DigestSentence| {
         let map = maps.get(one.text)?;
@@ -99,7 +110,7 @@ fn to_json(found: &ArticlesDigest) -> Value {
     };
     let copies = found.digest.copies.iter();
     object!({
-        "articles": found.articles.iter().map(|(listing, _)| json::listing(listing)).collect::<Vec<_>>(),
+        "articles": found.articles.iter().map(|article| json::listing(&article.listing)).collect::<Vec<_>>(),
         "sentences": found.digest.sentences.iter().filter_map(sentence).collect::<Vec<_>>(),
         "copies": copies.map(|copy| object!({ "article": id(copy.text), "of": id(copy.of) })).collect::<Vec<_>>(),
         "total": found.digest.total,

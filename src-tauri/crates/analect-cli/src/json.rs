@@ -270,7 +270,9 @@ pub(crate) fn summary_sentence(sentence: &SummarySentence, map: &OffsetMap<'_>) 
         value.extend(more);
     }
     if let (Value::Object(value), Some(range)) = (&mut value, sentence.follows) {
-        value.insert("follows".into(), slice(map.text(), range).into());
+        let mut follows = json!({ "text": slice(map.text(), range) });
+        add_range(&mut follows, map, Some(range));
+        value.insert("follows".into(), follows);
     }
     if let (Value::Object(value), Some(beaten)) = (&mut value, sentence.beaten) {
         value.insert("beaten".into(), runner_up(&beaten, map));

@@ -56,7 +56,7 @@ pub use notes_import::{NotesTaken, holds_notes};
 pub use op::Op;
 pub use place::{default_path, last_opened, note_opened, relocate, user_folder, user_library};
 pub use revision::{Comparison, RevisionReport};
-pub use summary::{ArticleSummary, ArticlesDigest};
+pub use summary::{ArticleSummary, ArticlesDigest, DigestArticle};
 pub use web_annotations_both::Kept;
 pub use web_annotations_import::AnnotationsReport;
 pub use world::{Clock, IdSource, SystemClock, SystemIds, World};

@@ -28,10 +28,21 @@ pub struct ArticleSummary {
 /// One summary of several articles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ArticlesDigest {
-    /// The articles and the texts it quotes; its numbers count these.
-    pub articles: Vec<(ArticleListing, Revision)>,
+    /// The articles; its numbers count these.
+    pub articles: Vec<DigestArticle>,
     /// The sentences.
     pub digest: Digest,
+}
+
+/// An article of a digest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DigestArticle {
+    /// The article.
+    pub listing: ArticleListing,
+    /// The text that is quoted.
+    pub revision: Revision,
+    /// The sentences its reader pinned, where they stand now.
+    pub pinned: Vec<TextRange>,
 }
 
 /// Most articles of a digest.
@@ -83,11 +94,14 @@ impl Library {
             })
             .collect();
         let digest = analect_summary::digest(&texts, wanted.length);
-        let articles = read
-            .into_iter()
-            .map(|(listing, revision, _)| (listing, revision));
+        let pinned: Vec<_> = texts.into_iter().map(|text| text.options.pinned).collect();
+        let article = |((listing, revision, _), pinned)| DigestArticle {
+            listing,
+            revision,
+            pinned,
+        };
         Ok(ArticlesDigest {
-            articles: articles.collect(),
+            articles: read.into_iter().zip(pinned).map(article).collect(),
             digest,
         })
     }

@@ -54,10 +54,15 @@ impl Budget {
     }
 
     /// Makes room for a sentence of `words` words that stands in the summary anyway.
-    fn spend(&mut self, words: usize) {
+    pub(crate) fn spend(&mut self, words: usize) {
         self.sentences = self.sentences.saturating_sub(1);
         self.words = self.words.saturating_sub(words);
         self.lenient = false;
+    }
+
+    /// Whether no sentence fits any more.
+    pub(crate) fn is_spent(self) -> bool {
+        self.sentences == 0 || (self.words == 0 && !self.lenient)
     }
 
     /// Takes a sentence of `words` words where it fits, or where it is the first.

@@ -1,19 +1,20 @@
 //! One summary of several documents.
 //!
 //! Each document is summarised by itself, so that the rules of coherence hold, and the digest takes
-//! the beginnings of these summaries in turn. Copies of one report count once.
+//! the beginnings of these summaries in turn. What several documents say in the same words is quoted
+//! once.
 
 use crate::choice::Budget;
 use crate::features::ratio;
 use crate::opening;
 use crate::sentence::{Sentence, sentences_of};
-use crate::terms::{Link, Terms};
+use crate::terms::Terms;
 use crate::{Length, Options, summarize, tell_what_they_follow};
 use analect_language::{Language, identify};
 use analect_model::{Document, SummaryMethod, SummarySentence};
 use analect_text::TextRange;
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A document of a digest.
 #[derive(Debug, Clone)]
@@ -31,18 +32,18 @@ pub struct DigestText<'a> {
 pub struct DigestSentence {
     /// The number of the document it quotes.
     pub text: usize,
-    /// The sentence; its scores compare with those of the same document only.
+    /// The sentence, as the summary of its document has it.
     pub sentence: SummarySentence,
-    /// The other documents that say the same, ascending.
+    /// The other documents that have it as well, ascending.
     pub also: Vec<usize>,
 }
 
-/// A document that is a copy of another.
+/// A document that shares half of its sentences or more with another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DigestCopy {
     /// Its number.
     pub text: usize,
-    /// The number of the one that counts for both: the longest, and of these the first.
+    /// The number of the other: the longest, and of these the first.
     pub of: usize,
 }
 
@@ -53,15 +54,13 @@ pub struct Digest {
     pub sentences: Vec<DigestSentence>,
     /// The copies among the documents, ascending.
     pub copies: Vec<DigestCopy>,
-    /// How many sentences the prose of all documents has, copies left out.
+    /// How many sentences there were to choose from: the same one counts once.
     pub total: usize,
     /// How many of them speak of what was asked; none where nothing was asked.
     pub asked: Option<usize>,
 }
 
-/// Two sentences this much alike (cosine of their weighted terms) say the same.
-const SAME: f64 = 0.75;
-/// Two sentences this much alike report the same event.
+/// Two sentences this much alike (cosine of their weighted terms) report the same event.
 const ALIKE: f64 = 0.35;
 /// Sentences of fewer words are no sign of a copy.
 const TELLING: usize = 5;
@@ -71,11 +70,13 @@ const SHARED: f64 = 0.5;
 
 /// Chooses the sentences that say most in several documents together.
 ///
-/// A document that shares half of its sentences or more with another is a copy of it (of wire copy two
-/// newspapers print, say): it is not quoted, and its number stands beside the sentences that it has as
-/// well. What two documents say in like words is quoted once. Where something is asked, only documents
-/// that speak of it are quoted, if there are any. Documents take turns, the more gladly the higher their
-/// next sentence scores beside their first one and the more other documents report it.
+/// A sentence that several documents have word for word is quoted from one of them, and the numbers of
+/// the others stand beside it: so copies of one report (wire copy that two newspapers print, say) count
+/// once, and what a copy has beyond the other is quoted like anything else. Where something is asked,
+/// only documents that speak of it are quoted, if there are any. What the reader pinned comes first,
+/// even where it is longer than the digest should be; what was excluded in one document is excluded in
+/// all. Then the documents take turns: the more gladly the higher their next sentence scores and the
+/// more other documents report what it tells, the less so the more of them is there already.
 ///
 /// The same documents and options give the same digest.
 pub fn digest(texts: &[DigestText<'_>], length: Length) -> Digest {
@@ -83,205 +84,238 @@ pub fn digest(texts: &[DigestText<'_>], length: Length) -> Digest {
         .iter()
         .map(|text| sentences_of(text.document))
         .collect();
-    let counted = originals(&read);
-    let copies = counted.iter().enumerate().filter(|(text, of)| text != *of);
-    let mut shelf = Shelf::new(texts, &read, &counted, length);
-    let words = shelf.quoted().flat_map(|text| &read[text]);
-    let budget = Budget::of(length, words.map(|sentence| sentence.words.len()).sum());
-    let originals = read
-        .iter()
-        .enumerate()
-        .filter(|(text, _)| counted[*text] == *text);
-    let total = originals.map(|(_, sentences)| sentences.len()).sum();
-    let asked = shelf.asked;
-    shelf.fill(budget);
+    let mut desk = Desk::new(texts, &read);
+    desk.queue(texts, length);
+    let words = desk
+        .owned()
+        .map(|(text, index)| read[text][index].words.len());
+    let mut budget = Budget::of(length, words.sum());
+    desk.take_pinned(texts, &mut budget);
+    desk.fill(budget);
     Digest {
-        sentences: shelf.finished(texts),
-        copies: copies
-            .map(|(text, of)| DigestCopy { text, of: *of })
-            .collect(),
-        total,
-        asked,
+        copies: desk.copies(),
+        total: desk.owned().count(),
+        asked: desk.asked.as_ref().map(BTreeSet::len),
+        sentences: desk.finished(texts),
     }
 }
 
-/// The words of a sentence, by which it is the same in every copy.
-fn folded(sentence: &Sentence<'_>) -> Option<String> {
-    let words = &sentence.words;
-    (words.len() >= TELLING).then(|| words.join(" ").to_lowercase())
-}
-
-/// Of each document the one that counts for it: itself, or the one it is a copy of.
-fn originals(read: &[Vec<Sentence<'_>>]) -> Vec<usize> {
-    let told: Vec<BTreeSet<String>> = read
-        .iter()
-        .map(|sentences| sentences.iter().filter_map(folded).collect())
-        .collect();
-    let mut order: Vec<usize> = (0..read.len()).collect();
-    order.sort_by_key(|text| (Reverse(read[*text].len()), *text));
-    let mut counted: Vec<usize> = (0..read.len()).collect();
-    let mut first = Vec::new();
-    for text in order {
-        let is_copy = |of: &usize| {
-            let shared = told[text].intersection(&told[*of]).count();
-            let least = told[text].len().min(told[*of].len());
-            least > 0 && shared >= least.min(LEAST_SHARED) && ratio(shared, least) >= SHARED
-        };
-        match first.iter().copied().find(is_copy) {
-            Some(of) => counted[text] = of,
-            None => first.push(text),
-        }
-    }
-    counted
+/// The words of a sentence, by which it is the same wherever it stands; signs and capitals do not count.
+fn folded(sentence: &Sentence<'_>) -> String {
+    let bare = |word: &&str| -> String { word.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let words: Vec<String> = sentence.words.iter().map(bare).collect();
+    words.join(" ").to_lowercase()
 }
 
 /// What is left of a document's own summary, best first.
 struct Queue {
     text: usize,
     left: std::vec::IntoIter<SummarySentence>,
-    first: f64,
     taken: usize,
     passed: BTreeSet<usize>,
 }
 
 /// All sentences of all documents, and what was taken of them.
-struct Shelf<'a> {
+struct Desk<'a> {
     read: &'a [Vec<Sentence<'a>>],
-    counted: &'a [usize],
     /// Of each document, the number of its first sentence among those of all.
     starts: Vec<usize>,
     /// Of each sentence, the document it stands in.
     owners: Vec<usize>,
+    /// Of each sentence, the places of those with the same words, its own among them; the first is the
+    /// one that is quoted.
+    twins: Vec<Vec<usize>>,
     terms: Terms,
     languages: Vec<Option<Language>>,
-    /// Of each sentence that is telling, those with the same words.
-    twins: HashMap<String, Vec<usize>>,
+    /// The sentences that share words with what was asked; none where nothing was asked.
+    asked: Option<BTreeSet<usize>>,
     queues: Vec<Queue>,
-    asked: Option<usize>,
     chosen: Vec<DigestSentence>,
 }
 
-impl<'a> Shelf<'a> {
-    fn new(
-        texts: &[DigestText<'_>],
-        read: &'a [Vec<Sentence<'a>>],
-        counted: &'a [usize],
-        length: Length,
-    ) -> Self {
-        let (mut all, mut starts, mut owners) = (Vec::new(), Vec::new(), Vec::new());
-        let mut twins: HashMap<String, Vec<usize>> = HashMap::new();
-        for (text, sentences) in read.iter().enumerate() {
-            starts.push(all.len());
-            for sentence in sentences {
-                if let Some(key) = folded(sentence) {
-                    twins.entry(key).or_default().push(all.len());
-                }
-                owners.push(text);
-                all.push(sentence.clone());
-            }
-        }
+impl<'a> Desk<'a> {
+    fn new(texts: &[DigestText<'_>], read: &'a [Vec<Sentence<'a>>]) -> Self {
+        let all: Vec<Sentence<'_>> = read.iter().flatten().cloned().collect();
+        let starts = read.iter().scan(0, |at, sentences| {
+            let start = *at;
+            *at += sentences.len();
+            Some(start)
+        });
+        let owners = read
+            .iter()
+            .enumerate()
+            .flat_map(|(text, sentences)| sentences.iter().map(move |_| text));
+        let (starts, owners): (Vec<usize>, Vec<usize>) = (starts.collect(), owners.collect());
         let languages: Vec<_> = texts
             .iter()
             .map(|text| identify(text.document.text()))
             .collect();
         let same = languages.windows(2).all(|pair| pair[0] == pair[1]);
         let language = languages.first().copied().flatten().filter(|_| same);
-        let mut shelf = Self {
+        let terms = Terms::of(&all, language);
+        let about = texts.iter().find_map(|text| text.options.about.as_deref());
+        let about = about.map(str::trim).filter(|about| !about.is_empty());
+        let asked = about.map(|about| {
+            let known = terms.known(about, language);
+            let speaks = |place: &usize| !terms.overlap(*place, &known).1.is_empty();
+            (0..all.len()).filter(speaks).collect()
+        });
+        Self {
+            twins: twins(&all, &owners, read),
             read,
-            counted,
             starts,
             owners,
-            terms: Terms::of(&all, language),
+            terms,
             languages,
-            twins,
+            asked,
             queues: Vec::new(),
-            asked: None,
             chosen: Vec::new(),
-        };
-        shelf.queue(texts, length);
-        shelf
+        }
+        .with_one_of_each_asked()
     }
 
-    /// Summarises each document that counts.
+    /// The same sentence counts once among those that speak of what was asked.
+    fn with_one_of_each_asked(mut self) -> Self {
+        if let Some(asked) = &mut self.asked {
+            asked.retain(|place| self.twins[*place].first() == Some(place));
+        }
+        self
+    }
+
+    /// The sentences that may be quoted, by document and number: of the same ones, one.
+    fn owned(&self) -> impl Iterator<Item = (usize, usize)> {
+        let is_first = |place: &usize| self.twins[*place].first() == Some(place);
+        (0..self.owners.len())
+            .filter(is_first)
+            .map(|place| (self.owners[place], place - self.starts[self.owners[place]]))
+    }
+
+    /// The documents that share much with a longer one.
+    fn copies(&self) -> Vec<DigestCopy> {
+        let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for (place, twins) in self.twins.iter().enumerate() {
+            let text = self.owners[place];
+            let telling = self.read[text][place - self.starts[text]].words.len() >= TELLING;
+            let others: BTreeSet<usize> = twins.iter().map(|twin| self.owners[*twin]).collect();
+            for other in others.into_iter().filter(|other| telling && *other != text) {
+                *shared.entry((text, other)).or_default() += 1;
+            }
+        }
+        let length = |text: usize| self.read[text].len();
+        let longer =
+            |of: usize, text: usize| (length(of), Reverse(of)) > (length(text), Reverse(text));
+        let mut copies: Vec<DigestCopy> = Vec::new();
+        for ((text, of), count) in shared {
+            let least = length(text).min(length(of));
+            let is_copy = count >= LEAST_SHARED && ratio(count, least) >= SHARED;
+            if is_copy && longer(of, text) && copies.last().is_none_or(|last| last.text != text) {
+                copies.push(DigestCopy { text, of });
+            }
+        }
+        copies
+    }
+
+    /// Summarises each document; what is quoted from another one, or excluded there, is left out.
     fn queue(&mut self, texts: &[DigestText<'_>], length: Length) {
         let own = match length {
             // The others may have little to say.
             Length::Percent(percent) => Length::Percent(percent.saturating_mul(2).min(100)),
             other => other,
         };
-        let is_counted = |text: &usize| self.counted.get(*text) == Some(text);
-        let mut asked = Vec::new();
-        for text in (0..texts.len()).filter(is_counted) {
-            let DigestText {
-                document,
-                title,
-                options,
-            } = &texts[text];
+        let excluded: BTreeSet<usize> = texts
+            .iter()
+            .enumerate()
+            .flat_map(|(text, one)| self.places(text, &one.options.excluded))
+            .flat_map(|place| self.twins[place].iter().copied())
+            .collect();
+        for (text, one) in texts.iter().enumerate() {
             let wanted = Options {
                 length: own,
-                ..options.clone()
+                ..one.options.clone()
             };
-            let mut summary = summarize(document, *title, &wanted);
-            let about = summary.asked.map(|asked| asked.sentences);
-            let short = summary.method == SummaryMethod::Lead && options.about.is_some();
-            asked.push(about.or(short.then_some(0)));
-            let scores =
+            let mut summary = summarize(one.document, one.title, &wanted);
+            if summary.method == SummaryMethod::Lead
+                && let Some(asked) = &self.asked
+                && !asked.is_empty()
+            {
+                // The lead of a short text heeds no question.
+                let speaks =
+                    |one: &SummarySentence| asked.contains(&(self.starts[text] + one.index));
+                summary.sentences.retain(speaks);
+            }
+            let by_score =
                 |one: &SummarySentence, other: &SummarySentence| other.score.total_cmp(&one.score);
-            summary.sentences.sort_by(scores);
+            summary.sentences.sort_by(by_score);
+            let (left, passed): (Vec<_>, Vec<_>) = summary.sentences.into_iter().partition(|one| {
+                let place = self.starts[text] + one.index;
+                self.twins[place].first() == Some(&place) && !excluded.contains(&place)
+            });
             self.queues.push(Queue {
                 text,
-                first: summary.sentences.first().map_or(1.0, |first| first.score),
-                left: summary.sentences.into_iter(),
+                left: left.into_iter(),
                 taken: 0,
-                passed: BTreeSet::new(),
+                passed: passed.into_iter().map(|one| one.index).collect(),
             });
         }
-        if asked.iter().any(Option::is_some) {
-            let heard = asked.iter().flatten().sum();
-            self.asked = Some(heard);
-            if heard > 0 {
-                let mut speaks = asked
-                    .iter()
-                    .map(|asked| asked.is_some_and(|count| count > 0));
-                self.queues.retain(|_| speaks.next() == Some(true));
+        if let Some(asked) = self.asked.as_ref().filter(|asked| !asked.is_empty()) {
+            let speaks: BTreeSet<usize> = asked.iter().map(|place| self.owners[*place]).collect();
+            self.queues.retain(|queue| speaks.contains(&queue.text));
+        }
+    }
+
+    /// The places of the sentences of a document that stand at these ranges.
+    fn places(&self, text: usize, ranges: &[TextRange]) -> Vec<usize> {
+        let sentences = self.read[text].iter();
+        let found = sentences.filter(|sentence| ranges.contains(&sentence.range));
+        found
+            .map(|sentence| self.starts[text] + sentence.index)
+            .collect()
+    }
+
+    /// Takes what the reader pinned, whatever else is asked.
+    fn take_pinned(&mut self, texts: &[DigestText<'_>], budget: &mut Budget) {
+        for queue in &mut self.queues {
+            let ranges = &texts[queue.text].options.pinned;
+            let left: Vec<_> = queue.left.by_ref().collect();
+            let (pinned, rest): (Vec<_>, Vec<_>) = left
+                .into_iter()
+                .partition(|one| ranges.contains(&one.range));
+            queue.left = rest.into_iter();
+            for sentence in pinned {
+                budget.spend(self.read[queue.text][sentence.index].words.len());
+                queue.taken += 1;
+                self.chosen.push(DigestSentence {
+                    text: queue.text,
+                    sentence,
+                    also: Vec::new(),
+                });
             }
         }
     }
 
-    /// The documents that may be quoted.
-    fn quoted(&self) -> impl Iterator<Item = usize> {
-        self.queues.iter().map(|queue| queue.text)
-    }
-
     /// Takes sentences as long as there is room for one.
     fn fill(&mut self, mut budget: Budget) {
-        while let Some(at) = self.next() {
+        while !budget.is_spent()
+            && let Some(at) = self.next()
+        {
             let queue = &mut self.queues[at];
             let text = queue.text;
             let Some(sentence) = queue.left.next() else {
                 continue;
             };
-            let (index, place) = (sentence.index, self.starts[text] + sentence.index);
+            let index = sentence.index;
             let source = &self.read[text][index];
             let leans = opening::leans_back(source.text, self.languages[text]);
-            let needs_passed = leans && index > 0 && self.queues[at].passed.contains(&(index - 1));
-            let said = self.said(place);
-            if let Some(said) = said {
-                let also = &mut self.chosen[said].also;
-                if let Err(at) = also.binary_search(&text) {
-                    also.insert(at, text);
-                }
-            }
-            if said.is_some() || needs_passed || !budget.take(source.words.len()) {
-                self.queues[at].passed.insert(index);
+            let needs_passed = leans && index > 0 && queue.passed.contains(&(index - 1));
+            if needs_passed || !budget.take(source.words.len()) {
+                queue.passed.insert(index);
                 continue;
             }
-            self.queues[at].taken += 1;
-            let also = self.also(place, text);
+            queue.taken += 1;
             self.chosen.push(DigestSentence {
                 text,
                 sentence,
-                also,
+                also: Vec::new(),
             });
         }
     }
@@ -293,9 +327,9 @@ impl<'a> Shelf<'a> {
             let Some(next) = queue.left.as_slice().first() else {
                 continue;
             };
-            let place = self.starts[queue.text] + next.index;
-            let told = 1.0 + ratio(1 + self.reporting(place, queue.text), 1).ln();
-            let value = next.score / queue.first * told / ratio(1 + queue.taken, 1);
+            let reported = self.reporting(self.starts[queue.text] + next.index);
+            let told = 1.0 + ratio(1 + reported, 1).ln();
+            let value = next.score * told / ratio(1 + queue.taken, 1);
             if best.is_none_or(|(_, most)| value > most) {
                 best = Some((at, value));
             }
@@ -303,54 +337,55 @@ impl<'a> Shelf<'a> {
         best.map(|(at, _)| at)
     }
 
-    /// The sentences of other documents that are at least as much alike, with the same words included.
-    fn like(&self, place: usize, least: f64) -> impl Iterator<Item = usize> {
-        let owner = self.owners[place];
-        let source = &self.read[owner][place - self.starts[owner]];
-        let twins = folded(source).and_then(|key| self.twins.get(&key));
-        let links = self.terms.links(place).iter();
-        links
-            .filter(move |link: &&Link| link.cosine >= least)
-            .map(|link| link.other)
-            .chain(twins.into_iter().flatten().copied())
-            .filter(move |other| self.owners[*other] != owner)
-    }
-
-    /// How many other documents report what a sentence tells; copies count once.
-    fn reporting(&self, place: usize, text: usize) -> usize {
-        let others = self
-            .like(place, ALIKE)
-            .map(|other| self.counted[self.owners[other]]);
-        let others: BTreeSet<usize> = others.filter(|other| *other != text).collect();
-        others.len()
-    }
-
-    /// The other documents that have a sentence as well, ascending.
-    fn also(&self, place: usize, text: usize) -> Vec<usize> {
-        let others = self.like(place, SAME).map(|other| self.owners[other]);
-        let others: BTreeSet<usize> = others.filter(|other| *other != text).collect();
-        others.into_iter().collect()
-    }
-
-    /// The chosen sentence that says the same already.
-    fn said(&self, place: usize) -> Option<usize> {
-        let like: BTreeSet<usize> = self.like(place, SAME).collect();
-        self.chosen.iter().position(|chosen| {
-            let place = self.starts[chosen.text] + chosen.sentence.index;
-            like.contains(&place)
-        })
+    /// How many other documents report what a sentence tells, without those that have its words.
+    fn reporting(&self, place: usize) -> usize {
+        let mut silent: BTreeSet<usize> = self.twins[place]
+            .iter()
+            .map(|twin| self.owners[*twin])
+            .collect();
+        let alike = self
+            .terms
+            .links(place)
+            .iter()
+            .filter(|link| link.cosine >= ALIKE);
+        alike
+            .filter(|link| silent.insert(self.owners[link.other]))
+            .count()
     }
 
     /// What was chosen, in order.
     fn finished(mut self, texts: &[DigestText<'_>]) -> Vec<DigestSentence> {
         self.chosen
             .sort_by_key(|chosen| (chosen.text, chosen.sentence.index));
-        for text in self.quoted().collect::<Vec<_>>() {
+        for (text, one) in texts.iter().enumerate() {
             let ranges: Vec<TextRange> = self.read[text].iter().map(|one| one.range).collect();
             let own = self.chosen.iter_mut().filter(|chosen| chosen.text == text);
             let own = own.map(|chosen| &mut chosen.sentence);
-            tell_what_they_follow(own, texts[text].document, &ranges, self.languages[text]);
+            tell_what_they_follow(own, one.document, &ranges, self.languages[text]);
+        }
+        for chosen in &mut self.chosen {
+            let twins = &self.twins[self.starts[chosen.text] + chosen.sentence.index];
+            let others: BTreeSet<usize> = twins.iter().map(|twin| self.owners[*twin]).collect();
+            chosen.also = others
+                .into_iter()
+                .filter(|other| *other != chosen.text)
+                .collect();
         }
         self.chosen
     }
+}
+
+/// Of each sentence, the places of those with the same words, that of the longest document first, and of
+/// these the first.
+fn twins(all: &[Sentence<'_>], owners: &[usize], read: &[Vec<Sentence<'_>>]) -> Vec<Vec<usize>> {
+    let mut by_words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let keys: Vec<String> = all.iter().map(folded).collect();
+    for (place, key) in keys.iter().enumerate() {
+        by_words.entry(key.clone()).or_default().push(place);
+    }
+    for places in by_words.values_mut() {
+        places.sort_by_key(|place| (Reverse(read[owners[*place]].len()), *place));
+    }
+    let of = |key: &String| by_words.get(key).cloned().unwrap_or_default();
+    keys.iter().map(of).collect()
 }

@@ -1,5 +1,6 @@
 //! Which sentences can stand in a summary at all.
 
+use crate::features::is_date_word;
 use crate::opening::has_attribution;
 use crate::sentence::{Quotation, Sentence};
 
@@ -94,7 +95,7 @@ const BOILERPLATE: &[&str] = &[
 #[rustfmt::skip]
 const PAGE_WORDS: &[&str] = &[
     "sign up", "subscribe", "copyright", "read more", "pictured", "image of", "photo shows", "this photo", "cookie", "newsletter", "isbn", "follow him", "follow her",
-    "follow me", "(left", "(right", "(above", "(below", "(centre", "(center", "left)", "right)", "above)", "below)", " est ", " est,", " bst ", " bst,", "email me", "e-mail me",
+    "follow me", "(left)", "(right)", "(left,", "(right,", "(pictured", " est ", " est,", " bst ", " bst,", "email me", "e-mail me",
 ];
 
 /// The grade of each sentence, whose manners are `manners`.
@@ -152,7 +153,7 @@ fn faults(sentence: &Sentence<'_>, manners: Manners) -> u16 {
             !is_balanced(text) || opens_quotation(text) && manners.open_end,
         ),
         (Fault::Unattributed, unsaid && !has_attribution(text)),
-        (Fault::Label, has_label(text)),
+        (Fault::Label, has_label(text) || is_item(sentence)),
         (Fault::FirstPerson, manners.first_person),
     ]
     .into_iter()
@@ -256,14 +257,23 @@ pub(crate) fn manners(text: &str) -> Manners {
     }
 }
 
-/// "Label: …" at the start, at most three words and a colon; or the number of an item, "3. …".
-fn has_label(text: &str) -> bool {
-    let number = text.split_whitespace().next().unwrap_or_default();
+/// The number of an item, "3. …", where it opens its block; no day and no name like "1. FC".
+fn is_item(sentence: &Sentence<'_>) -> bool {
+    let mut words = sentence.text.split_whitespace();
+    let number = words.next().unwrap_or_default();
     let digits = number.trim_end_matches(['.', ')']);
-    if digits.len() < number.len() && digits.len() < 3 && digits.bytes().all(|b| b.is_ascii_digit())
-    {
-        return true;
-    }
+    let next = words.next().unwrap_or_default();
+    let numbered = digits.len() + 1 == number.len() && (1..3).contains(&digits.len());
+    let shouted = next.len() > 1 && next.chars().all(char::is_uppercase);
+    sentence.opens_block
+        && numbered
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !is_date_word(next)
+        && !shouted
+}
+
+/// "Label: …" at the start: at most three words and a colon.
+fn has_label(text: &str) -> bool {
     let head = text.split_once(':').map(|(head, _)| head);
     head.is_some_and(|head| {
         head.split_whitespace().count() <= 3 && !head.contains(char::is_numeric)
@@ -391,6 +401,18 @@ mod tests {
         check(
             "3. Keep the dough in a warm place until noon.",
             Grade::Blemished,
+        );
+        check(
+            "1. FC Nordhavn won the cup in the first week of March.",
+            Grade::Good,
+        );
+        check(
+            "Berg (left) and the mayor opened the bridge in the first week of March.",
+            Grade::Blemished,
+        );
+        check(
+            "The centre-left parties (left-wing and green) won the vote in March.",
+            Grade::Good,
         );
         check("The old harbour froze over today.", Grade::Blemished);
     }

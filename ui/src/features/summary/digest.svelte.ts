@@ -35,6 +35,8 @@ export class Digest implements Sized, Asking {
   #articles: readonly string[] = [];
   #answered = $state('');
   #asked = 0;
+  /** Whether the last longer one brought no more. */
+  #isAll = $state(false);
   #doors: Doors;
 
   constructor(doors: Doors) {
@@ -50,6 +52,7 @@ export class Digest implements Sized, Asking {
   });
   canGrow = $derived(
     this.view !== null &&
+      !this.#isAll &&
       this.shown.amount < this.#rule.most &&
       this.view.sentences.length < this.view.total,
   );
@@ -66,14 +69,13 @@ export class Digest implements Sized, Asking {
     }));
     return all.filter((part) => part.sentences.length > 0);
   });
-  /** The titles of articles that say nothing here, though they are no copies. */
+  /** The names of articles that are not quoted. */
   silent = $derived.by((): readonly string[] => {
     const { articles = [], copies = [] } = this.view ?? {};
-    const told = new Set([
-      ...this.parts.map((part) => part.article.id),
-      ...copies.map((copy) => copy.article),
-    ]);
-    return articles.filter((article) => !told.has(article.id)).map((article) => article.title);
+    const told = new Set(this.parts.map((part) => part.article.id));
+    for (const copy of copies) told.add(copy.article);
+    const silent = articles.filter((article) => !told.has(article.id));
+    return silent.map((article) => this.nameOf(article.id));
   });
 
   /** Shows the digest of these articles, as it was left where they are the same as before. */
@@ -102,8 +104,10 @@ export class Digest implements Sized, Asking {
     if (by === 1 ? !this.canGrow : !this.canShrink) return;
     const { amount, unit } = this.loading ? this.wanted : this.shown;
     const next = amount + by * this.step;
+    const before = this.view?.sentences.length;
     this.wanted = { amount: Math.max(this.#rule.least, Math.min(this.#rule.most, next)), unit };
     await this.#fetch();
+    this.#isAll = by === 1 && this.view?.sentences.length === before;
   }
 
   async countIn(unit: LengthUnit): Promise<void> {
@@ -113,7 +117,8 @@ export class Digest implements Sized, Asking {
   }
 
   #usual(unit: LengthUnit): LengthArgs {
-    const sentences = Math.max(least, Math.min(most, each * this.#articles.length));
+    this.#isAll = false;
+    const sentences = usualSentences(this.#articles.length);
     return { amount: unit === 'sentences' ? sentences : rules[lengthNames[unit]].usual, unit };
   }
 
@@ -122,6 +127,7 @@ export class Digest implements Sized, Asking {
     if (asked === this.about) return;
     const before = this.about;
     this.about = asked;
+    this.#isAll = false;
     if (!(await this.#fetch())) this.about = before;
     else if (this.view) {
       this.#doors.notices.announce(this.isUnheard ? unheard(asked) : told(this.view));
@@ -138,8 +144,18 @@ export class Digest implements Sized, Asking {
     return this.explained.has(keyOf(one));
   }
 
-  titleOf(article: string): string {
-    return this.view?.articles.find((row) => row.id === article)?.title ?? '';
+  /** The title of an article, with site and day where another one has the same. */
+  nameOf(article: string): string {
+    const { articles = [] } = this.view ?? {};
+    const row = articles.find((one) => one.id === article);
+    if (!row) return '';
+    const alike = articles.filter((one) => one.title === row.title).length > 1;
+    return alike ? sourceOf(row, new Date()).join(', ') : row.title;
+  }
+
+  /** Asks for it again, after a change of the library. */
+  async refresh(): Promise<void> {
+    if (this.open) await this.#fetch();
   }
 
   /** The sentences, each with its source, as plain text. */
@@ -147,11 +163,15 @@ export class Digest implements Sized, Asking {
     const { sentences = [], articles = [] } = this.view ?? {};
     const lines = sentences.map(({ article, sentence, also }) => {
       const row = articles.find((one) => one.id === article);
-      const where = sentence.paragraph === null ? [] : [`¶${sentence.paragraph}`];
-      const also_ = also.map((other) => `also in ${this.titleOf(other)}`);
-      return `${quoted(sentence)} (${[...(row ? sourceOf(row, today) : []), ...where, ...also_].join(', ')})`;
+      const place = sentence.paragraph === null ? [] : [`¶${sentence.paragraph}`];
+      const twins = also.map((other) => `also in ${this.nameOf(other)}`);
+      const where = [...(row ? sourceOf(row, today) : []), ...place, ...twins];
+      return `${quoted(sentence)} (${where.join(', ')})`;
     });
-    return lines.join('\n');
+    const cited = this.parts.flatMap(({ article }) =>
+      article.source === null ? [] : [`${article.title}: ${article.source}`],
+    );
+    return [lines.join('\n'), ...(cited.length > 0 ? [cited.join('\n')] : [])].join('\n\n');
   }
 
   /** Asks for the digest; false where the library refused. */
@@ -173,6 +193,10 @@ export class Digest implements Sized, Asking {
     return true;
   }
 }
+
+/** How many sentences the digest of so many articles has, as long as nobody asked for more or fewer. */
+export const usualSentences = (articles: number): number =>
+  Math.max(least, Math.min(most, each * articles));
 
 const keyOf = ({ article, sentence }: DigestSentenceView) => `${article} ${sentence.text}`;
 

@@ -1,4 +1,4 @@
-export { Digest } from './digest.svelte';
+export { Digest, usualSentences } from './digest.svelte';
 export { default as DigestDialog } from './DigestDialog.svelte';
 export { Summary } from './summary.svelte';
 export { default as SummaryList } from './SummaryList.svelte';

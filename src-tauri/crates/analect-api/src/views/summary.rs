@@ -52,12 +52,12 @@ pub(crate) fn digest(found: ArticlesDigest) -> DigestView {
     let ArticlesDigest { articles, digest } = found;
     let ids: Vec<String> = articles
         .iter()
-        .map(|(listing, _)| listing.article.id.to_string())
+        .map(|article| article.listing.article.id.to_string())
         .collect();
     let id = |number: usize| ids.get(number).cloned().unwrap_or_default();
     let quoted: Vec<Quoted<'_>> = articles
         .iter()
-        .map(|(_, revision)| Quoted::new(&revision.document, &[]))
+        .map(|article| Quoted::new(&article.revision.document, &article.pinned))
         .collect();
     let sentence = |(one, number): (DigestSentence, u32)| {
         Some(DigestSentenceView {
@@ -78,7 +78,7 @@ pub(crate) fn digest(found: ArticlesDigest) -> DigestView {
         asked: digest.asked.map(count),
         articles: articles
             .into_iter()
-            .map(|(listing, _)| row(listing))
+            .map(|article| row(article.listing))
             .collect(),
     }
 }
