@@ -130,6 +130,12 @@ impl Choice<'_, '_> {
 
     /// Takes the best sentence that may be taken: a good one before a blemished one.
     fn take_best(&mut self, budget: &mut Budget) -> bool {
+        if let Some(place) = self.led_to(*budget) {
+            budget.spend(self.words(place));
+            let reasons = self.reasons(place);
+            self.take(place, reasons, None);
+            return true;
+        }
         for grade in [Grade::Good, Grade::Blemished] {
             let places: Vec<usize> = self.state.places(grade).collect();
             let Some((best, next)) = self.best(&places, *budget) else {
@@ -150,13 +156,33 @@ impl Choice<'_, '_> {
         false
     }
 
+    /// The sentence that the last one was taken to lead to, where it fits.
+    fn led_to(&self, budget: Budget) -> Option<usize> {
+        let last = *self.state.chosen.last()?;
+        let next = last + 1;
+        let is_led = *self.analysis.leads.get(last)? && self.is_free(next);
+        (is_led && budget.fits(self.words(next))).then_some(next)
+    }
+
+    /// Whether there is room for a sentence, and for the one that it leads to.
+    fn has_room(&self, place: usize, budget: Budget) -> bool {
+        if !self.analysis.leads[place] {
+            return budget.fits(self.words(place));
+        }
+        let mut left = budget;
+        left.fits(self.words(place)) && {
+            left.spend(self.words(place));
+            left.fits(self.words(place + 1))
+        }
+    }
+
     /// The best of `places` that fits, or else the best of all where a first sentence may exceed the
     /// budget; and the one that comes after it. Of two that are worth the same, the earlier.
     fn best(&self, places: &[usize], budget: Budget) -> Option<(Offer, Option<Offer>)> {
         let mut best: [Option<Offer>; 2] = [None, None];
         let mut fits = false;
         for place in places.iter().copied().filter(|place| self.is_free(*place)) {
-            let roomy = budget.fits(self.words(place));
+            let roomy = self.has_room(place, budget);
             if !roomy && (fits || !budget.lenient) {
                 continue;
             }

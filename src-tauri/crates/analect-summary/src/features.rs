@@ -77,9 +77,12 @@ pub(crate) struct Analysis<'text> {
     pub(crate) ranks: Vec<usize>,
     /// Whether it is understood only after the one before it.
     pub(crate) leans: Vec<bool>,
+    /// Whether it counts for the question because the next one does, which leans on it.
+    pub(crate) leads: Vec<bool>,
     /// How many sentences share words with it.
     pub(crate) neighbours: Vec<usize>,
-    /// The words of the title it holds, and those of the question.
+    /// The words of the title it holds, and those of the question; none of these where it only leads to
+    /// a sentence that holds some.
     pub(crate) title_words: Vec<Vec<&'text str>>,
     pub(crate) asked_words: Vec<Vec<&'text str>>,
     /// The terms the document has most often.
@@ -110,11 +113,12 @@ impl<'text> Analysis<'text> {
             let places = 0..sentences.len();
             places.map(|place| terms.overlap(place, &known)).collect()
         };
-        let (titled, asked) = (overlaps(title), overlaps(about));
-        let leans = sentences
+        let (titled, mut asked) = (overlaps(title), overlaps(about));
+        let leans: Vec<bool> = sentences
             .iter()
             .map(|one| one.index > 0 && leans_back(one.text, language))
             .collect();
+        let leads = lead_to_asked(&mut asked, &leans);
         let top = top(&terms);
         let reader = Reader {
             sentences: &sentences,
@@ -136,6 +140,7 @@ impl<'text> Analysis<'text> {
         Self {
             vectors,
             leans,
+            leads,
             neighbours: centralities.neighbours,
             title_words: titled.into_iter().map(|(_, words)| words).collect(),
             asked_words: asked.into_iter().map(|(_, words)| words).collect(),
@@ -155,6 +160,20 @@ impl<'text> Analysis<'text> {
             .filter(|words| !words.is_empty())
             .count()
     }
+}
+
+/// A sentence that leans back is understood only after the one before it: where it speaks of what was
+/// asked, that one counts as much. Says which sentences lead to the next one so.
+fn lead_to_asked(asked: &mut [(f64, Vec<&str>)], leans: &[bool]) -> Vec<bool> {
+    let mut leads = vec![false; asked.len()];
+    for place in (1..asked.len()).rev() {
+        let value = asked[place].0;
+        if leans[place] && value > asked[place - 1].0 {
+            asked[place - 1].0 = value;
+            leads[place - 1] = true;
+        }
+    }
+    leads
 }
 
 /// Of each sentence, how many good ones stand before it.

@@ -54,8 +54,11 @@ pub(crate) fn title(words: &[&str]) -> String {
     )
 }
 
-/// "speaks of what you asked: ferries".
+/// "speaks of what you asked: ferries"; without words it leads to a sentence that does.
 pub(crate) fn about(words: &[&str]) -> String {
+    if words.is_empty() {
+        return "leads to a sentence that speaks of what you asked".to_owned();
+    }
     format!(
         "speaks of what you asked: {}",
         words.iter().take(5).copied().collect::<Vec<_>>().join(", ")

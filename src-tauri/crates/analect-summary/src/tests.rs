@@ -312,6 +312,22 @@ fn a_question_brings_up_the_sentences_that_speak_of_it() {
 }
 
 #[test]
+fn a_leaning_sentence_that_is_asked_for_brings_the_one_before() {
+    let text = "Dock workers voted to end their strike on Thursday. Ferries sail again on Monday. Harbour master Marta \
+                Holm said the cranes would move before dawn. “We unload the medicine first,” she told reporters on the \
+                quay. Prices rose by a tenth in March. The mayor thanked both sides for their patience.";
+    let document = document(&[(BlockKind::Paragraph, text)]);
+    let wanted = Options {
+        about: Some("medicine".to_owned()),
+        ..options(2)
+    };
+    let summary = summarize(&document, None, &wanted);
+    let chosen: Vec<usize> = summary.sentences.iter().map(|one| one.index).collect();
+    assert_eq!(chosen, [2, 3]);
+    assert_eq!(summary.asked.map(|asked| asked.sentences), Some(1));
+}
+
+#[test]
 fn other_methods_choose_by_their_own_measure() {
     let document = story();
     let by = |method| {
