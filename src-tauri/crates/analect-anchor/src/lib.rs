@@ -31,6 +31,14 @@ mod search;
 mod slide;
 mod verdict;
 
+/// Whether two passages of one word each are figures that differ: what was marked may be gone, however
+/// much the text around it is the same.
+fn is_other_figure(old: &str, new: &str) -> bool {
+    let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let one = |text: &str| !text.trim().contains(char::is_whitespace);
+    one(old) && one(new) && digits(old) != digits(new)
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -224,6 +232,7 @@ impl<'text> Field<'text> {
         let state = match (verdict, place::says_the_same(old, new)) {
             (Verdict::Yes, true) if in_order => AnchoringState::Exact,
             (Verdict::Yes, true) => AnchoringState::Moved,
+            (Verdict::Yes, false) if is_other_figure(old, new) => AnchoringState::Uncertain,
             (Verdict::Yes, false) => AnchoringState::Changed,
             (Verdict::Ask | Verdict::No, _) => AnchoringState::Uncertain,
         };

@@ -437,6 +437,26 @@ proptest! {
     }
 }
 
+#[test]
+fn another_figure_in_the_same_place_is_asked_about() {
+    let old = "The crew of 41 left at noon. The vote was closer than either side had expected.";
+    let new = "The crew of 47 left at noon. The vote was closer than either side had expected.";
+    let start = old.find("41").unwrap();
+    let target = Target::of(old, TextRange::of(start, start + 2).unwrap()).unwrap();
+    for found in anchor_revision(old, new, std::slice::from_ref(&target))
+        .into_iter()
+        .chain(anchor_quotes(new, &[target]))
+    {
+        assert!(
+            !matches!(
+                found.state,
+                AnchoringState::Exact | AnchoringState::Moved | AnchoringState::Changed
+            ),
+            "{found:?}"
+        );
+    }
+}
+
 /// The part of the longer text's words that the other one holds too.
 fn shared(a: &str, b: &str) -> f32 {
     let words = |text: &str| {
