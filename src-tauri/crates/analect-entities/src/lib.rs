@@ -1,0 +1,5 @@
+//! Finds who and what a document speaks of: people, organisations, places, dates, amounts and
+//! quotations.
+//!
+//! Pure computation on text: no files, no clock, no randomness. The day an article was published is
+//! passed in. What is found is proposed; what the reader made of it is stored elsewhere.
