@@ -4,10 +4,12 @@
 //! Pure computation on text: no files, no clock, no randomness. The day an article was published is
 //! passed in. What is found is proposed; what the reader made of it is stored elsewhere.
 
+mod amounts;
 mod certainty;
 mod dates;
 mod lexeme;
 mod numbers;
 
+pub use amounts::{Amount, Measure, amounts};
 pub use certainty::Certainty;
 pub use dates::{DateMention, DateValue, Granularity, dates};

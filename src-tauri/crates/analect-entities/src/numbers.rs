@@ -8,8 +8,8 @@ pub(crate) struct Number {
     pub(crate) value: f64,
     /// The lexeme after its last one.
     pub(crate) end: usize,
-    /// Whether a word or letter of scale ("million", "bn") ends it.
-    pub(crate) scaled: bool,
+    /// What the words of scale in it ("million") multiply it by.
+    pub(crate) factor: f64,
     /// Whether it is exact: "a couple of" and "a dozen" are less than "two" and "twelve".
     pub(crate) exact: bool,
     /// Whether it is written in digits.
@@ -125,7 +125,7 @@ pub(crate) fn number(lexemes: &Lexemes, index: usize) -> Option<Number> {
     vulgar(lexemes.text(index)).map(|value| Number {
         value,
         end: index + 1,
-        scaled: false,
+        factor: 1.0,
         exact: true,
         digits: true,
     })
@@ -174,7 +174,7 @@ fn in_digits(lexemes: &Lexemes, index: usize) -> Option<Number> {
 
 /// The number `value` that ends at `end`, times the words of scale that follow.
 fn scaled(lexemes: &Lexemes, mut value: f64, mut end: usize, digits: bool) -> Number {
-    let mut times = false;
+    let mut product = 1.0;
     loop {
         // "5-million-euro" and "two million".
         let at = end + usize::from(lexemes.text(end) == "-" && lexemes.joined(end + 1));
@@ -183,13 +183,13 @@ fn scaled(lexemes: &Lexemes, mut value: f64, mut end: usize, digits: bool) -> Nu
             break;
         };
         value *= factor;
+        product *= factor;
         end = at + 1;
-        times = true;
     }
     Number {
         value,
         end,
-        scaled: times,
+        factor: product,
         exact: true,
         digits,
     }
@@ -237,7 +237,7 @@ fn idiom(lexemes: &Lexemes, index: usize) -> Option<Number> {
 /// "a half-million".
 fn half_scaled(lexemes: &Lexemes, at: usize) -> Option<Number> {
     let found = scaled(lexemes, 0.5, at, false);
-    found.scaled.then_some(found)
+    (found.factor > 1.0).then_some(found)
 }
 
 /// "two", "twenty-five", "one hundred and five", "two and a half", "three million".
@@ -254,11 +254,11 @@ fn in_words(lexemes: &Lexemes, index: usize) -> Option<Number> {
     } else if lexemes.are(end, &["and", "a", "half"]) {
         value += 0.5;
         end += 3;
-    } else if lexemes.lower(end) == "point" {
-        if let Some((tenth, after)) = below_hundred(lexemes, end + 1).filter(|(t, _)| *t < 10.0) {
-            value += tenth / 10.0;
-            end = after;
-        }
+    } else if lexemes.lower(end) == "point"
+        && let Some((tenth, after)) = below_hundred(lexemes, end + 1).filter(|(t, _)| *t < 10.0)
+    {
+        value += tenth / 10.0;
+        end = after;
     }
     Some(scaled(lexemes, value, end, false))
 }

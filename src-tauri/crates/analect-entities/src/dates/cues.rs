@@ -69,8 +69,7 @@ const NOT_PAST: &[&str] = &[
 pub(super) fn direction(lexemes: &Lexemes, start: usize, end: usize) -> Direction {
     let before = (start.saturating_sub(REACH)..start).rev();
     for index in before {
-        if lexemes.starts_sentence(index + 1) && index + 1 <= start && ends_sentence(lexemes, index)
-        {
+        if ends_sentence(lexemes, index) {
             break;
         }
         if let Some(found) = cue(lexemes, index) {

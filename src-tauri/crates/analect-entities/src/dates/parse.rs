@@ -345,8 +345,7 @@ fn relative(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     };
     let with_part = |at: usize| at + part_of_day(lexemes, at);
     match lexemes.lower(index) {
-        "today" => day(0, index + 1),
-        "tonight" => day(0, index + 1),
+        "today" | "tonight" => day(0, index + 1),
         "yesterday" => day(-1, with_part(index + 1)),
         "tomorrow" => day(1, with_part(index + 1)),
         "day" if lexemes.are(index + 1, &["before", "yesterday"]) => day(-2, index + 3),
@@ -750,9 +749,14 @@ fn alike(first: Core, second: Core) -> bool {
 
 /// `first` with the year of `second` where it names none: "May to July 2024".
 fn with_year_of(first: Core, second: Core) -> Core {
-    let (year, last) = match second {
-        Core::Day { year, month, .. } | Core::Month { year, month, .. } => (year, month),
-        _ => return first,
+    let (Core::Day {
+        year, month: last, ..
+    }
+    | Core::Month {
+        year, month: last, ..
+    }) = second
+    else {
+        return first;
     };
     let earlier = |month: i8| match year {
         YearOf::Stated(year) if month > last => YearOf::Stated(year - 1),

@@ -31,8 +31,8 @@ impl Moment {
             direction: Direction::Future,
         };
         match core {
-            Core::Weekday { .. } => from.core(core),
-            Core::Day {
+            Core::Weekday { .. }
+            | Core::Day {
                 year: YearOf::Open, ..
             }
             | Core::Month {
@@ -243,10 +243,8 @@ impl Moment {
         match which {
             Which::Last => weekend(-1),
             Which::Next if begun => weekend(1),
-            Which::Next => weekend(0),
-            Which::This => weekend(0),
             Which::Plain if self.direction == Direction::Past && !begun => weekend(-1),
-            Which::Plain => weekend(0),
+            _ => weekend(0),
         }
     }
 
@@ -317,21 +315,37 @@ fn feast_day(feast: Feast, year: i16) -> Option<Date> {
     }
 }
 
-/// Easter Sunday of the western churches (the anonymous Gregorian computus, Meeus 1991).
+/// Easter Sunday of the western churches, after Gauss as Lichtenberg (1997) corrects him: the
+/// first Sunday after the full moon of spring.
 fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (b - (b + 8) / 25 + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
-    Date::new(
-        year,
-        i8::try_from(sum / 31).ok()?,
-        i8::try_from(sum % 31 + 1).ok()?,
-    )
-    .ok()
+    let year = i64::from(year);
+    let (century, golden) = (year / 100, year % 19);
+    let shift = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
+    let epact = (19 * golden + shift) % 30;
+    let correction = (epact + golden / 11) / 29;
+    let full_moon = 21 + epact - correction;
+    let century_sundays = 2 - (3 * century + 3) / 4;
+    let sunday = 7 - (year + year / 4 + century_sundays) % 7;
+    let wait = 7 - (full_moon - sunday).rem_euclid(7);
+    let march = Date::new(i16::try_from(year).ok()?, 3, 1).ok()?;
+    add_days(march, full_moon + wait - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn easter_falls_where_the_almanac_says() {
+        let check = |year, expect: &str| assert_eq!(easter(year).unwrap().to_string(), expect);
+        check(1818, "1818-03-22");
+        check(1954, "1954-04-18");
+        check(1981, "1981-04-19");
+        check(2000, "2000-04-23");
+        check(2024, "2024-03-31");
+        check(2025, "2025-04-20");
+        check(2031, "2031-04-13");
+        check(2038, "2038-04-25");
+    }
 }

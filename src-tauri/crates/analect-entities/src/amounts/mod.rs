@@ -1,0 +1,396 @@
+//! Money, percentages and quantities in English prose.
+//!
+//! `units` knows units and currencies, `counts` what numbers count. Durations and times, scores,
+//! ages, ordinals and bare numbers are no amounts; values are those written, in the unit written.
+
+mod counts;
+mod units;
+
+use crate::Certainty;
+use crate::lexeme::{Kind, Lexemes};
+use crate::numbers::{number, scale_letter};
+use analect_model::{BlockKind, Document};
+use analect_text::TextRange;
+use units::Currency;
+
+/// What an amount is an amount of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// Money, with the code of the currency after ISO 4217 where the words leave no doubt of it.
+    Money(Option<&'static str>),
+    /// Hundredths.
+    Percent,
+    /// Differences of percentages.
+    PercentagePoints,
+    /// A unit of measure by its symbol: "km", "°C", "mi²"; "°" where the scale is not said.
+    Unit(&'static str),
+    /// Things or people: where the noun stands that names them.
+    Count(TextRange),
+}
+
+/// A phrase that states an amount.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    /// The number or numbers with sign, unit or noun; without "about" or "between".
+    pub range: TextRange,
+    /// The value, or the lower end of the range of values.
+    pub low: f64,
+    /// The value, or the upper end; never below `low`.
+    pub high: f64,
+    /// What it is an amount of.
+    pub measure: Measure,
+    /// How sure it is that this is meant.
+    pub certainty: Certainty,
+}
+
+/// The amounts that `document` states, in text order.
+///
+/// Ranges ascend, do not overlap and each lie inside one block; code is not looked into. Time is
+/// linear in the length of the text.
+pub fn amounts(document: &Document) -> Vec<Amount> {
+    let mut found = Vec::new();
+    for block in document.blocks() {
+        if block.kind == BlockKind::Code {
+            continue;
+        }
+        let lexemes = Lexemes::of(document.block_text(block), block.range.start());
+        let mut index = 0;
+        while index < lexemes.len() {
+            match amount(&lexemes, index) {
+                Some((amount, end)) if end > index => {
+                    found.push(amount);
+                    index = end;
+                }
+                _ => index = past_number(&lexemes, index),
+            }
+        }
+    }
+    found
+}
+
+/// The lexeme after the one at `index`, or after all of a number that is no amount: "1.5" of
+/// "version 1.5.2" and the year in "May 2019" are not tried by halves.
+fn past_number(lexemes: &Lexemes, index: usize) -> usize {
+    let tied = |at: usize| {
+        lexemes.joined(at) && (lexemes.is_dash(at) || lexemes.kind(at) == Some(Kind::Number))
+    };
+    let mut end = index + 1;
+    while lexemes.kind(index) == Some(Kind::Number) && end < lexemes.len() && tied(end) {
+        end += 1;
+    }
+    end
+}
+
+/// A number with its currency before it and letters of scale behind it.
+#[derive(Debug, Clone, Copy)]
+struct Quantity {
+    currency: Option<Currency>,
+    value: f64,
+    factor: f64,
+    end: usize,
+    exact: bool,
+    digits: bool,
+    /// Whether the letter "m" behind it may be millions or metres.
+    metres: bool,
+}
+
+fn quantity(lexemes: &Lexemes, index: usize) -> Option<Quantity> {
+    let currency = units::before(lexemes, index);
+    let at = currency.map_or(index, |currency| currency.end);
+    let number = number(lexemes, at)?;
+    let mut found = Quantity {
+        currency,
+        value: number.value,
+        factor: number.factor,
+        end: number.end,
+        exact: number.exact,
+        digits: number.digits,
+        metres: false,
+    };
+    let letter = lexemes.lower(found.end);
+    let near = lexemes.joined(found.end) || matches!(letter, "bn" | "tn" | "mn" | "mln" | "m");
+    if let Some(factor) = scale_letter(letter).filter(|_| number.digits && near) {
+        found.metres = letter == "m" && currency.is_none();
+        let metres = found.metres && !counts_millions(lexemes, found.end + 1);
+        if !metres {
+            found.value *= factor;
+            found.factor *= factor;
+            found.end += 1;
+        }
+    }
+    Some(found)
+}
+
+/// Whether what stands behind "5m" shows that it means millions: a currency or things that are
+/// counted, perhaps with words before them.
+fn counts_millions(lexemes: &Lexemes, at: usize) -> bool {
+    units::after(lexemes, at, false).is_some()
+        || counts::counted(lexemes, at).is_some_and(|(_, certainty)| certainty > Certainty::Low)
+}
+
+/// One or two quantities, as a range of values.
+#[derive(Debug, Clone, Copy)]
+struct Values {
+    low: f64,
+    high: f64,
+    currency: Option<Currency>,
+    end: usize,
+    exact: bool,
+    digits: bool,
+    /// Where a unit behind the first of the two stands: "10% to 15%".
+    first_end: Option<usize>,
+}
+
+fn values(lexemes: &Lexemes, index: usize) -> Option<Values> {
+    let first = quantity(lexemes, index)?;
+    let one = Values {
+        low: first.value,
+        high: first.value,
+        currency: first.currency,
+        end: first.end,
+        exact: first.exact,
+        digits: first.digits,
+        first_end: None,
+    };
+    let unit_end = measure_end(lexemes, first.end);
+    Some(two(lexemes, index, first, unit_end).unwrap_or(one))
+}
+
+/// The lexeme after a percent sign, unit or name of a currency at `at`; `at` where there is none.
+fn measure_end(lexemes: &Lexemes, at: usize) -> usize {
+    percent(lexemes, at)
+        .map(|(_, end)| end)
+        .or_else(|| units::after(lexemes, at, lexemes.joined(at)).map(|currency| currency.end))
+        .or_else(|| units::unit(lexemes, at, lexemes.joined(at)).map(|unit| unit.end))
+        .unwrap_or(at)
+}
+
+/// "10 to 15", "8-9 million", "between $8m and $9m".
+fn two(lexemes: &Lexemes, index: usize, first: Quantity, unit_end: usize) -> Option<Values> {
+    let before = lexemes.lower_before(index, 1);
+    let at = unit_end;
+    let dash = lexemes.is_dash(at) && lexemes.spaced(at) == lexemes.spaced(at + 1);
+    let and = before == "between" && lexemes.lower(at) == "and";
+    if !dash && !and && !lexemes.is(at, &["to", "or"]) {
+        return None;
+    }
+    let second = quantity(lexemes, at + 1)?;
+    let clash = match (first.currency, second.currency) {
+        (Some(a), Some(b)) => a.code != b.code,
+        (None, Some(_)) => true,
+        _ => false,
+    };
+    let borrows = first.factor < second.factor && first.value < second.value / second.factor;
+    let low = first.value
+        * if borrows {
+            second.factor / first.factor
+        } else {
+            1.0
+        };
+    // "from 5 to 3 percent" is a fall, "2-1" a score, "five or six people" a range.
+    let fall = low >= second.value;
+    (!clash && !fall).then_some(Values {
+        low,
+        high: second.value,
+        currency: first.currency,
+        end: second.end,
+        exact: first.exact && second.exact,
+        digits: first.digits && second.digits,
+        first_end: (unit_end > first.end).then_some(unit_end),
+    })
+}
+
+/// A percent sign or word at `at` and where it ends.
+fn percent(lexemes: &Lexemes, at: usize) -> Option<(Measure, usize)> {
+    let points = |end: usize| {
+        if lexemes.is(end, &["points", "point"]) {
+            (Measure::PercentagePoints, end + 1)
+        } else {
+            (Measure::Percent, end)
+        }
+    };
+    match lexemes.lower(at) {
+        "%" | "percent" | "pct" => Some(points(at + 1)),
+        "per" if lexemes.lower(at + 1) == "cent" => Some(points(at + 2)),
+        "percentage" if lexemes.is(at + 1, &["point", "points"]) => {
+            Some((Measure::PercentagePoints, at + 2))
+        }
+        _ => None,
+    }
+}
+
+/// The amount at `index` and the lexeme after it.
+fn amount(lexemes: &Lexemes, index: usize) -> Option<(Amount, usize)> {
+    if !opens(lexemes, index) {
+        return None;
+    }
+    let values = values(lexemes, index)?;
+    let hyphen = lexemes.is_dash(values.end) && lexemes.joined(values.end + 1);
+    let tied = lexemes.joined(values.end);
+    let at = values.end + usize::from(hyphen && tied);
+    let (measure, worth, end, certainty) = measured(lexemes, index, &values, at, tied)?;
+    let start = negative(lexemes, index, measure);
+    let sign = if start < index { -1.0 } else { 1.0 };
+    let (a, b) = (values.low * worth * sign, values.high * worth * sign);
+    let certainty = if values.exact {
+        certainty
+    } else {
+        certainty.min(Certainty::Medium)
+    };
+    let found = Amount {
+        range: lexemes.range(start, end)?,
+        low: a.min(b),
+        high: a.max(b),
+        measure,
+        certainty,
+    };
+    Some((found, end))
+}
+
+/// Whether an amount may start at `index`: with a number or a currency, and not inside a word, a
+/// larger number or a name.
+fn opens(lexemes: &Lexemes, index: usize) -> bool {
+    let starts = lexemes.text(index).starts_with(|c: char| !c.is_lowercase())
+        || lexemes.text(index).len() > 2
+        || lexemes.is(index, &["a", "an"]);
+    let Some(before) = index.checked_sub(1) else {
+        return starts;
+    };
+    let inside = lexemes.joined(index)
+        && (lexemes.kind(before) != Some(Kind::Sign)
+            || matches!(
+                lexemes.text(before),
+                "." | "/" | "_" | "#" | "@" | ":" | "+"
+            )
+            || (lexemes.is_dash(before) && lexemes.joined(before)));
+    starts && !inside
+}
+
+/// What `values` measure by the words at `at`, what one of them is worth, and where it ends.
+fn measured(
+    lexemes: &Lexemes,
+    index: usize,
+    values: &Values,
+    at: usize,
+    tied: bool,
+) -> Option<(Measure, f64, usize, Certainty)> {
+    if let Some(currency) = values.currency {
+        return Some((
+            Measure::Money(currency.code),
+            1.0,
+            values.end,
+            currency.certainty,
+        ));
+    }
+    if let Some((measure, end)) = percent(lexemes, at) {
+        return Some((measure, 1.0, end, Certainty::High));
+    }
+    if lexemes.are(at, &["basis", "points"]) {
+        return Some((Measure::PercentagePoints, 0.01, at + 2, Certainty::High));
+    }
+    if lexemes.lower(at) == "pounds" || lexemes.lower(at) == "pound" {
+        return Some(pounds(lexemes, values, at));
+    }
+    if let Some(currency) = units::after(lexemes, at, tied && at == values.end)
+        && !is_other_won(lexemes, values, at)
+    {
+        let measure = Measure::Money(currency.code);
+        return Some((measure, currency.worth, currency.end, currency.certainty));
+    }
+    if let Some(unit) = units::unit(lexemes, at, tied) {
+        let certainty = if unit.ambiguous {
+            Certainty::Low
+        } else {
+            Certainty::High
+        };
+        return Some((Measure::Unit(unit.symbol), 1.0, unit.end, certainty));
+    }
+    if tied || values.first_end.is_some() || names_number(lexemes, index, values) {
+        return None;
+    }
+    let (noun, certainty) = counts::counted(lexemes, at)?;
+    let range = lexemes.range(noun, noun + 1)?;
+    Some((Measure::Count(range), 1.0, noun + 1, certainty))
+}
+
+/// "won" is a verb behind small numbers: "the 26 won".
+fn is_other_won(lexemes: &Lexemes, values: &Values, at: usize) -> bool {
+    let word = lexemes.lower(at);
+    (word == "won" || word == "real" || word == "rand") && values.high < 1000.0
+}
+
+/// Pounds are money where the number is large or the text knows the sign, and a weight where it
+/// speaks of weighing.
+fn pounds(lexemes: &Lexemes, values: &Values, at: usize) -> (Measure, f64, usize, Certainty) {
+    let around = at.saturating_sub(8)..at + 6;
+    let weighs = around.clone().any(|near| {
+        lexemes.is(
+            near,
+            &[
+                "weigh", "weighs", "weighed", "weighing", "weight", "heavy", "heavier", "lost",
+                "gained", "catch", "bench",
+            ],
+        )
+    });
+    let hyphen = lexemes.lower(at) == "pound";
+    if weighs || (hyphen && values.high < 1e6) {
+        return (Measure::Unit("lb"), 1.0, at + 1, Certainty::Medium);
+    }
+    let certainty = if values.high >= 1e4 {
+        Certainty::High
+    } else {
+        Certainty::Low
+    };
+    (Measure::Money(Some("GBP")), 1.0, at + 1, certainty)
+}
+
+/// Whether the number names something instead of counting it: "Boeing 747 planes", "Article 5
+/// states", "one in five people", a year.
+fn names_number(lexemes: &Lexemes, index: usize, values: &Values) -> bool {
+    let text = lexemes.text(index);
+    let Some(before) = index.checked_sub(1) else {
+        return values.high < 2.0;
+    };
+    let name = values.digits
+        && lexemes.is_capital(before)
+        && lexemes.joined_by_space(index)
+        && !lexemes.starts_sentence(before);
+    let labels = lexemes.is(
+        before,
+        &[
+            "article", "section", "number", "no", "chapter", "page", "room", "group", "phase",
+            "class", "level", "type", "version", "under", "u", "aged", "age",
+        ],
+    );
+    let share = lexemes.lower(before) == "in"
+        && (lexemes.is(
+            index.saturating_sub(2),
+            &["one", "two", "three", "four", "nine"],
+        ) || lexemes.kind(index.saturating_sub(2)) == Some(Kind::Number));
+    let year = text.len() == 4
+        && (1900.0..2100.0).contains(&values.low)
+        && lexemes.is(
+            before,
+            &[
+                "in", "since", "by", "until", "from", "the", "of", "after", "before", "early",
+                "late", "mid",
+            ],
+        );
+    name || labels || share || year || values.high < 2.0
+}
+
+/// Where an amount starts with its "minus": a word, or a sign before a temperature or percentage.
+fn negative(lexemes: &Lexemes, index: usize, measure: Measure) -> usize {
+    let Some(before) = index.checked_sub(1) else {
+        return index;
+    };
+    let takes = matches!(measure, Measure::Percent | Measure::Unit("°C" | "°F" | "°"));
+    let sign = lexemes.lower(before) == "minus"
+        || (matches!(lexemes.text(before), "−" | "-")
+            && lexemes.spaced(before)
+            && lexemes.joined(index));
+    if takes && sign { before } else { index }
+}
+
+#[cfg(test)]
+mod tests;
