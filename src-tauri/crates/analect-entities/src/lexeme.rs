@@ -117,6 +117,14 @@ impl<'text> Lexemes<'text> {
         self.get(index).is_some_and(|lexeme| lexeme.spaced)
     }
 
+    /// Whether the lexeme starts a word as readers count them: not the "s" of "it's".
+    pub(crate) fn starts_word(&self, index: usize) -> bool {
+        self.spaced(index)
+            || !index
+                .checked_sub(1)
+                .is_some_and(|before| self.is_apostrophe(before) && self.joined(before))
+    }
+
     /// Whether the lexeme is a word that starts with a capital.
     pub(crate) fn is_capital(&self, index: usize) -> bool {
         self.is_word(index) && self.text(index).starts_with(char::is_uppercase)

@@ -9,7 +9,9 @@ mod certainty;
 mod dates;
 mod lexeme;
 mod numbers;
+mod quotations;
 
 pub use amounts::{Amount, Measure, amounts};
 pub use certainty::Certainty;
 pub use dates::{DateMention, DateValue, Granularity, dates};
+pub use quotations::{Form, Gender, Name, NameKind, Quotation, Speaker, SpeakerKind, quotations};
