@@ -1,13 +1,18 @@
 //! Dates in English prose, and the days they mean.
 //!
-//! `parse` reads phrases without knowing when they were written, `cues` tells whether the clause
+//! `parse` reads phrases without knowing when they were written, with the help of `calendar`,
+//! `relative`, `periods`, `years` and `stretches`; `cues` tells whether the clause
 //! speaks of what was or will be, `resolve` turns both and the day of the article into days.
 //! Times of day and durations ("for two hours") are no dates.
 
+mod calendar;
 mod cues;
 mod parse;
+mod periods;
 mod phrase;
+mod relative;
 mod resolve;
+mod stretches;
 mod value;
 mod words;
 mod years;

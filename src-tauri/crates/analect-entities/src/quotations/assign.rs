@@ -16,15 +16,20 @@ pub(super) struct Reader<'a> {
     people: People<'a>,
     pub(super) found: Vec<Quotation>,
     block: usize,
-    /// Whether the block before ended inside a quotation that this one goes on with; and its
-    /// speaker, if that is known.
-    open: Option<Option<Speaker>>,
+    /// The quotation the block before ended in, if this one goes on with it.
+    open: Option<Open>,
     /// The quotations that wait for the speaker of the one they go on in.
     waiting: Vec<usize>,
     /// Who is announced at the end of the block before: "Holm said:".
     announced: Option<Speaker>,
     /// Who spoke last, and in which block.
     last: Option<(Speaker, usize)>,
+}
+
+/// A quotation that goes on in the next block.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    speaker: Option<Speaker>,
 }
 
 /// What is known of one quotation.
@@ -140,7 +145,8 @@ impl<'a> Reader<'a> {
         } else {
             self.waiting.clear();
         }
-        self.open = goes_on.then_some(judged.speaker);
+        let speaker = judged.speaker;
+        self.open = goes_on.then_some(Open { speaker });
         self.found.push(Quotation {
             range,
             form: Form::Direct,
@@ -168,7 +174,7 @@ impl<'a> Reader<'a> {
         if let Some((attribution, certainty)) = block.attribution(&quoted, shape) {
             return Some(self.said_by(scene, attribution, certainty));
         }
-        if let Some(speaker) = opened {
+        if let Some(Open { speaker }) = opened {
             let (verb, certainty) = (None, Certainty::High);
             return Some(Judged {
                 verb,

@@ -51,8 +51,6 @@ fn statement<'a>(scene: &Scene, attribution: &'a Attribution) -> Option<Statemen
     let words = (start..end)
         .filter(|index| scene.lexemes.is_word(*index))
         .count();
-    let free =
-        !(start..end).any(|index| scene.is_quoted(index) && scene.lexemes.text(index) == "“");
     (words >= FEWEST).then_some(Statement {
         start,
         end,

@@ -39,7 +39,7 @@ enum Style {
     Single,
     /// '…'.
     StraightSingle,
-    /// ``…''.
+    /// Two grave accents and two apostrophes.
     Ticks,
 }
 

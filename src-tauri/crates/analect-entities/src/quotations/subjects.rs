@@ -103,7 +103,6 @@ fn headed(scene: &Scene, floor: usize, name: Placed) -> Option<Subject> {
 
 /// The noun phrase for somebody who speaks that ends before `end`.
 fn described(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
-    let lexemes = &scene.lexemes;
     let mut start = end;
     while start > floor && !scene.is_quoted(start - 1) && belongs(scene, start - 1) {
         start -= 1;

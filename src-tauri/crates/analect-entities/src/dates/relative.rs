@@ -1,0 +1,220 @@
+//! Phrases that count from the day they were written: "last month", "two weeks ago".
+
+use super::calendar::{day_of_week, feast_at, part_of_day};
+use super::phrase::{Core, Phrase, Which, YearOf};
+use super::value::Granularity;
+use super::words::{is_part_of_day, month, season, unit};
+use crate::Certainty;
+use crate::lexeme::Lexemes;
+use crate::numbers::number;
+
+/// "today", "yesterday evening", "tonight", "the day before yesterday".
+pub(super) fn relative(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
+    let day = |offset, end| {
+        let granularity = Granularity::Day;
+        Some(Phrase::new(
+            Core::Unit {
+                granularity,
+                offset,
+            },
+            end,
+        ))
+    };
+    let with_part = |at: usize| at + part_of_day(lexemes, at);
+    match lexemes.lower(index) {
+        "today" | "tonight" => day(0, index + 1),
+        "yesterday" => day(-1, with_part(index + 1)),
+        "tomorrow" => day(1, with_part(index + 1)),
+        "day" if lexemes.are(index + 1, &["before", "yesterday"]) => day(-2, index + 3),
+        "day" if lexemes.are(index + 1, &["after", "tomorrow"]) => day(2, index + 3),
+        _ => None,
+    }
+}
+
+fn which_of(word: &str) -> Option<Which> {
+    match word {
+        "last" | "past" => Some(Which::Last),
+        "next" | "coming" => Some(Which::Next),
+        "this" => Some(Which::This),
+        _ => None,
+    }
+}
+
+/// "last month", "this morning", "next Wednesday", "the past three years", "this weekend",
+/// "at the weekend", "the previous year", "the current century".
+pub(super) fn which(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
+    let word = lexemes.lower(index);
+    let at = index + 1;
+    if word == "weekend" && lexemes.lower_before(index, 1) == "the" {
+        let which = Which::Plain;
+        let over = matches!(
+            lexemes.lower_before(index, 2),
+            "at" | "over" | "for" | "during"
+        );
+        return over.then(|| Phrase::new(Core::Weekend { which }, at));
+    }
+    if matches!(word, "previous" | "following" | "preceding") {
+        let end = unit(lexemes.lower(at)).map(|_| at + 1)?;
+        return Some(Phrase::new(Core::Elsewhere, end).with(Certainty::Low));
+    }
+    let which = which_of(word)?;
+    if let Some(found) = named_after(lexemes, at, which) {
+        return Some(found);
+    }
+    let offset = match which {
+        Which::Last => -1,
+        Which::Next => 1,
+        _ => 0,
+    };
+    let today = |end| {
+        let granularity = Granularity::Day;
+        Some(Phrase::new(
+            Core::Unit {
+                granularity,
+                offset,
+            },
+            end,
+        ))
+    };
+    match lexemes.lower(at) {
+        "weekend" => return Some(Phrase::new(Core::Weekend { which }, at + 1)),
+        "night" if which == Which::Last => return today(at + 1),
+        part if which == Which::This && is_part_of_day(part) => return today(at + 1),
+        _ => {}
+    }
+    if let Some(granularity) = unit(lexemes.lower(at)) {
+        let many = lexemes.lower(at).ends_with('s');
+        // "last day" is the last of something else.
+        if many || (granularity == Granularity::Day && which != Which::Last && word != "coming") {
+            return None;
+        }
+        if matches!(word, "past" | "coming") {
+            let (count, past) = (1, word == "past");
+            let core = Core::Span {
+                granularity,
+                count,
+                past,
+            };
+            return Some(Phrase::new(core, at + 1).with(Certainty::Low));
+        }
+        return (granularity != Granularity::Day).then(|| {
+            Phrase::new(
+                Core::Unit {
+                    granularity,
+                    offset,
+                },
+                at + 1,
+            )
+        });
+    }
+    let count = number(lexemes, at).filter(|_| which != Which::This)?;
+    let granularity = unit(lexemes.lower(count.end))?;
+    let core = Core::Span {
+        granularity,
+        count: whole(count.value)?,
+        past: which == Which::Last,
+    };
+    Some(Phrase::new(core, count.end + 1).with(Certainty::Low))
+}
+
+/// A weekday, month, season, feast or quarter behind "last", "this" or "next".
+fn named_after(lexemes: &Lexemes, at: usize, which: Which) -> Option<Phrase> {
+    let inner = feast_at(lexemes, at)
+        .or_else(|| day_of_week(lexemes, at))
+        .or_else(|| {
+            let (month, end) = month(lexemes, at)?;
+            let year = YearOf::Open;
+            Some(Phrase::new(Core::Month { year, month, which }, end))
+        })
+        .or_else(|| {
+            let season = season(lexemes.lower(at))?;
+            let year = YearOf::Open;
+            Some(Phrase::new(
+                Core::Season {
+                    year,
+                    season,
+                    which,
+                },
+                at + 1,
+            ))
+        })?;
+    let core = match inner.core {
+        Core::Weekday {
+            day, week: None, ..
+        } => Core::Weekday {
+            day,
+            which,
+            week: None,
+        },
+        Core::Feast {
+            feast,
+            year: YearOf::Open,
+            ..
+        } => Core::Feast {
+            feast,
+            year: YearOf::Open,
+            which,
+        },
+        core => core,
+    };
+    Some(Phrase { core, ..inner })
+}
+
+/// A number as a whole one, where it is one and small.
+fn whole(value: f64) -> Option<i64> {
+    // The bounds keep the cast exact.
+    #[allow(clippy::cast_possible_truncation)]
+    (value.fract() == 0.0 && (0.0..=10_000.0).contains(&value)).then_some(value as i64)
+}
+
+/// "two weeks ago", "a year ago", "in three weeks' time", "10 days from now", "two days later".
+pub(super) fn counted(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
+    let inside = lexemes.is(index, &["in", "within"]);
+    let at = index + usize::from(inside);
+    let article = lexemes.is(at, &["a", "an", "one"]);
+    let found = number(lexemes, at);
+    let (count, at, exact) = match found {
+        Some(number) => (whole(number.value), number.end, number.exact),
+        None if article => (Some(1), at + 1, true),
+        None if lexemes.is(at, &["several", "few", "many", "some"]) => (None, at + 1, false),
+        None => return None,
+    };
+    let hours = lexemes.is(at, &["hour", "hours", "minute", "minutes"]);
+    let weekend = lexemes.is(at, &["weekend", "weekends"]);
+    let granularity = match unit(lexemes.lower(at)) {
+        Some(granularity) => granularity,
+        None if hours => Granularity::Day,
+        None if weekend => Granularity::Week,
+        None => return None,
+    };
+    let end = at + 1;
+    let certainty = if exact {
+        Certainty::Medium
+    } else {
+        Certainty::Low
+    };
+    let unit = |offset: Option<i64>, end| {
+        let offset = if hours { Some(0) } else { offset };
+        let core = offset.map_or(Core::Elsewhere, |offset| Core::Unit {
+            granularity,
+            offset,
+        });
+        Some(Phrase::new(core, end).with(certainty))
+    };
+    if inside {
+        // "in three weeks' time"; without "time" it may be how long something took.
+        let quote = end + usize::from(lexemes.is_apostrophe(end));
+        let s = quote + usize::from(lexemes.lower(quote) == "s");
+        return (lexemes.lower(s) == "time")
+            .then(|| unit(count, s + 1))
+            .flatten();
+    }
+    match lexemes.lower(end) {
+        "ago" => unit(count.map(|count| -count), end + 1),
+        "from" if lexemes.is(end + 1, &["now", "today"]) => unit(count, end + 2),
+        "later" | "earlier" if !hours => {
+            Some(Phrase::new(Core::Elsewhere, end + 1).with(Certainty::Low))
+        }
+        _ => None,
+    }
+}
