@@ -9,6 +9,8 @@ mod certainty;
 mod dates;
 mod lexeme;
 mod numbers;
+#[cfg(test)]
+mod properties;
 mod quotations;
 
 pub use amounts::{Amount, Measure, amounts};

@@ -55,6 +55,9 @@ pub(super) fn counted(lexemes: &Lexemes, at: usize) -> Option<(usize, Certainty)
         if !lexemes.is_word(index) || STOPS.contains(&word) || (step > 0 && !follows) {
             return None;
         }
+        if lexemes.is_capital(index) && !is_national(word) {
+            return None;
+        }
         if NOUNS.contains(&word) {
             return Some((index, Certainty::Medium));
         }
@@ -63,6 +66,14 @@ pub(super) fn counted(lexemes: &Lexemes, at: usize) -> Option<(usize, Certainty)
         }
     }
     None
+}
+
+/// Whether a word in a capital looks like one of a nation or party: "European", "Danish".
+fn is_national(word: &str) -> bool {
+    let endings = [
+        "an", "ish", "ese", "ch", "sh", "ern", "ic", "ss", "i", "mps", "ek",
+    ];
+    endings.iter().any(|end| word.ends_with(end))
 }
 
 fn is_plural(word: &str) -> bool {

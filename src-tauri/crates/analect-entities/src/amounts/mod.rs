@@ -175,6 +175,10 @@ fn two(lexemes: &Lexemes, index: usize, first: Quantity, unit_end: usize) -> Opt
         return None;
     }
     let second = quantity(lexemes, at + 1)?;
+    // "8.3% to 412 pence" are two amounts.
+    if unit_end > first.end && lexemes.lower(first.end) != lexemes.lower(second.end) {
+        return None;
+    }
     let clash = match (first.currency, second.currency) {
         (Some(a), Some(b)) => a.code != b.code,
         (None, Some(_)) => true,

@@ -18,7 +18,7 @@ const FUTURE: &[&str] = &[
     "will", "shall", "ll", "wo", "would", "due", "scheduled", "slated", "expected", "plans", "plan", "planned", "planning", "must", "should",
     "deadline", "upcoming", "coming", "until", "can", "may", "could", "ahead", "faces", "opens", "starts", "begins", "plays", "play", "host",
     "hosts", "meets", "travels", "returns", "expires", "closes", "goes", "arrives", "leaves", "kicks",
-    "forthcoming", "hopes", "hope", "intends",
+    "forthcoming", "starting", "beginning", "hopes", "hope", "intends",
 ];
 
 /// Words before "to" that point ahead.

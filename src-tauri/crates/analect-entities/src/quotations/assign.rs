@@ -3,8 +3,9 @@
 use super::attributions::{Attribution, attributions};
 use super::people::People;
 use super::scene::{Quoted, Scene};
+use super::subjects::{Subject, Who};
 use super::words::{Verb, breaks_phrase, is_adverb};
-use super::{Form, Name, Quotation, Speaker};
+use super::{Form, Name, NameKind, Quotation, Speaker};
 use super::{indirect, marks};
 use crate::Certainty;
 use crate::lexeme::Kind;
@@ -12,7 +13,6 @@ use crate::lexeme::Kind;
 /// Reads a document block by block.
 #[derive(Debug)]
 pub(super) struct Reader<'a> {
-    text: &'a str,
     people: People<'a>,
     pub(super) found: Vec<Quotation>,
     block: usize,
@@ -43,7 +43,6 @@ struct Judged {
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, names: &'a [Name]) -> Self {
         Self {
-            text,
             people: People::new(text, names),
             found: Vec::new(),
             block: 0,
@@ -76,6 +75,12 @@ impl<'a> Reader<'a> {
         }
         self.add_indirect(scene, &attributions, &direct, first);
         self.announced = self.announces(scene, &attributions);
+        let named = |attribution: &&Attribution| attribution.kind == Verb::Says;
+        if let Some(last) = attributions.iter().rev().find(named)
+            && let Who::Name(number, NameKind::Person) = last.subject.who
+        {
+            self.people.person_spoke(number, self.block);
+        }
         self.block += 1;
     }
 
@@ -105,7 +110,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let subject = statement.attribution.subject;
-            let speaker = self.people.speaker(self.text, scene, self.block, subject);
+            let speaker = self.people.speaker(scene, self.block, subject);
             if let Some(speaker) = speaker {
                 self.people.spoke(&speaker, self.block);
                 self.last = Some((speaker, self.block));
@@ -200,7 +205,7 @@ impl<'a> Reader<'a> {
             })
         };
         if let Some(label) = block.label(&quoted) {
-            let speaker = self.people.speaker(self.text, scene, self.block, label);
+            let speaker = self.people.speaker(scene, self.block, label);
             return unknown(speaker, Certainty::High);
         }
         if shape.whole || goes_on {
@@ -208,25 +213,28 @@ impl<'a> Reader<'a> {
             if let Some(speaker) = self.announced.filter(|_| first) {
                 return unknown(Some(speaker), Certainty::High);
             }
-            let near = self.last.filter(|(_, block)| self.block <= block + 1);
+            let near = self.last.filter(|(_, block)| self.block <= block + 2);
             return unknown(near.map(|(speaker, _)| speaker), Certainty::Low);
         }
         let told = shape.words >= 6 && !shape.title;
         told.then(|| unknown(None, Certainty::Low)).flatten()
     }
 
-    fn said_by(&self, scene: &Scene, attribution: &Attribution, certainty: Certainty) -> Judged {
+    fn said_by(
+        &mut self,
+        scene: &Scene,
+        attribution: &Attribution,
+        certainty: Certainty,
+    ) -> Judged {
         Judged {
             verb: Some(attribution.verb),
-            speaker: self
-                .people
-                .speaker(self.text, scene, self.block, attribution.subject),
+            speaker: self.people.speaker(scene, self.block, attribution.subject),
             certainty,
         }
     }
 
     /// The speaker a block ends with that announces words: "Holm said in a statement:".
-    fn announces(&self, scene: &Scene, attributions: &[Attribution]) -> Option<Speaker> {
+    fn announces(&mut self, scene: &Scene, attributions: &[Attribution]) -> Option<Speaker> {
         let last = scene.lexemes.len().checked_sub(1)?;
         if scene.lexemes.text(last) != ":" {
             return None;
@@ -235,8 +243,7 @@ impl<'a> Reader<'a> {
         let found = attributions
             .last()
             .filter(|attribution| scene.sentence(attribution.start) == sentence)?;
-        self.people
-            .speaker(self.text, scene, self.block, found.subject)
+        self.people.speaker(scene, self.block, found.subject)
     }
 }
 
@@ -296,9 +303,11 @@ impl Shape {
                 usize::from(word && !lexemes.is_capital(index) && lexemes.text(index).len() > 4);
         }
         let ended = matches!(last, Some('.' | '!' | '?' | ',' | '…' | '—' | '–' | ';'));
-        let starts = quoted.start == 0
-            || lexemes.starts_sentence(quoted.start)
-            || scene.sentence(quoted.start) != scene.sentence(quoted.start - 1);
+        let starts = quoted.start.checked_sub(1).is_none_or(|before| {
+            lexemes.text(before) != ":"
+                && (lexemes.starts_sentence(quoted.start)
+                    || scene.sentence(quoted.start) != scene.sentence(before))
+        });
         let capital = inner
             .chars()
             .find(|c| c.is_alphanumeric())
@@ -350,7 +359,9 @@ impl<'a> InBlock<'a, '_> {
     /// Whether `attribution` is the aside directly behind `quoted`: '“Ice,” Holm said'.
     fn follows(&self, quoted: &Quoted, attribution: &Attribution, shape: Shape) -> bool {
         let lexemes = &self.scene.lexemes;
-        if !attribution.is_compact() || attribution.start < quoted.end {
+        let scene = self.scene;
+        let aside = attribution.kind != Verb::Participle && attribution.kind != Verb::Names;
+        if !aside || attribution.start < quoted.end {
             return false;
         }
         // "… ice.” Holm said the port": a sentence of its own, as a rule.
@@ -359,7 +370,8 @@ impl<'a> InBlock<'a, '_> {
         let comma = usize::from(matches!(lexemes.text(quoted.end), "," | "—" | "–" | "-"));
         let from = quoted.end + comma;
         let adverb = from + usize::from(is_adverb(lexemes, from));
-        let names_only = attribution.start - from <= 8
+        let names_only = attribution.start.saturating_sub(from) <= 8
+            && scene.sentence(from) == scene.sentence(attribution.start)
             && (adverb..attribution.start).all(|index| self.is_title(index));
         // '“technical” plans, he said' and '“ice” Holm said' are not asides; '“Ice?” he said' is.
         let parted = comma > 0
@@ -408,8 +420,14 @@ impl<'a> InBlock<'a, '_> {
             || lexemes.is(attribution.verb.0, &["calling", "describing"]);
         if naming {
             let held = gap <= 14 && !shape.title && !self.goes_on_as_noun(quoted, shape);
+            // One word may be a mere name for a thing.
             let told = shape.words >= 2 || matches!(last, "as" | "it" | "him" | "her" | "them");
-            return (held && told).then_some((attribution, Certainty::Medium));
+            let certainty = if told {
+                Certainty::Medium
+            } else {
+                Certainty::Low
+            };
+            return held.then_some((attribution, certainty));
         }
         let direct = gap == 0
             || matches!(
@@ -473,7 +491,7 @@ impl<'a> InBlock<'a, '_> {
         let gap = quoted.start.saturating_sub(before.end);
         let comma = matches!(
             lexemes.text(quoted.start.saturating_sub(1)),
-            "," | ":" | "—" | "–" | ";"
+            "," | "—" | "–" | ";"
         );
         let full = shape.words >= 3 || matches!(shape.last, Some('.' | '!' | '?'));
         if comma && gap <= 24 && sentences <= 1 && full {
@@ -490,7 +508,7 @@ impl<'a> InBlock<'a, '_> {
     }
 
     /// The speaker a block of an interview or play opens with: 'HOLM: “Ice.”'.
-    fn label(&self, quoted: &Quoted) -> Option<super::subjects::Subject> {
+    fn label(&self, quoted: &Quoted) -> Option<Subject> {
         let lexemes = &self.scene.lexemes;
         let colon = quoted
             .start
@@ -502,10 +520,10 @@ impl<'a> InBlock<'a, '_> {
             .filter(|name| name.start <= 6)?;
         (0..name.start)
             .all(|index| self.is_title(index))
-            .then_some(super::subjects::Subject {
+            .then_some(Subject {
                 start: name.start,
                 end: name.end,
-                who: super::subjects::Who::Name(name.number, name.kind),
+                who: Who::Name(name.number, name.kind),
             })
     }
 }

@@ -102,9 +102,4 @@ impl Attribution {
             end: verb.1.max(subject.end),
         }
     }
-
-    /// Whether speaker and verb stand together, so that they can be the aside of a quotation.
-    pub(super) fn is_compact(&self) -> bool {
-        self.kind != Verb::Participle
-    }
 }

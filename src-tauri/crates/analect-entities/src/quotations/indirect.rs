@@ -9,6 +9,13 @@ use crate::lexeme::Kind;
 /// The fewest words of a statement.
 const FEWEST: usize = 3;
 
+/// Words that open an adjunct before the clause of the speaker: "In May, Holm said".
+#[rustfmt::skip]
+const ADJUNCTS: &[&str] = &[
+    "in", "on", "at", "after", "before", "when", "while", "if", "although", "though", "as", "but", "with", "for", "during", "speaking", "asked",
+    "since", "under", "despite", "earlier", "later",
+];
+
 /// How many lexemes may stand between a verb and its "that".
 const TO_THAT: usize = 14;
 
@@ -86,18 +93,12 @@ fn before_it(
     let rest = last.saturating_sub(attribution.end);
     let that = lexemes.lower(attribution.end) == "that";
     // A clause of its own stands before: one with a verb, not only an adjunct.
+    let least = lexemes.are(first, &["at", "least"]) || lexemes.are(first, &["at", "most"]);
     let clause = (first..comma)
         .filter(|index| lexemes.is_word(*index))
         .count()
         >= 4
-        && !lexemes.is(
-            first,
-            &[
-                "in", "on", "at", "after", "before", "when", "while", "if", "although", "though",
-                "as", "but", "with", "for", "during", "speaking", "asked", "since", "under",
-                "despite", "earlier", "later",
-            ],
-        );
+        && (least || !lexemes.is(first, ADJUNCTS));
     let tail = rest == 0
         || lexemes.is(
             attribution.end,

@@ -1,14 +1,19 @@
 //! Whom a pronoun speaks of.
 
 use super::scene::{Placed, Scene};
-use super::subjects::{Subject, Who};
-use super::words::Pronoun;
+use super::subjects::{Subject, Who, phrase_from};
+use super::words::{Pronoun, is_role};
 use super::{Gender, Name, NameKind, Speaker, SpeakerKind};
 use analect_text::slice;
 use std::collections::BTreeMap;
 
 /// How many names back a pronoun is resolved.
 const MEMORY: usize = 40;
+
+/// How many lexemes of a sentence, and how many sentences of its block, are looked at for a
+/// speaker without a name.
+const SENTENCE: usize = 60;
+const SENTENCES: usize = 4;
 
 /// How many blocks a speaker stays in mind.
 const BLOCKS: usize = 2;
@@ -29,22 +34,27 @@ struct Heard {
 /// The people and bodies a text has named so far.
 #[derive(Debug)]
 pub(super) struct People<'a> {
+    text: &'a str,
     names: &'a [Name],
     genders: BTreeMap<String, Gender>,
     heard: Vec<Heard>,
     /// Who spoke last, and in which block.
     last: Option<(usize, usize)>,
-    last_plural: Option<(usize, usize)>,
+    last_body: Option<(usize, usize)>,
+    /// The speaker without a name who spoke last, unless a person with one has since.
+    last_nameless: Option<(SpeakerKind, usize)>,
 }
 
 impl<'a> People<'a> {
-    pub(super) fn new(text: &str, names: &'a [Name]) -> Self {
+    pub(super) fn new(text: &'a str, names: &'a [Name]) -> Self {
         Self {
+            text,
             names,
             genders: genders(text, names),
             heard: Vec::new(),
             last: None,
-            last_plural: None,
+            last_body: None,
+            last_nameless: None,
         }
     }
 
@@ -59,18 +69,22 @@ impl<'a> People<'a> {
 
     /// Takes in that `speaker` speaks in `block`.
     pub(super) fn spoke(&mut self, speaker: &Speaker, block: usize) {
-        let Some(name) = speaker.name else { return };
-        match speaker.kind {
-            SpeakerKind::Person => self.last = Some((name, block)),
-            SpeakerKind::Organization => self.last_plural = Some((name, block)),
-            _ => {}
+        match (speaker.kind, speaker.name) {
+            (SpeakerKind::Person, Some(name)) => self.person_spoke(name, block),
+            (SpeakerKind::Organization, Some(name)) => self.last_body = Some((name, block)),
+            (kind, _) => self.last_nameless = Some((kind, block)),
         }
+    }
+
+    /// Takes in that a person with a name speaks in `block`.
+    pub(super) fn person_spoke(&mut self, number: usize, block: usize) {
+        self.last = Some((number, block));
+        self.last_nameless = None;
     }
 
     /// The speaker that `subject` of `block` stands for.
     pub(super) fn speaker(
-        &self,
-        text: &str,
+        &mut self,
         scene: &Scene,
         block: usize,
         subject: Subject,
@@ -83,32 +97,99 @@ impl<'a> People<'a> {
             Who::Described => of(SpeakerKind::Described, None),
             Who::Anonymous => of(SpeakerKind::Anonymous, None),
             Who::Pronoun(pronoun) => {
-                let name = self.resolve(text, scene, block, subject.start, pronoun);
-                let person = matches!(pronoun, Pronoun::He | Pronoun::She);
-                match name {
-                    Some(name) if person => of(SpeakerKind::Person, Some(name)),
-                    Some(name) => of(SpeakerKind::Organization, Some(name)),
+                if let Some(kind) = self.nameless(scene, block, subject.start, pronoun) {
+                    return of(kind, None);
+                }
+                match self.resolve(scene, block, subject.start, pronoun) {
+                    Some(name) if pronoun == Pronoun::They => {
+                        of(SpeakerKind::Organization, Some(name))
+                    }
+                    Some(name) => {
+                        self.learn(name, pronoun);
+                        of(SpeakerKind::Person, Some(name))
+                    }
                     None => of(SpeakerKind::Described, None),
                 }
             }
         }
     }
 
-    /// The name `pronoun` at the lexeme `at` of `block` stands for.
-    fn resolve(
+    /// Keeps that the person `number` is spoken of with `pronoun`.
+    fn learn(&mut self, number: usize, pronoun: Pronoun) {
+        let surname = self
+            .names
+            .get(number)
+            .and_then(|name| surname(self.text, name));
+        if let (Some(surname), Some(gender)) = (surname, pronoun_gender(pronoun)) {
+            self.genders.entry(surname.to_owned()).or_insert(gender);
+        }
+    }
+
+    /// The kind of a speaker without a name that `pronoun` at the lexeme `at` speaks of: the one
+    /// the sentences before in this block open with, or who spoke last, where no fitting person
+    /// was named since.
+    fn nameless(
         &self,
-        text: &str,
         scene: &Scene,
         block: usize,
         at: usize,
         pronoun: Pronoun,
-    ) -> Option<usize> {
-        let fits = |heard: &Heard| self.fits(text, heard.number, heard.kind, pronoun);
+    ) -> Option<SpeakerKind> {
+        if pronoun == Pronoun::Other {
+            return None;
+        }
+        let named = |sentence: usize| {
+            self.before(block, at)
+                .iter()
+                .rev()
+                .take_while(|heard| heard.block == block && heard.sentence >= sentence)
+                .any(|heard| self.fits(heard.number, heard.kind, pronoun))
+        };
+        let mut start = scene.sentence_start(at, SENTENCE);
+        for _ in 0..SENTENCES {
+            if named(scene.sentence(start)) {
+                return None;
+            }
+            let Some(last) = start.checked_sub(1) else {
+                break;
+            };
+            start = scene.sentence_start(last, SENTENCE);
+            if scene.is_quoted(start) || named(scene.sentence(start)) {
+                continue;
+            }
+            let opening = phrase_from(scene, start).map(|subject| (subject, subject.who));
+            let role = |subject: Subject| {
+                (subject.start..subject.end).any(|index| is_role(scene.lexemes.lower(index)))
+            };
+            match opening {
+                Some((subject, Who::Anonymous)) if role(subject) => {
+                    return Some(SpeakerKind::Anonymous);
+                }
+                Some((subject, Who::Described)) if role(subject) => {
+                    return Some(SpeakerKind::Described);
+                }
+                _ => {}
+            }
+        }
+        let near = |(_, spoke): &(SpeakerKind, usize)| block <= spoke + 1;
+        let kind = self.last_nameless.filter(near).map(|(kind, _)| kind)?;
+        (!named(0)).then_some(kind)
+    }
+
+    /// The names heard before the lexeme `at` of `block`, as many as are kept in mind.
+    fn before(&self, block: usize, at: usize) -> &[Heard] {
         let until = self
             .heard
             .partition_point(|heard| (heard.block, heard.start) < (block, at));
         let from = until.saturating_sub(MEMORY);
-        let before = self.heard.get(from..until)?;
+        self.heard.get(from..until).unwrap_or_default()
+    }
+
+    /// The name `pronoun` at the lexeme `at` of `block` stands for: the first fitting one of its
+    /// own sentence, what the sentence before is about, or who spoke last.
+    fn resolve(&self, scene: &Scene, block: usize, at: usize, pronoun: Pronoun) -> Option<usize> {
+        let fits = |heard: &Heard| self.fits(heard.number, heard.kind, pronoun);
+        let before = self.before(block, at);
         let sentence = scene.sentence(at);
         let here = |heard: &&Heard| heard.block == block && heard.sentence == sentence;
         if let Some(same) = before.iter().filter(here).find(|heard| fits(heard)) {
@@ -116,7 +197,7 @@ impl<'a> People<'a> {
         }
         let last = match pronoun {
             Pronoun::He | Pronoun::She => self.last,
-            Pronoun::They => self.last_plural,
+            Pronoun::They => self.last_body,
             Pronoun::Other => return None,
         };
         let last = last.filter(|(number, spoke)| {
@@ -124,7 +205,7 @@ impl<'a> People<'a> {
                 .names
                 .get(*number)
                 .map_or(NameKind::Other, |name| name.kind);
-            block <= spoke + BLOCKS && self.fits(text, *number, kind, pronoun)
+            block <= spoke + BLOCKS && self.fits(*number, kind, pronoun)
         });
         let nearest = before.iter().rev().find(|heard| fits(heard));
         // The first one named in the sentence of the nearest one is what that sentence is about.
@@ -133,33 +214,50 @@ impl<'a> People<'a> {
                 |heard: &&Heard| (heard.block, heard.sentence) == (near.block, near.sentence);
             before.iter().filter(same).find(|heard| fits(heard))
         });
-        match (topic, last) {
-            (Some(topic), Some((_, spoke))) if topic.opens && topic.block > spoke => {
-                Some(topic.number)
-            }
-            (Some(topic), Some((_, spoke)))
-                if topic.opens && topic.block == block && spoke == block =>
-            {
-                Some(topic.number)
-            }
-            (_, Some((number, _))) => Some(number),
-            (topic, None) => topic.map(|topic| topic.number),
-        }
-    }
-
-    fn fits(&self, text: &str, number: usize, kind: NameKind, pronoun: Pronoun) -> bool {
-        let gender = match pronoun {
-            Pronoun::He => Gender::Male,
-            Pronoun::She => Gender::Female,
-            Pronoun::They => return kind == NameKind::Organization,
-            Pronoun::Other => return false,
+        let changed = |topic: &Heard, spoke: usize| topic.opens && topic.block == block.max(spoke);
+        let chosen = match (topic, last) {
+            (Some(topic), Some((_, spoke))) if changed(topic, spoke) => return Some(topic.number),
+            (_, Some((number, _))) => number,
+            (topic, None) => topic?.number,
         };
         let known = || {
-            let name = self.names.get(number)?;
-            let surname = surname(text, name)?;
-            name.gender.or_else(|| self.genders.get(surname).copied())
+            let recent = before
+                .iter()
+                .rev()
+                .take_while(|heard| block <= heard.block + BLOCKS + 1);
+            recent
+                .filter(|heard| fits(heard) && self.gender(heard.number).is_some())
+                .map(|heard| heard.number)
+                .next()
         };
-        kind == NameKind::Person && known().is_none_or(|known| known == gender)
+        self.gender(chosen)
+            .is_none()
+            .then(known)
+            .flatten()
+            .or(Some(chosen))
+    }
+
+    fn gender(&self, number: usize) -> Option<Gender> {
+        let name = self.names.get(number)?;
+        let surname = surname(self.text, name)?;
+        name.gender.or_else(|| self.genders.get(surname).copied())
+    }
+
+    fn fits(&self, number: usize, kind: NameKind, pronoun: Pronoun) -> bool {
+        match pronoun_gender(pronoun) {
+            Some(gender) => {
+                kind == NameKind::Person && self.gender(number).is_none_or(|known| known == gender)
+            }
+            None => pronoun == Pronoun::They && kind == NameKind::Organization,
+        }
+    }
+}
+
+fn pronoun_gender(pronoun: Pronoun) -> Option<Gender> {
+    match pronoun {
+        Pronoun::He => Some(Gender::Male),
+        Pronoun::She => Some(Gender::Female),
+        _ => None,
     }
 }
 
@@ -191,7 +289,7 @@ fn genders(text: &str, names: &[Name]) -> BTreeMap<String, Gender> {
     for name in names.iter().filter(|name| name.kind == NameKind::Person) {
         let title = text
             .get(..name.range.start().index())
-            .map(|before| before.trim_end().trim_end_matches('.'))
+            .map(|before| before.trim_end().trim_end_matches(['.', ',']))
             .and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next())
             .and_then(title_gender);
         let own = slice(text, name.range)
@@ -212,11 +310,54 @@ fn genders(text: &str, names: &[Name]) -> BTreeMap<String, Gender> {
 }
 
 fn title_gender(title: &str) -> Option<Gender> {
-    match title {
-        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "Pope" | "chairman" | "spokesman" | "actor"
-        | "Father" => Some(Gender::Male),
-        "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Queen" | "Princess" | "chairwoman"
-        | "spokeswoman" | "actress" | "Baroness" => Some(Gender::Female),
-        _ => None,
+    const MALE: &[&str] = &[
+        "Mr",
+        "Sir",
+        "Lord",
+        "King",
+        "Prince",
+        "Pope",
+        "Father",
+        "Baron",
+        "chairman",
+        "spokesman",
+        "actor",
+        "businessman",
+        "congressman",
+        "husband",
+        "father",
+        "brother",
+        "son",
+        "uncle",
+        "grandfather",
+        "nephew",
+    ];
+    const FEMALE: &[&str] = &[
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Lady",
+        "Dame",
+        "Queen",
+        "Princess",
+        "Baroness",
+        "chairwoman",
+        "spokeswoman",
+        "actress",
+        "businesswoman",
+        "congresswoman",
+        "wife",
+        "mother",
+        "sister",
+        "daughter",
+        "widow",
+        "aunt",
+        "grandmother",
+        "niece",
+    ];
+    if MALE.contains(&title) {
+        Some(Gender::Male)
+    } else {
+        FEMALE.contains(&title).then_some(Gender::Female)
     }
 }

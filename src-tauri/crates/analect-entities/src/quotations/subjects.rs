@@ -3,8 +3,8 @@
 use super::NameKind;
 use super::scene::{Placed, Scene};
 use super::words::{
-    Pronoun, breaks_phrase, is_adverb, is_body, is_determiner, is_form_of_be, is_indefinite,
-    is_preposition, is_role, pronoun,
+    Pronoun, Verb, breaks_phrase, is_adverb, is_body, is_determiner, is_form_of_be, is_indefinite,
+    is_preposition, is_role, pronoun, verb,
 };
 
 /// How far a subject is looked for, in lexemes.
@@ -66,7 +66,29 @@ pub(super) fn before(scene: &Scene, verb: usize) -> Option<Subject> {
     if matches!(word, "who" | "which") {
         return antecedent(scene, floor, last);
     }
-    ending_at(scene, floor, at)
+    if word == "to" {
+        return None;
+    }
+    let plain = verb_says(scene, verb);
+    ending_at(scene, floor, at).or_else(|| plain.then(|| of_any_role(scene, floor, at)).flatten())
+}
+
+fn verb_says(scene: &Scene, at: usize) -> bool {
+    verb(&scene.lexemes, at) == Some(Verb::Says)
+}
+
+/// Somebody told by a noun of any kind, where an article opens the phrase: "the 19-year-old said".
+fn of_any_role(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
+    let lexemes = &scene.lexemes;
+    let noun = end.checked_sub(1).filter(|last| lexemes.is_word(*last))?;
+    let near = noun.saturating_sub(8).max(floor);
+    let start = (near..noun)
+        .rev()
+        .take_while(|at| belongs(scene, *at) && !is_preposition(lexemes.lower(*at)))
+        .find(|at| is_determiner(lexemes.lower(*at)) && lexemes.lower(*at) != "s")?;
+    let open = is_indefinite(lexemes.lower(start));
+    let who = if open { Who::Anonymous } else { Who::Described };
+    Some(Subject { start, end, who })
 }
 
 /// The subject that ends before the lexeme `end`.
@@ -116,8 +138,21 @@ fn described(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
         return Some(Subject::named(name));
     }
     let start = phrase_start(scene, start, head);
-    let who = standing(scene, start, head);
+    let part = one_of(scene, start).filter(|_| is_role(scene.lexemes.lower(head)));
+    let who = if part.is_some() {
+        Who::Anonymous
+    } else {
+        standing(scene, start, head)
+    };
+    let start = part.unwrap_or(start);
     Some(Subject { start, end, who })
+}
+
+/// Where "one of", "several of" before the phrase that starts at `start` begins.
+fn one_of(scene: &Scene, start: usize) -> Option<usize> {
+    let lexemes = &scene.lexemes;
+    let count = start.checked_sub(2)?;
+    (lexemes.lower(start - 1) == "of" && is_indefinite(lexemes.lower(count))).then_some(count)
 }
 
 /// Whether the lexeme may stand inside a noun phrase.
@@ -203,7 +238,14 @@ fn across_apposition(scene: &Scene, floor: usize, last: usize) -> Option<Subject
         .iter()
         .rev()
         .find(|name| opens(name.end) && !scene.is_quoted(name.start));
-    if let Some(name) = owned.or(behind).or(body) {
+    // "Mark Tully of Ohio, a Republican, said".
+    let placed = inside.iter().rev().find(|name| {
+        let near = name.end + 1..(name.end + 6).min(last);
+        person(name)
+            && matches!(lexemes.lower(name.end), "of" | "from" | "at")
+            && near.clone().any(opens)
+    });
+    if let Some(name) = owned.or(placed).or(behind).or(body) {
         return Some(Subject::named(*name));
     }
     let comma = (floor..last).rev().find(|index| opens(*index))?;
@@ -300,9 +342,7 @@ pub(super) fn phrase_from(scene: &Scene, at: usize) -> Option<Subject> {
         }
         if is_preposition(lexemes.lower(end)) {
             // "a spokesman on Monday": no further noun.
-            if matches!(lexemes.lower(end), "on" | "in" | "at" | "to" | "with") && tied.is_some()
-                || matches!(lexemes.lower(end), "on" | "to")
-            {
+            if ends_phrase(scene, end, tied.is_some()) {
                 break;
             }
             tied = tied.or(Some(end));
@@ -317,6 +357,20 @@ pub(super) fn phrase_from(scene: &Scene, at: usize) -> Option<Subject> {
         end,
         who,
     })
+}
+
+/// Whether the preposition at `index` starts something that is no part of the phrase; `tied` where
+/// one has come before.
+fn ends_phrase(scene: &Scene, index: usize, tied: bool) -> bool {
+    let lexemes = &scene.lexemes;
+    let before = lexemes.lower_before(index, 1);
+    match lexemes.lower(index) {
+        "with" => tied && !matches!(before, "familiar" | "involved"),
+        "to" => before != "close",
+        "on" => !matches!(before, "briefed"),
+        "in" | "at" => tied,
+        _ => false,
+    }
 }
 
 /// The first name or pronoun of the sentence before `at`: who a participle or a second verb

@@ -82,6 +82,9 @@ const ROLES: &[&str] = &[
     "organiser", "organizer", "curator", "architect", "engineer", "climber", "guide", "hunter", "baker", "cook", "chef", "dealer", "broker",
     "prosecution", "defence", "defense", "counsel", "teenager", "couple", "family", "midwife", "forecaster", "meteorologist", "biologist", "striker",
     "goalkeeper", "midfielder", "candidate", "successor", "predecessor", "partner", "secretary", "treasurer", "trustee", "banker", "captains",
+    "rebel", "militant", "insurgent", "separatist", "fighter", "hacker", "gunman", "scholar", "academic", "villager", "tourist", "refugee", "migrant",
+    "hostage", "islander", "commuter", "bystander", "onlooker", "user", "reader", "viewer", "donor", "lender", "supplier", "retailer", "developer",
+    "producer", "creditor", "shareholder", "lobbyist", "pollster", "delegate", "councillor", "councilor", "carmaker", "vicar", "monk", "nun", "nanny",
 ];
 
 /// Nouns for bodies that speak.
