@@ -97,6 +97,10 @@ fn percentages() {
     check("up 25 basis points", "25 basis points = 0.25 pp");
     check("It fell from 5 to 3 percent.", "3 percent = 3 %");
     check("half a percent", "half a percent = 0.5 %");
+    check(
+        "fell 8.3% to 412 pence",
+        "8.3% = 8.3 %; 412 pence = 4.12 GBP",
+    );
     check("a 5-percent fall", "5-percent = 5 %");
 }
 
@@ -148,6 +152,10 @@ fn counts_name_what_is_counted() {
         "2 million people = 2000000 [people]",
     );
     check("Some 5m people fled.", "5m people = 5000000 [people]");
+    check(
+        "Two Democratic aides left.",
+        "Two Democratic aides = 2 [aides]",
+    );
     check("a dozen ships", "a dozen ships = 12 [ships]");
     check("two dozen soldiers", "two dozen soldiers = 24 [soldiers]");
     check("20 to 30 people", "20 to 30 people = 20..30 [people]");
@@ -174,5 +182,6 @@ fn other_numbers_are_no_amounts() {
     check("in 2019 elections", "");
     check("on 4 September ships left", "");
     check("No one is the one.", "");
+    check("At half past two Duarte Pires lights up.", "");
     check("Call 555-1234 or see page 12.", "");
 }

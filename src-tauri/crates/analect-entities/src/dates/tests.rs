@@ -134,6 +134,10 @@ fn weekdays_are_the_last_ones_unless_the_clause_points_ahead() {
         "Rain fell from Monday to Wednesday.",
         "Monday to Wednesday = 2031-09-01/2031-09-03",
     );
+    check(
+        "It declared three days of mourning, starting on Tuesday.",
+        "Tuesday = 2031-09-09",
+    );
     check("The pool closes on Mondays.", "Mondays = -");
     check("It opened Wed. and closed.", "Wed. = 2031-09-03");
 }

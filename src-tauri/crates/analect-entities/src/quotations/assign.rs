@@ -75,13 +75,39 @@ impl<'a> Reader<'a> {
         }
         self.add_indirect(scene, &attributions, &direct, first);
         self.announced = self.announces(scene, &attributions);
-        let named = |attribution: &&Attribution| attribution.kind == Verb::Says;
-        if let Some(last) = attributions.iter().rev().find(named)
-            && let Who::Name(number, NameKind::Person) = last.subject.who
-        {
+        self.remember(scene, &attributions, first);
+        self.block += 1;
+    }
+
+    /// Keeps in mind who spoke in the block, in text order, now that all of it is known.
+    fn remember(&mut self, scene: &Scene, attributions: &[Attribution], first: usize) {
+        let mut asides = attributions
+            .iter()
+            .filter(|attribution| attribution.kind == Verb::Says)
+            .filter_map(|attribution| match attribution.subject.who {
+                Who::Name(number, NameKind::Person) => {
+                    let at = scene
+                        .lexemes
+                        .range(attribution.verb.0, attribution.verb.1)?;
+                    Some((at.start(), number))
+                }
+                _ => None,
+            })
+            .peekable();
+        let found = self.found.get(first..).unwrap_or_default();
+        for quotation in found {
+            while let Some((_, number)) = asides.next_if(|(at, _)| *at < quotation.range.start()) {
+                self.people.person_spoke(number, self.block);
+            }
+            if let Some(speaker) = quotation.speaker {
+                self.people.spoke(&speaker, self.block);
+            }
+        }
+        for (_, number) in asides {
             self.people.person_spoke(number, self.block);
         }
-        self.block += 1;
+        let last = found.iter().rev().find_map(|quotation| quotation.speaker);
+        self.last = last.map(|speaker| (speaker, self.block)).or(self.last);
     }
 
     /// Adds the indirect statements of the sentences that hold no direct one of `direct`, which are

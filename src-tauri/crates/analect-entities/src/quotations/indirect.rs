@@ -99,30 +99,40 @@ fn before_it(
         .count()
         >= 4
         && (least || !lexemes.is(first, ADJUNCTS));
+    if lexemes.text(attribution.end) == "," && rest > 1 {
+        // "The port, Holm said, will close": the statement stands around its attribution.
+        let tied = super::words::breaks_phrase(lexemes.lower(comma - 1));
+        let adjunct = lexemes.is(attribution.end + 1, AFTERWARDS);
+        if !adjunct {
+            return (!tied).then_some((first, last, Certainty::Medium));
+        }
+        return clause.then_some((first, comma, Certainty::High));
+    }
     let tail = rest == 0
-        || lexemes.is(
-            attribution.end,
-            &[
-                "in",
-                "on",
-                "at",
-                "after",
-                "during",
-                "late",
-                "last",
-                "yesterday",
-                "today",
-                ",",
-                "citing",
-                "while",
-                "as",
-            ],
-        )
-        || matches!(
-            lexemes.text(attribution.end),
-            "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
-        );
+        || is_day(lexemes.lower(attribution.end))
+        || lexemes.is(attribution.end, AFTERWARDS);
     (clause && tail && !that && rest <= 24).then_some((first, comma, Certainty::High))
+}
+
+/// Words that open what may stand behind the attribution of a statement.
+const AFTERWARDS: &[&str] = &[
+    "in", "on", "at", "after", "during", "late", "last", "citing", "while", "as", "adding", "who",
+    "which", "though", "when", "before", "and",
+];
+
+fn is_day(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "yesterday"
+            | "today"
+    )
 }
 
 /// Where the words before the name at `start` begin that belong to it: titles and articles.
@@ -209,20 +219,7 @@ fn past_adjuncts(scene: &Scene, attribution: &Attribution, last: usize) -> usize
         };
     }
     for _ in 0..2 {
-        let day = |index: usize| {
-            matches!(
-                lexemes.lower(index),
-                "monday"
-                    | "tuesday"
-                    | "wednesday"
-                    | "thursday"
-                    | "friday"
-                    | "saturday"
-                    | "sunday"
-                    | "yesterday"
-                    | "today"
-            )
-        };
+        let day = |index: usize| is_day(lexemes.lower(index));
         if lexemes.lower(at) == "on" && day(at + 1) && at + 2 < last {
             at += 2;
         } else if day(at) && at + 1 < last {

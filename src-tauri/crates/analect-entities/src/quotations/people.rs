@@ -147,14 +147,16 @@ impl<'a> People<'a> {
         };
         let mut start = scene.sentence_start(at, SENTENCE);
         for _ in 0..SENTENCES {
-            if named(scene.sentence(start)) {
+            if named(scene.sentence(start)) && pronoun != Pronoun::They {
                 return None;
             }
             let Some(last) = start.checked_sub(1) else {
                 break;
             };
             start = scene.sentence_start(last, SENTENCE);
-            if scene.is_quoted(start) || named(scene.sentence(start)) {
+            // "Analysts at Brightwell said … They": not Brightwell.
+            let other = pronoun != Pronoun::They && named(scene.sentence(start));
+            if scene.is_quoted(start) || other {
                 continue;
             }
             let opening = phrase_from(scene, start).map(|subject| (subject, subject.who));

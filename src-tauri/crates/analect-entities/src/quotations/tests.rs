@@ -383,6 +383,10 @@ fn statements_without_marks_are_indirect() {
         "[Holm] said the “so-called” port would close.",
         &["~the “so-called” port would close / Holm / said"],
     );
+    check(
+        "The port, [Holm] said, will close.",
+        &["~The port, Holm said, will close / Holm / said"],
+    );
     check("The ship said to be lost was found.", &[]);
     check("[Holm] was told the port would close.", &[]);
 }
@@ -397,4 +401,67 @@ fn words_between_marks_that_nobody_spoke_are_no_quotations() {
     check("He reads “Moby-Dick” to children.", &[]);
     check("The plan is known as “Operation Sunrise”.", &[]);
     check("It snowed 6\" and 7\" there.", &[]);
+}
+
+#[test]
+fn speakers_are_told_from_those_spoken_of() {
+    // A sentence that another one begins opens no aside of the words before it.
+    check(
+        "Her record, “Night Ferry”, is out. Critics have called it “a late masterpiece”.",
+        &["“a late masterpiece” / ?Critics / called"],
+    );
+    // A pronoun tells the gender of a name, and the name keeps it.
+    check(
+        "[Mira Santos] is 74. “I wanted to drive,” she says.\nHer teacher, the composer [Rui Faria], called her “the little storm”.\n“He was a monster,” she says.",
+        &[
+            "“I wanted to drive,” / she=Mira Santos / says",
+            "“the little storm” / Rui Faria / called",
+            "“He was a monster,” / she=Mira Santos / says",
+        ],
+    );
+    // One who stays unknown also does so as a pronoun.
+    check(
+        "[Amal Haddad] did not elaborate.\nA western diplomat close to the talks was more blunt. “They hate us,” he said.",
+        &["“They hate us,” / ?he / said"],
+    );
+    check(
+        "Analysts at {Brightwell} left. “It has a problem,” they wrote.",
+        &["“It has a problem,” / ?they / wrote"],
+    );
+    check(
+        "Sen. [Mark Tully] of Ohio, a Republican, called it “a bloated handout” and vowed to fight.",
+        &["“a bloated handout” / Mark Tully / called"],
+    );
+    check(
+        "One of the aides, who asked not to be named, described the talks as “ugly.”",
+        &["“ugly.” / ?One of the aides / described"],
+    );
+    check(
+        "[Nina Ortega] declined to say when it would take place.",
+        &[],
+    );
+    check(
+        "The 19-year-old said the port was safe.",
+        &["~the port was safe / The 19-year-old / said"],
+    );
+    check(
+        "The rebels said he was “lying to his people”.",
+        &["“lying to his people” / The rebels / said"],
+    );
+    check(
+        "At least 30 people were hurt in Bern, doctors said.",
+        &["~At least 30 people were hurt in Bern / ?doctors / said"],
+    );
+    check(
+        "His wife [Maureen] said: ‘It shook.’ ‘I ran,’ she said.",
+        &[
+            "‘It shook.’ / Maureen / said",
+            "‘I ran,’ / she=Maureen / said",
+        ],
+    );
+    check("Then he turns the sign on the door: “Closed.”", &[]);
+    check(
+        "[Reis] promised to help, which, [Pires] says, is usual.\nHe is 70. “We’ll see,” he says.",
+        &["“We’ll see,” / he=Pires / says"],
+    );
 }
