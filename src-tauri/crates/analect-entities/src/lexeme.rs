@@ -183,10 +183,7 @@ fn split(text: &str) -> Vec<Lexeme> {
         let mut end = start + character.len_utf8();
         if kind != Kind::Sign {
             while let Some(&(at, next)) = characters.peek() {
-                let after = text
-                    .get(at + next.len_utf8()..)
-                    .and_then(|rest| rest.chars().next());
-                if !continues(kind, next, after) {
+                if !continues(kind, next, text, at + next.len_utf8()) {
                     break;
                 }
                 end = at + next.len_utf8();
@@ -214,13 +211,13 @@ fn kind_of(character: char) -> Kind {
     }
 }
 
-/// Whether `next`, which `after` follows, belongs to a lexeme of `kind`.
-fn continues(kind: Kind, next: char, after: Option<char>) -> bool {
+/// Whether `next`, which ends before the byte `behind` of `text`, belongs to a lexeme of `kind`.
+fn continues(kind: Kind, next: char, text: &str, behind: usize) -> bool {
     match kind {
         Kind::Word => next.is_alphabetic() || matches!(next, '\u{300}'..='\u{36f}' | '\u{ad}'),
         Kind::Number => {
-            let between = matches!(next, ',' | '.') && after.is_some_and(|c| c.is_ascii_digit());
-            next.is_ascii_digit() || between
+            let after = || text.as_bytes().get(behind).is_some_and(u8::is_ascii_digit);
+            next.is_ascii_digit() || (matches!(next, ',' | '.') && after())
         }
         Kind::Sign => false,
     }

@@ -12,6 +12,7 @@ mod numbers;
 #[cfg(test)]
 mod properties;
 mod quotations;
+mod word_list;
 
 pub use amounts::{Amount, Measure, amounts};
 pub use certainty::Certainty;

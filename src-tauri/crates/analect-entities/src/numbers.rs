@@ -1,6 +1,7 @@
 //! Numbers in English prose, in digits and in words.
 
 use crate::lexeme::{Kind, Lexemes};
+use crate::word_list::WordList;
 
 /// A number and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,6 +69,19 @@ const ORDINALS: [&str; 22] = [
     "twenty-second",
 ];
 
+/// Words that a number may open with.
+#[rustfmt::skip]
+const OPENERS: WordList = WordList::new(&[
+    "a", "an", "eight", "eighteen", "eighty", "eleven", "fifteen", "fifty", "five", "forty", "four", "fourteen", "half", "nine", "nineteen",
+    "ninety", "one", "seven", "seventeen", "seventy", "six", "sixteen", "sixty", "ten", "thirteen", "thirty", "three", "twelve", "twenty",
+    "two", "zero",
+]);
+
+/// Whether a number may open with the word at `index`.
+pub(crate) fn may_open(lexemes: &Lexemes, index: usize) -> bool {
+    OPENERS.has(lexemes.lower(index))
+}
+
 fn position(words: &[&str], word: &str) -> Option<u32> {
     let place = words.iter().position(|known| *known == word)?;
     u32::try_from(place).ok()
@@ -120,6 +134,9 @@ pub(crate) fn number(lexemes: &Lexemes, index: usize) -> Option<Number> {
         return in_digits(lexemes, index);
     }
     if lexemes.is_word(index) {
+        if !may_open(lexemes, index) {
+            return None;
+        }
         return idiom(lexemes, index).or_else(|| in_words(lexemes, index));
     }
     vulgar(lexemes.text(index)).map(|value| Number {

@@ -2,43 +2,44 @@
 
 use crate::Certainty;
 use crate::lexeme::Lexemes;
+use crate::word_list::WordList;
 
 /// Nouns in the plural that numbers in news count.
 #[rustfmt::skip]
-const NOUNS: &[&str] = &[
-    "people", "persons", "men", "women", "children", "boys", "girls", "adults", "students", "pupils", "teachers", "workers", "staff", "employees",
-    "soldiers", "troops", "officers", "police", "policemen", "civilians", "refugees", "migrants", "patients", "prisoners", "hostages", "passengers",
-    "residents", "inhabitants", "voters", "members", "leaders", "ministers", "officials", "lawmakers", "deputies", "senators", "mps", "delegates",
-    "diplomats", "experts", "scientists", "doctors", "nurses", "farmers", "fans", "spectators", "players", "protesters", "demonstrators",
-    "survivors", "victims", "suspects", "witnesses", "families", "households", "countries", "nations", "states", "cities", "towns", "villages", "islands",
-    "homes", "houses", "buildings", "schools", "hospitals", "companies", "firms", "banks", "shops", "factories", "jobs", "vehicles", "cars", "buses",
-    "trucks", "lorries", "trains", "ships", "boats", "vessels", "aircraft", "planes", "helicopters", "drones", "missiles", "rockets", "tanks",
-    "bombs", "shells", "weapons", "animals", "birds", "cows", "cattle", "sheep", "pigs", "fish", "trees", "votes", "seats", "deaths", "cases",
-    "injuries", "arrests", "customers", "users", "subscribers", "shares", "copies", "tickets", "flights", "species", "bodies", "others", "guests",
-    "visitors", "tourists", "volunteers", "firefighters", "crew", "goals", "points", "medals", "matches", "games", "cups", "pages",
-    "candidates", "judges", "jurors", "lawyers", "pensioners", "drivers", "sailors", "fishermen", "athletes", "artists", "units", "goats",
-    "dollars",
-];
+const NOUNS: WordList = WordList::new(&[
+    "adults", "aircraft", "animals", "arrests", "artists", "athletes", "banks", "birds", "boats", "bodies", "bombs", "boys", "buildings",
+    "buses", "candidates", "cars", "cases", "cattle", "children", "cities", "civilians", "companies", "copies", "countries", "cows", "crew",
+    "cups", "customers", "deaths", "delegates", "demonstrators", "deputies", "diplomats", "doctors", "dollars", "drivers", "drones",
+    "employees", "experts", "factories", "families", "fans", "farmers", "firefighters", "firms", "fish", "fishermen", "flights", "games",
+    "girls", "goals", "goats", "guests", "helicopters", "homes", "hospitals", "hostages", "households", "houses", "inhabitants", "injuries",
+    "islands", "jobs", "judges", "jurors", "lawmakers", "lawyers", "leaders", "lorries", "matches", "medals", "members", "men", "migrants",
+    "ministers", "missiles", "mps", "nations", "nurses", "officers", "officials", "others", "pages", "passengers", "patients", "pensioners",
+    "people", "persons", "pigs", "planes", "players", "points", "police", "policemen", "prisoners", "protesters", "pupils", "refugees",
+    "residents", "rockets", "sailors", "schools", "scientists", "seats", "senators", "shares", "sheep", "shells", "ships", "shops",
+    "soldiers", "species", "spectators", "staff", "states", "students", "subscribers", "survivors", "suspects", "tanks", "teachers",
+    "tickets", "tourists", "towns", "trains", "trees", "troops", "trucks", "units", "users", "vehicles", "vessels", "victims", "villages",
+    "visitors", "volunteers", "voters", "votes", "weapons", "witnesses", "women", "workers",
+]);
 
 /// Words that end the search for what is counted.
 #[rustfmt::skip]
-const STOPS: &[&str] = &[
-    "and", "or", "but", "of", "in", "on", "at", "by", "for", "from", "to", "with", "as", "than", "that", "which", "who", "is", "are", "was", "were",
-    "has", "have", "had", "said", "says", "will", "would", "could", "can", "may", "after", "before", "since", "until", "when", "while", "where", "the",
-    "a", "an", "this", "these", "those", "his", "her", "its", "their", "he", "she", "it", "they", "we", "i", "you", "per", "more", "less",
-    "over", "under", "between", "about", "into", "against", "during", "through", "not", "if", "so", "all", "am", "pm", "gmt", "out",
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "sept", "oct",
-    "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "also", "only", "just", "times",
-    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade",
-    "decades", "century", "centuries", "weekend", "weekends", "o", "th", "st", "nd", "rd", "s", "am", "spokesman",
-];
+const STOPS: WordList = WordList::new(&[
+    "a", "about", "after", "against", "all", "also", "am", "an", "and", "april", "are", "as", "at", "august", "before", "between", "but",
+    "by", "can", "centuries", "century", "could", "day", "days", "dec", "decade", "decades", "december", "during", "feb", "february", "for",
+    "friday", "from", "gmt", "had", "has", "have", "he", "her", "his", "hour", "hours", "i", "if", "in", "into", "is", "it", "its", "jan",
+    "january", "july", "june", "just", "less", "march", "may", "minute", "minutes", "monday", "month", "months", "more", "nd", "not", "nov",
+    "november", "o", "oct", "october", "of", "on", "only", "or", "out", "over", "per", "pm", "rd", "s", "said", "saturday", "says",
+    "second", "seconds", "sept", "september", "she", "since", "so", "spokesman", "st", "sunday", "th", "than", "that", "the", "their",
+    "these", "they", "this", "those", "through", "thursday", "times", "to", "tuesday", "under", "until", "was", "we", "wednesday", "week",
+    "weekend", "weekends", "weeks", "were", "when", "where", "which", "while", "who", "will", "with", "would", "year", "years", "you",
+]);
 
 /// Words in -s that are no plurals.
 #[rustfmt::skip]
-const SINGULAR: &[&str] = &[
-    "does", "says", "shows", "always", "perhaps", "makes", "gives", "takes", "wins", "plays", "comes", "goes", "faces", "minus", "plus", "besides",
-    "means", "remains", "needs", "wants", "sometimes", "afterwards", "overseas", "towards", "backwards", "runs", "lives", "thus",
-];
+const SINGULAR: WordList = WordList::new(&[
+    "afterwards", "always", "backwards", "besides", "comes", "does", "faces", "gives", "goes", "lives", "makes", "means", "minus", "needs",
+    "overseas", "perhaps", "plays", "plus", "remains", "runs", "says", "shows", "sometimes", "takes", "thus", "towards", "wants", "wins",
+]);
 
 /// What stands counted at `at`, behind a number: the lexeme that holds it, and how sure that is.
 ///
@@ -52,13 +53,13 @@ pub(super) fn counted(lexemes: &Lexemes, at: usize) -> Option<(usize, Certainty)
             continue;
         }
         let follows = lexemes.joined_by_space(index) || lexemes.is_dash(index.saturating_sub(1));
-        if !lexemes.is_word(index) || STOPS.contains(&word) || (step > 0 && !follows) {
+        if !lexemes.is_word(index) || STOPS.has(word) || (step > 0 && !follows) {
             return None;
         }
         if lexemes.is_capital(index) && !is_national(word) {
             return None;
         }
-        if NOUNS.contains(&word) {
+        if NOUNS.has(word) {
             return Some((index, Certainty::Medium));
         }
         if is_plural(word) && !lexemes.is_capital(index) && step < 3 {
@@ -80,5 +81,5 @@ fn is_plural(word: &str) -> bool {
     let sibilant = ["ss", "us", "is", "ous"]
         .iter()
         .any(|end| word.ends_with(end));
-    word.len() > 3 && word.ends_with('s') && !sibilant && !SINGULAR.contains(&word)
+    word.len() > 3 && word.ends_with('s') && !sibilant && !SINGULAR.has(word)
 }

@@ -8,7 +8,7 @@ mod units;
 
 use crate::Certainty;
 use crate::lexeme::{Kind, Lexemes};
-use crate::numbers::{number, scale_letter};
+use crate::numbers::{may_open, number, scale_letter};
 use analect_model::{BlockKind, Document};
 use analect_text::TextRange;
 use units::Currency;
@@ -254,9 +254,9 @@ fn amount(lexemes: &Lexemes, index: usize) -> Option<(Amount, usize)> {
 /// Whether an amount may start at `index`: with a number or a currency, and not inside a word, a
 /// larger number or a name.
 fn opens(lexemes: &Lexemes, index: usize) -> bool {
-    let starts = lexemes.text(index).starts_with(|c: char| !c.is_lowercase())
-        || lexemes.text(index).len() > 2
-        || lexemes.is(index, &["a", "an"]);
+    // Codes of currencies and the letters before a dollar sign are short and in capitals.
+    let code = lexemes.text(index).len() <= 3 && lexemes.is_capital(index);
+    let starts = !lexemes.is_word(index) || code || may_open(lexemes, index);
     let Some(before) = index.checked_sub(1) else {
         return starts;
     };

@@ -1,6 +1,7 @@
 //! Whether the clause around a date speaks of what was or of what will be.
 
 use crate::lexeme::Lexemes;
+use crate::word_list::WordList;
 
 /// Where in time a clause lies, seen from the day it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,55 +15,38 @@ pub(super) enum Direction {
 const REACH: usize = 20;
 
 #[rustfmt::skip]
-const FUTURE: &[&str] = &[
-    "will", "shall", "ll", "wo", "would", "due", "scheduled", "slated", "expected", "plans", "plan", "planned", "planning", "must", "should",
-    "deadline", "upcoming", "coming", "until", "can", "may", "could", "ahead", "faces", "opens", "starts", "begins", "plays", "play", "host",
-    "hosts", "meets", "travels", "returns", "expires", "closes", "goes", "arrives", "leaves", "kicks",
-    "forthcoming", "starting", "beginning", "hopes", "hope", "intends",
-];
+const FUTURE: WordList = WordList::new(&[
+    "ahead", "arrives", "beginning", "begins", "can", "closes", "coming", "could", "deadline", "due", "expected", "expires", "faces",
+    "forthcoming", "goes", "hope", "hopes", "host", "hosts", "intends", "kicks", "leaves", "ll", "may", "meets", "must", "opens", "plan",
+    "planned", "planning", "plans", "play", "plays", "returns", "scheduled", "shall", "should", "slated", "starting", "starts", "travels",
+    "until", "upcoming", "will", "wo", "would",
+]);
 
 /// Words before "to" that point ahead.
 #[rustfmt::skip]
-const AIMS: &[&str] = &[
-    "agreed", "ordered", "told", "asked", "plan", "plans", "planned", "planning", "due", "set", "expected", "scheduled", "hope", "hopes", "hoped",
-    "hoping", "vowed", "promised", "pledged", "is", "are", "was", "were", "be", "likely", "want", "wants", "wanted", "intends", "intended",
-    "invited", "waiting", "decided", "decision", "going", "ready", "preparing", "prepares", "prepared", "wait", "about", "aims", "seeks",
-    "required", "summoned", "instructed", "expects", "called", "agrees",
-];
+const AIMS: WordList = WordList::new(&[
+    "about", "agreed", "agrees", "aims", "are", "asked", "be", "called", "decided", "decision", "due", "expected", "expects", "going",
+    "hope", "hoped", "hopes", "hoping", "instructed", "intended", "intends", "invited", "is", "likely", "ordered", "plan", "planned",
+    "planning", "plans", "pledged", "prepared", "prepares", "preparing", "promised", "ready", "required", "scheduled", "seeks", "set",
+    "summoned", "told", "vowed", "wait", "waiting", "want", "wanted", "wants", "was", "were",
+]);
 
 #[rustfmt::skip]
-const PAST: &[&str] = &[
-    "said", "told", "was", "were", "had", "did", "has", "have", "ve", "been", "came", "went", "met", "won", "lost", "left", "began", "broke",
-    "brought", "built", "bought", "caught", "chose", "cut", "drew", "fell", "felt", "flew", "found", "gave", "got", "grew", "heard", "held",
-    "hit", "kept", "knew", "led", "made", "paid", "ran", "rose", "sank", "saw", "sent", "shot", "shut", "spent", "spoke", "stood", "struck", "swore",
-    "threw", "took", "taken", "thought", "woke", "wrote", "beat", "became", "died", "sold", "sat", "set", "drove", "rode", "ago", "since", "previously", "last", "born",
-    "fought", "forced", "put", "quit", "read", "sought", "taught", "wore", "bore", "fled", "stole", "sang", "swam",
-];
+const PAST: WordList = WordList::new(&[
+    "ago", "beat", "became", "been", "began", "bore", "born", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut",
+    "did", "died", "drew", "drove", "fell", "felt", "fled", "flew", "forced", "fought", "found", "gave", "got", "grew", "had", "has",
+    "have", "heard", "held", "hit", "kept", "knew", "last", "led", "left", "lost", "made", "met", "paid", "previously", "put", "quit",
+    "ran", "read", "rode", "rose", "said", "sang", "sank", "sat", "saw", "sent", "set", "shot", "shut", "since", "sold", "sought", "spent",
+    "spoke", "stole", "stood", "struck", "swam", "swore", "taken", "taught", "thought", "threw", "told", "took", "ve", "was", "went",
+    "were", "woke", "won", "wore", "wrote",
+]);
 
 /// Words in -ed that are no verbs in the past tense.
-const NOT_PAST: &[&str] = &[
-    "united",
-    "indeed",
-    "need",
-    "hundred",
-    "red",
-    "speed",
-    "seed",
-    "feed",
-    "exceed",
-    "proceed",
-    "succeed",
-    "bed",
-    "led",
-    "aged",
-    "wed",
-    "breed",
-    "so-called",
-    "armed",
-    "kindred",
-    "sacred",
-    "naked",
-];
+#[rustfmt::skip]
+const NOT_PAST: WordList = WordList::new(&[
+    "aged", "armed", "bed", "breed", "exceed", "feed", "hundred", "indeed", "kindred", "led", "naked", "need", "proceed", "red", "sacred",
+    "seed", "so-called", "speed", "succeed", "united", "wed",
+]);
 
 /// The direction of the clause around the lexemes `start..end`: the nearest word before that tells
 /// decides, and only where there is none the first one after.
@@ -112,18 +96,18 @@ fn cue(lexemes: &Lexemes, index: usize) -> Option<Direction> {
     if word == "to" {
         return aim(lexemes, index).then_some(Direction::Future);
     }
-    if FUTURE.contains(&word) {
+    if FUTURE.has(word) {
         return Some(Direction::Future);
     }
     let next_to = lexemes.lower(index + 1) == "to";
-    if AIMS.contains(&word) && next_to && !matches!(word, "is" | "are" | "was" | "were") {
+    if AIMS.has(word) && next_to && !matches!(word, "is" | "are" | "was" | "were") {
         return Some(Direction::Future);
     }
     if word == "set" && lexemes.is(index + 1, &["to", "for"]) {
         return Some(Direction::Future);
     }
-    let ed = word.len() > 3 && word.ends_with("ed") && !NOT_PAST.contains(&word);
-    if !ed && !PAST.contains(&word) {
+    let ed = word.len() > 3 && word.ends_with("ed") && !NOT_PAST.has(word);
+    if !ed && !PAST.has(word) {
         return None;
     }
     // "will be held", "to be opened".
@@ -145,6 +129,6 @@ fn aim(lexemes: &Lexemes, index: usize) -> bool {
                 "the", "a", "an", "his", "her", "their", "its", "have", "this", "that",
             ],
         );
-    let aims = (1..=3).any(|back| AIMS.contains(&lexemes.lower_before(index, back)));
+    let aims = (1..=3).any(|back| AIMS.has(lexemes.lower_before(index, back)));
     verb && aims
 }

@@ -9,9 +9,30 @@ use super::words::unit;
 use super::years;
 use crate::Certainty;
 use crate::lexeme::Lexemes;
+use crate::word_list::WordList;
+
+/// Words that a phrase may open with.
+#[rustfmt::skip]
+const OPENERS: WordList = WordList::new(&[
+    "a", "an", "apr", "april", "ash", "aug", "august", "autumn", "bastille", "beginning", "black", "boxing", "christmas", "close", "coming",
+    "cyber", "day", "dec", "december", "earlier", "early", "easter", "eight", "eighteen", "eighteenth", "eighth", "eighties", "eighty",
+    "eleven", "eleventh", "end", "fall", "feb", "february", "few", "fifteen", "fifteenth", "fifth", "fifties", "fifty", "first", "five",
+    "following", "forties", "forty", "four", "fourteen", "fourteenth", "fourth", "fri", "friday", "fridays", "good", "half", "halloween",
+    "in", "jan", "january", "jul", "july", "jun", "june", "juneteenth", "labor", "last", "late", "later", "many", "mar", "march", "maundy",
+    "may", "memorial", "mid", "middle", "mon", "monday", "mondays", "new", "next", "nine", "nineteen", "nineteenth", "nineties", "ninety",
+    "ninth", "nov", "november", "oct", "october", "one", "palm", "past", "preceding", "previous", "q", "sat", "saturday", "saturdays",
+    "second", "sep", "sept", "september", "seven", "seventeen", "seventeenth", "seventh", "seventies", "seventy", "several", "shrove",
+    "six", "sixteen", "sixteenth", "sixth", "sixties", "sixty", "some", "spring", "start", "summer", "sun", "sunday", "sundays", "ten",
+    "tenth", "thanksgiving", "third", "thirteen", "thirteenth", "thirties", "thirty", "this", "three", "thu", "thur", "thurs", "thursday",
+    "thursdays", "today", "tomorrow", "tonight", "tue", "tues", "tuesday", "tuesdays", "twelfth", "twelve", "twenties", "twentieth",
+    "twenty", "two", "valentine", "wed", "wednesday", "wednesdays", "weds", "weekend", "whit", "winter", "within", "yesterday", "zero",
+]);
 
 /// The phrase of a date at `index`, with what joins it to another date after it.
 pub(super) fn phrase(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
+    if lexemes.is_word(index) && !OPENERS.has(lexemes.lower(index)) {
+        return None;
+    }
     let found = with_part(lexemes, index)?;
     Some(joined(lexemes, index, found).unwrap_or(found))
 }

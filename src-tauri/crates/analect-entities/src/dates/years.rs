@@ -4,14 +4,15 @@ use super::phrase::{Core, Phrase, YearOf};
 use super::value::{DateValue, Granularity};
 use crate::Certainty;
 use crate::lexeme::{Kind, Lexemes};
+use crate::word_list::WordList;
 use jiff::civil::Date;
 
 /// Words before a number that make it a year.
 #[rustfmt::skip]
-const BEFORE_YEAR: &[&str] = &[
-    "in", "since", "until", "till", "before", "after", "during", "early", "late", "mid", "by", "from", "between", "through", "circa", "around",
-    "year", "the", "of", "for", "to", "a", "its", "his", "her", "their", "our", "your", "my", "and", "at", "back",
-];
+const BEFORE_YEAR: WordList = WordList::new(&[
+    "a", "after", "and", "around", "at", "back", "before", "between", "by", "circa", "during", "early", "for", "from", "her", "his", "in",
+    "its", "late", "mid", "my", "of", "our", "since", "the", "their", "through", "till", "to", "until", "year", "your",
+]);
 
 /// Words after a number that make it a count.
 #[rustfmt::skip]
@@ -103,7 +104,7 @@ fn year(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     }
     let before = lexemes.lower_before(index, 1);
     let likely = (1900..2060).contains(&year);
-    let announced = BEFORE_YEAR.contains(&before);
+    let announced = BEFORE_YEAR.has(before);
     let possessive = before == "s" && lexemes.spaced(index);
     let bracketed = matches!(before, "(" | "[" | "," | "–" | "—" | ";")
         || matches!(lexemes.text(end), ")" | "]");

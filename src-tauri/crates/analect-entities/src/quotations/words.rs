@@ -1,6 +1,7 @@
 //! Words around quotations: verbs that report, pronouns, and the roles of those who speak.
 
 use crate::lexeme::Lexemes;
+use crate::word_list::WordList;
 
 /// How surely a verb reports what somebody said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,85 +19,93 @@ pub(super) enum Verb {
 }
 
 #[rustfmt::skip]
-const SAYS: &[&str] = &["said", "says", "say", "told", "tells", "added", "adds"];
+const SAYS: WordList = WordList::new(&[
+    "added", "adds", "said", "say", "says", "tells", "told",
+]);
 
 #[rustfmt::skip]
-const REPORTS: &[&str] = &[
-    "asked", "asks", "replied", "replies", "wrote", "writes", "explained", "explains", "insisted", "insists", "claimed", "claims", "claim", "argued",
-    "argues", "argue", "warned", "warns", "warn", "noted", "notes", "stated", "states", "declared", "declares", "announced", "announces", "admitted", "admits",
-    "acknowledged", "acknowledges", "conceded", "concedes", "recalled", "recalls", "joked", "jokes", "tweeted", "tweets", "posted", "continued",
-    "continues", "concluded", "concludes", "commented", "remarked", "observed", "shouted", "whispered", "responded", "responds", "answered",
-    "quipped", "stressed", "stresses", "emphasised", "emphasized", "emphasises", "emphasizes", "confirmed", "confirms", "denied", "denies",
-    "suggested", "suggests", "complained", "complains", "contended", "contends", "maintained", "maintains", "predicted", "predicts", "promised",
-    "promises", "vowed", "pledged", "urged", "testified", "testifies", "alleged", "alleges", "reported", "reports", "believes", "believe", "believed",
-    "revealed", "reveals", "disclosed", "estimated", "estimates", "reiterated", "repeated", "cautioned", "countered", "protested", "objected", "boasted",
-    "lamented", "mused", "cried", "exclaimed", "yelled", "sighed", "thundered", "retorted", "interjected", "agreed", "agrees", "thinks", "ruled",
-    "asserted", "asserts", "affirmed", "wondered", "laughs", "laughed", "begins", "pleaded", "apologised", "apologized", "reads", "read", "proclaimed",
-    "underlined", "underscored", "commented", "comments", "chanted", "texted", "opined", "summed", "hopes", "hoped", "went",
-];
+const REPORTS: WordList = WordList::new(&[
+    "acknowledged", "acknowledges", "admits", "admitted", "affirmed", "agreed", "agrees", "alleged", "alleges", "announced", "announces",
+    "answered", "apologised", "apologized", "argue", "argued", "argues", "asked", "asks", "asserted", "asserts", "begins", "believe",
+    "believed", "believes", "boasted", "cautioned", "chanted", "claim", "claimed", "claims", "commented", "comments", "complained",
+    "complains", "conceded", "concedes", "concluded", "concludes", "confirmed", "confirms", "contended", "contends", "continued",
+    "continues", "countered", "cried", "declared", "declares", "denied", "denies", "disclosed", "emphasised", "emphasises", "emphasized",
+    "emphasizes", "estimated", "estimates", "exclaimed", "explained", "explains", "hoped", "hopes", "insisted", "insists", "interjected",
+    "joked", "jokes", "lamented", "laughed", "laughs", "maintained", "maintains", "mused", "noted", "notes", "objected", "observed",
+    "opined", "pleaded", "pledged", "posted", "predicted", "predicts", "proclaimed", "promised", "promises", "protested", "quipped", "read",
+    "reads", "recalled", "recalls", "reiterated", "remarked", "repeated", "replied", "replies", "reported", "reports", "responded",
+    "responds", "retorted", "revealed", "reveals", "ruled", "shouted", "sighed", "stated", "states", "stressed", "stresses", "suggested",
+    "suggests", "summed", "testified", "testifies", "texted", "thinks", "thundered", "tweeted", "tweets", "underlined", "underscored",
+    "urged", "vowed", "warn", "warned", "warns", "went", "whispered", "wondered", "writes", "wrote", "yelled",
+]);
 
 #[rustfmt::skip]
-const NAMES: &[&str] = &[
-    "called", "calls", "described", "describes", "branded", "labelled", "labeled", "denounced", "dismissed", "criticised", "criticized", "praised",
-    "hailed", "condemned", "spoke", "speaks", "characterised", "characterized", "blamed", "accused", "ridiculed", "welcomed",
-    "rejected", "attacked", "derided", "decried", "likened", "slammed", "cited", "demanded", "demands", "wanted", "sees", "considers", "found",
-];
+const NAMES: WordList = WordList::new(&[
+    "accused", "attacked", "blamed", "branded", "called", "calls", "characterised", "characterized", "cited", "condemned", "considers",
+    "criticised", "criticized", "decried", "demanded", "demands", "denounced", "derided", "described", "describes", "dismissed", "found",
+    "hailed", "labeled", "labelled", "likened", "praised", "rejected", "ridiculed", "sees", "slammed", "speaks", "spoke", "wanted",
+    "welcomed",
+]);
 
 #[rustfmt::skip]
-const PARTICIPLES: &[&str] = &[
-    "saying", "adding", "telling", "insisting", "warning", "arguing", "claiming", "writing", "calling", "describing", "noting", "stating", "declaring",
-    "explaining", "asking", "shouting", "joking", "stressing", "promising", "vowing", "tweeting", "recalling", "replying", "quoting", "announcing",
-    "suggesting",
-];
+const PARTICIPLES: WordList = WordList::new(&[
+    "adding", "announcing", "arguing", "asking", "calling", "claiming", "declaring", "describing", "explaining", "insisting", "joking",
+    "noting", "promising", "quoting", "recalling", "replying", "saying", "shouting", "stating", "stressing", "suggesting", "telling",
+    "tweeting", "vowing", "warning", "writing",
+]);
 
 /// Words that are nouns or other verbs as often as they report.
 #[rustfmt::skip]
-const OFTEN_NOUNS: &[&str] = &[
-    "claim", "claims", "states", "notes", "reports", "promises", "comments", "estimates", "hopes", "stresses", "answers", "calls", "demands", "tweets",
-    "jokes", "say", "warn", "argue", "believe", "reads", "read", "went", "found", "ruled", "begins", "posted", "continued", "continues", "observed",
-];
+const OFTEN_NOUNS: WordList = WordList::new(&[
+    "answers", "argue", "begins", "believe", "calls", "claim", "claims", "comments", "continued", "continues", "demands", "estimates",
+    "found", "hopes", "jokes", "notes", "observed", "posted", "promises", "read", "reads", "reports", "ruled", "say", "states", "stresses",
+    "tweets", "warn", "went",
+]);
 
 /// Between a subject and its verb.
 #[rustfmt::skip]
-const ADVERBS: &[&str] = &[
-    "also", "later", "then", "once", "has", "have", "had", "did", "not", "never", "just", "again", "further", "himself", "herself", "themselves", "since",
-    "often", "still", "even", "always", "would", "will", "could", "first", "now", "ve", "d", "'", "’", "all", "both", "simply", "itself", "today", "does",
-    "yesterday", "thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday",
-];
+const ADVERBS: WordList = WordList::new(&[
+    "'", "again", "all", "also", "always", "both", "could", "d", "did", "does", "even", "first", "friday", "further", "had", "has", "have",
+    "herself", "himself", "itself", "just", "later", "monday", "never", "not", "now", "often", "once", "saturday", "simply", "since",
+    "still", "sunday", "themselves", "then", "thursday", "today", "tuesday", "ve", "wednesday", "will", "would", "yesterday", "’",
+]);
 
 /// Nouns for people who speak.
 #[rustfmt::skip]
-const ROLES: &[&str] = &[
-    "spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "official", "source", "diplomat", "aide", "adviser", "advisor", "minister",
-    "president", "leader", "officer", "analyst", "expert", "economist", "lawyer", "attorney", "prosecutor", "judge", "witness", "resident", "neighbour",
-    "neighbor", "survivor", "victim", "relative", "friend", "colleague", "mother", "father", "brother", "sister", "son", "daughter", "wife", "husband",
-    "widow", "coach", "manager", "captain", "player", "doctor", "nurse", "teacher", "scientist", "researcher", "professor", "author", "director",
-    "chairman", "chairwoman", "chair", "chief", "executive", "founder", "owner", "trader", "investor", "farmer", "worker", "driver", "pilot", "soldier",
-    "commander", "general", "colonel", "governor", "mayor", "senator", "lawmaker", "deputy", "mp", "secretary", "ambassador", "envoy", "critic",
-    "supporter", "opponent", "activist", "campaigner", "protester", "student", "pupil", "parent", "man", "woman", "boy", "girl", "person", "people",
-    "men", "women", "insider", "observer", "historian", "reporter", "journalist", "editor", "columnist", "writer", "actor", "actress", "singer",
-    "detective", "inspector", "sheriff", "constable", "superintendent", "commissioner", "investigator", "inspectors", "negotiator", "mediator",
-    "physician", "surgeon", "paramedic", "firefighter", "fisherman", "fishermen", "skipper", "sailor", "passenger", "customer", "tenant", "landlord",
-    "shopkeeper", "strategist", "veteran", "priest", "bishop", "pope", "king", "queen", "prince", "premier", "chancellor", "representative",
-    "participant", "attendee", "employee", "staffer", "member", "head", "boss", "defendant", "plaintiff", "suspect", "juror", "volunteer",
-    "organiser", "organizer", "curator", "architect", "engineer", "climber", "guide", "hunter", "baker", "cook", "chef", "dealer", "broker",
-    "prosecution", "defence", "defense", "counsel", "teenager", "couple", "family", "midwife", "forecaster", "meteorologist", "biologist", "striker",
-    "goalkeeper", "midfielder", "candidate", "successor", "predecessor", "partner", "secretary", "treasurer", "trustee", "banker", "captains",
-    "rebel", "militant", "insurgent", "separatist", "fighter", "hacker", "gunman", "scholar", "academic", "villager", "tourist", "refugee", "migrant",
-    "hostage", "islander", "commuter", "bystander", "onlooker", "user", "reader", "viewer", "donor", "lender", "supplier", "retailer", "developer",
-    "producer", "creditor", "shareholder", "lobbyist", "pollster", "delegate", "councillor", "councilor", "carmaker", "vicar", "monk", "nun", "nanny",
-];
+const ROLES: WordList = WordList::new(&[
+    "academic", "activist", "actor", "actress", "adviser", "advisor", "aide", "ambassador", "analyst", "architect", "attendee", "attorney",
+    "author", "baker", "banker", "biologist", "bishop", "boss", "boy", "broker", "brother", "bystander", "campaigner", "candidate",
+    "captain", "captains", "carmaker", "chair", "chairman", "chairwoman", "chancellor", "chef", "chief", "climber", "coach", "colleague",
+    "colonel", "columnist", "commander", "commissioner", "commuter", "constable", "cook", "councillor", "councilor", "counsel", "couple",
+    "creditor", "critic", "curator", "customer", "daughter", "dealer", "defence", "defendant", "defense", "delegate", "deputy", "detective",
+    "developer", "diplomat", "director", "doctor", "donor", "driver", "economist", "editor", "employee", "engineer", "envoy", "executive",
+    "expert", "family", "farmer", "father", "fighter", "firefighter", "fisherman", "fishermen", "forecaster", "founder", "friend",
+    "general", "girl", "goalkeeper", "governor", "guide", "gunman", "hacker", "head", "historian", "hostage", "hunter", "husband",
+    "insider", "inspector", "inspectors", "insurgent", "investigator", "investor", "islander", "journalist", "judge", "juror", "king",
+    "landlord", "lawmaker", "lawyer", "leader", "lender", "lobbyist", "man", "manager", "mayor", "mediator", "member", "men",
+    "meteorologist", "midfielder", "midwife", "migrant", "militant", "minister", "monk", "mother", "mp", "nanny", "negotiator", "neighbor",
+    "neighbour", "nun", "nurse", "observer", "officer", "official", "onlooker", "opponent", "organiser", "organizer", "owner", "paramedic",
+    "parent", "participant", "partner", "passenger", "people", "person", "physician", "pilot", "plaintiff", "player", "pollster", "pope",
+    "predecessor", "premier", "president", "priest", "prince", "producer", "professor", "prosecution", "prosecutor", "protester", "pupil",
+    "queen", "reader", "rebel", "refugee", "relative", "reporter", "representative", "researcher", "resident", "retailer", "sailor",
+    "scholar", "scientist", "secretary", "senator", "separatist", "shareholder", "sheriff", "shopkeeper", "singer", "sister", "skipper",
+    "soldier", "son", "source", "spokesman", "spokesmen", "spokespeople", "spokesperson", "spokeswoman", "staffer", "strategist", "striker",
+    "student", "successor", "superintendent", "supplier", "supporter", "surgeon", "survivor", "suspect", "teacher", "teenager", "tenant",
+    "tourist", "trader", "treasurer", "trustee", "user", "veteran", "vicar", "victim", "viewer", "villager", "volunteer", "widow", "wife",
+    "witness", "woman", "women", "worker", "writer",
+]);
 
 /// Nouns for bodies that speak.
 #[rustfmt::skip]
-const BODIES: &[&str] = &[
-    "ministry", "government", "company", "police", "court", "report", "statement", "presidency", "office", "agency", "union", "party", "commission",
-    "bank", "army", "military", "navy", "council", "administration", "department", "committee", "club", "firm", "group", "association", "authorities",
-    "authority", "regulator", "institute", "university", "hospital", "school", "newspaper", "paper", "station", "embassy", "federation", "league",
-    "kremlin", "parliament", "board", "tribunal", "panel", "charity", "organisation", "organization", "airline", "operator", "study", "survey",
-    "media", "opposition", "coalition", "service", "bureau", "foundation", "watchdog", "indictment", "lawsuit", "complaint", "verdict", "letter", "memo",
-    "prosecutors", "website", "broadcaster", "magazine", "treasury", "palace", "vatican", "pentagon", "senate", "house", "force", "team", "management",
-];
+const BODIES: WordList = WordList::new(&[
+    "administration", "agency", "airline", "army", "association", "authorities", "authority", "bank", "board", "broadcaster", "bureau",
+    "charity", "club", "coalition", "commission", "committee", "company", "complaint", "council", "court", "department", "embassy",
+    "federation", "firm", "force", "foundation", "government", "group", "hospital", "house", "indictment", "institute", "kremlin",
+    "lawsuit", "league", "letter", "magazine", "management", "media", "memo", "military", "ministry", "navy", "newspaper", "office",
+    "operator", "opposition", "organisation", "organization", "palace", "panel", "paper", "parliament", "party", "pentagon", "police",
+    "presidency", "prosecutors", "regulator", "report", "school", "senate", "service", "statement", "station", "study", "survey", "team",
+    "treasury", "tribunal", "union", "university", "vatican", "verdict", "watchdog", "website",
+]);
 
 /// The reporting verb at `index`, if there is one.
 pub(super) fn verb(lexemes: &Lexemes, index: usize) -> Option<Verb> {
@@ -104,15 +113,15 @@ pub(super) fn verb(lexemes: &Lexemes, index: usize) -> Option<Verb> {
         return None;
     }
     let word = lexemes.lower(index);
-    let found = if SAYS.contains(&word) {
+    let found = if SAYS.has(word) {
         Verb::Says
     } else if word == "according" && lexemes.lower(index + 1) == "to" {
         return Some(Verb::According);
-    } else if REPORTS.contains(&word) {
+    } else if REPORTS.has(word) {
         Verb::Reports
-    } else if PARTICIPLES.contains(&word) {
+    } else if PARTICIPLES.has(word) {
         Verb::Participle
-    } else if NAMES.contains(&word) {
+    } else if NAMES.has(word) {
         Verb::Names
     } else {
         return None;
@@ -123,13 +132,13 @@ pub(super) fn verb(lexemes: &Lexemes, index: usize) -> Option<Verb> {
 }
 
 pub(super) fn is_often_noun(word: &str) -> bool {
-    OFTEN_NOUNS.contains(&word)
+    OFTEN_NOUNS.has(word)
 }
 
 /// Whether the word at `index` may stand between a subject and its verb.
 pub(super) fn is_adverb(lexemes: &Lexemes, index: usize) -> bool {
     let word = lexemes.lower(index);
-    ADVERBS.contains(&word)
+    ADVERBS.has(word)
         || (word.len() > 4
             && word.ends_with("ly")
             && !matches!(
@@ -145,9 +154,11 @@ pub(super) fn is_form_of_be(word: &str) -> bool {
     )
 }
 
-fn in_singular(list: &[&str], word: &str) -> bool {
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    list.contains(&word) || list.contains(&singular)
+fn in_singular(list: WordList, word: &str) -> bool {
+    list.has(word)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|singular| list.has(singular))
 }
 
 pub(super) fn is_role(word: &str) -> bool {
@@ -163,22 +174,22 @@ pub(super) fn is_body(word: &str) -> bool {
 
 /// Determiners of somebody not named before.
 #[rustfmt::skip]
-const INDEFINITE: &[&str] = &[
-    "a", "an", "one", "two", "three", "four", "five", "six", "several", "some", "many", "another", "other", "most", "few", "unnamed", "no", "both",
-    "numerous", "various", "someone", "somebody",
-];
+const INDEFINITE: WordList = WordList::new(&[
+    "a", "an", "another", "both", "few", "five", "four", "many", "most", "no", "numerous", "one", "other", "several", "six", "some",
+    "somebody", "someone", "three", "two", "unnamed", "various",
+]);
 
 #[rustfmt::skip]
-const DEFINITE: &[&str] = &[
-    "the", "his", "her", "their", "its", "my", "our", "your", "this", "that", "these", "those", "s",
-];
+const DEFINITE: WordList = WordList::new(&[
+    "her", "his", "its", "my", "our", "s", "that", "the", "their", "these", "this", "those", "your",
+]);
 
 pub(super) fn is_indefinite(word: &str) -> bool {
-    INDEFINITE.contains(&word)
+    INDEFINITE.has(word)
 }
 
 pub(super) fn is_determiner(word: &str) -> bool {
-    is_indefinite(word) || DEFINITE.contains(&word)
+    is_indefinite(word) || DEFINITE.has(word)
 }
 
 /// Prepositions that tie a further noun to a noun.
@@ -204,15 +215,16 @@ pub(super) fn is_preposition(word: &str) -> bool {
 
 /// Words that no noun phrase reaches over.
 #[rustfmt::skip]
-const BREAKS: &[&str] = &[
-    "and", "but", "or", "that", "as", "when", "while", "because", "which", "who", "if", "is", "are", "was", "were", "has", "had", "have", "said", "says", "will",
-    "would", "after", "before", "since", "than", "so", "though", "although", "where", "meanwhile", "until", "he", "she", "they", "it", "we", "i", "you",
-    "not", "whether", "what", "how", "why", "yesterday", "today", "be", "been", "do", "did", "does", "can", "could", "may", "should", "must", "there",
-    "him", "them", "us", "into", "over", "by", "about", "during", "told", "against", "amid", "despite", "also", "yes",
-];
+const BREAKS: WordList = WordList::new(&[
+    "about", "after", "against", "also", "although", "amid", "and", "are", "as", "be", "because", "been", "before", "but", "by", "can",
+    "could", "despite", "did", "do", "does", "during", "had", "has", "have", "he", "him", "how", "i", "if", "into", "is", "it", "may",
+    "meanwhile", "must", "not", "or", "over", "said", "says", "she", "should", "since", "so", "than", "that", "them", "there", "they",
+    "though", "today", "told", "until", "us", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "why",
+    "will", "would", "yes", "yesterday", "you",
+]);
 
 pub(super) fn breaks_phrase(word: &str) -> bool {
-    BREAKS.contains(&word)
+    BREAKS.has(word)
 }
 
 /// A word that stands for somebody who speaks.
