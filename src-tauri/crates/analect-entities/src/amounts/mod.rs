@@ -377,7 +377,7 @@ fn names_number(lexemes: &Lexemes, index: usize, values: &Values) -> bool {
             before,
             &[
                 "in", "since", "by", "until", "from", "the", "of", "after", "before", "early",
-                "late", "mid",
+                "late", "mid", ",",
             ],
         );
     name || labels || share || year || values.high < 2.0

@@ -180,6 +180,7 @@ fn other_numbers_are_no_amounts() {
     check("Article 5 states it, version 1.5.2 too.", "");
     check("one in five people", "");
     check("in 2019 elections", "");
+    check("after the September 11, 2001 attacks", "");
     check("on 4 September ships left", "");
     check("No one is the one.", "");
     check("At half past two Duarte Pires lights up.", "");

@@ -310,9 +310,17 @@ struct Shape {
     whole: bool,
     /// Whether they look like a title or name: every longer word has a capital, no sign at the end.
     title: bool,
+    /// Whether a sign ends them that ends or parts sentences.
+    ended: bool,
     /// The last character before the closing mark.
     last: Option<char>,
 }
+
+/// Words that titles write small.
+const SMALL_IN_TITLES: &[&str] = &[
+    "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "from", "with", "by", "as",
+    "de", "la", "le", "der", "die", "das", "und", "vs",
+];
 
 impl Shape {
     fn of(scene: &Scene, quoted: &Quoted) -> Self {
@@ -321,12 +329,13 @@ impl Shape {
         let last = inner.chars().next_back();
         let inside = quoted.start + 1..quoted.end;
         let mut words = 0;
-        let mut lower = 0;
+        let (mut lower, mut capitals) = (0, 0);
         for index in inside {
             let word = lexemes.is_word(index) && lexemes.starts_word(index);
             words += usize::from(word || lexemes.kind(index) == Some(Kind::Number));
-            lower +=
-                usize::from(word && !lexemes.is_capital(index) && lexemes.text(index).len() > 4);
+            let small = lexemes.is(index, SMALL_IN_TITLES);
+            lower += usize::from(word && !small && !lexemes.is_capital(index));
+            capitals += usize::from(word && lexemes.is_capital(index));
         }
         let ended = matches!(last, Some('.' | '!' | '?' | ',' | '…' | '—' | '–' | ';'));
         let starts = quoted.start.checked_sub(1).is_none_or(|before| {
@@ -342,7 +351,9 @@ impl Shape {
         Self {
             words,
             whole: starts && capital && (full || !quoted.span.closed) && words >= 2,
-            title: !ended && capital && lower == 0,
+            ended,
+            // American copy puts the comma of the sentence inside the marks of a title.
+            title: capital && lower == 0 && (!ended || (capitals >= 2 && words >= 3)),
             last,
         }
     }
@@ -445,7 +456,10 @@ impl<'a> InBlock<'a, '_> {
         let naming = attribution.kind == Verb::Names
             || lexemes.is(attribution.verb.0, &["calling", "describing"]);
         if naming {
-            let held = gap <= 14 && !shape.title && !self.goes_on_as_noun(quoted, shape);
+            // "what he called a “very dangerous” bond" says whose words they are.
+            let whose = lexemes.lower_before(attribution.start, 1) == "what";
+            let noun = !whose && self.goes_on_as_noun(quoted, shape);
+            let held = gap <= 14 && !shape.title && !noun;
             // One word may be a mere name for a thing.
             let told = shape.words >= 2 || matches!(last, "as" | "it" | "him" | "her" | "them");
             let certainty = if told {
@@ -477,7 +491,8 @@ impl<'a> InBlock<'a, '_> {
     fn goes_on_as_noun(&self, quoted: &Quoted, shape: Shape) -> bool {
         let lexemes = &self.scene.lexemes;
         let next = quoted.end;
-        let noun = lexemes.is_word(next)
+        let noun = !shape.ended
+            && lexemes.is_word(next)
             && lexemes.joined_by_space(next)
             && !breaks_phrase(lexemes.lower(next))
             && !super::words::is_preposition(lexemes.lower(next));
@@ -492,12 +507,23 @@ impl<'a> InBlock<'a, '_> {
         ahead: Option<&'a Attribution>,
         behind: Option<&'a Attribution>,
     ) -> Option<(&'a Attribution, Certainty)> {
-        if shape.words < 3 || shape.title || self.goes_on_as_noun(quoted, shape) {
+        // Two words are a quotation at the end of what is said, and else a term.
+        let lexemes = &self.scene.lexemes;
+        let final_words =
+            shape.words == 2 && (shape.ended || matches!(lexemes.text(quoted.end), "." | "!"));
+        let many = shape.words >= 3 || final_words;
+        if !many || shape.title || self.goes_on_as_noun(quoted, shape) {
             return None;
         }
         let reports =
             |attribution: &&Attribution| attribution.kind != Verb::Names || shape.words >= 4;
         let ahead = ahead.filter(reports);
+        if final_words {
+            let low = |attribution| (attribution, Certainty::Low);
+            return ahead
+                .filter(|attribution| attribution.kind == Verb::Says)
+                .map(low);
+        }
         let behind = behind
             .filter(|attribution| self.same_sentence(attribution, quoted) && reports(attribution));
         ahead

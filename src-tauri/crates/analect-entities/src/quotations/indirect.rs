@@ -2,6 +2,7 @@
 
 use super::attributions::Attribution;
 use super::scene::Scene;
+use super::subjects::Who;
 use super::words::Verb;
 use crate::Certainty;
 use crate::lexeme::Kind;
@@ -172,6 +173,11 @@ fn behind_it(
     if attribution.kind != Verb::Says || lexemes.kind(from) == Some(Kind::Sign) {
         return None;
     }
+    // "The singer adds colour": without "that" only a person or body adds a statement.
+    let adds = lexemes.is(attribution.verb.0, &["added", "adds"]);
+    if adds && matches!(attribution.subject.who, Who::Anonymous | Who::Described) {
+        return None;
+    }
     let start = past_adjuncts(scene, attribution, last);
     let certainty = if start == from {
         Certainty::High
@@ -198,10 +204,17 @@ fn is_conjunction(scene: &Scene, from: usize, index: usize) -> bool {
             "day", "week", "night", "year", "evening", "morning", "much", ",", ".",
         ],
     );
-    let clear = (from..index).all(|at| {
-        !super::words::is_form_of_be(lexemes.lower(at))
-            && !lexemes.is(at, &["has", "had", "will", "would"])
-    });
+    let tied = lexemes.is(
+        index - 1,
+        &[
+            "but", "and", "or", "all", "of", "for", "with", "to", "than", "like", "on", "from",
+        ],
+    );
+    let clear = !tied
+        && (from..index).all(|at| {
+            !super::words::is_form_of_be(lexemes.lower(at))
+                && !lexemes.is(at, &["has", "had", "will", "would"])
+        });
     !points && clear
 }
 

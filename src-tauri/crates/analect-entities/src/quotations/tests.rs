@@ -387,6 +387,7 @@ fn statements_without_marks_are_indirect() {
         "The port, [Holm] said, will close.",
         &["~The port, Holm said, will close / Holm / said"],
     );
+    check("A singer adds colour to the long evening.", &[]);
     check("The ship said to be lost was found.", &[]);
     check("[Holm] was told the port would close.", &[]);
 }
@@ -399,6 +400,14 @@ fn words_between_marks_that_nobody_spoke_are_no_quotations() {
     check("The ‘coalition of the willing’ met.", &[]);
     check("The so-called “grey zone” is wide.", &[]);
     check("He reads “Moby-Dick” to children.", &[]);
+    check(
+        "[Holm] said the robot, named “Idea of Girls,” scored.",
+        &["~the robot, named “Idea of Girls,” scored / Holm / said"],
+    );
+    check(
+        "[Holm] said it was part of “regular maintenance” work.",
+        &["~it was part of “regular maintenance” work / Holm / said"],
+    );
     check("The plan is known as “Operation Sunrise”.", &[]);
     check("It snowed 6\" and 7\" there.", &[]);
 }
