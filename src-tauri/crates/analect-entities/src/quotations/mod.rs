@@ -2,7 +2,7 @@
 //!
 //! `marks` pairs quotation marks, `scene` makes a block ready, `attributions` finds reporting verbs
 //! and `subjects` who speaks, `people` whom a pronoun means, `assign` joins quotations and
-//! attributions, `indirect` finds statements without marks. Words between marks that nobody is said
+//! attributions in a block and `reader` across blocks, `indirect` finds statements without marks. Words between marks that nobody is said
 //! to have spoken (titles, nicknames, words held at a distance) are no quotations.
 
 mod assign;
@@ -10,6 +10,7 @@ mod attributions;
 mod indirect;
 mod marks;
 mod people;
+mod reader;
 mod scene;
 mod subjects;
 mod words;
@@ -112,7 +113,7 @@ pub fn quotations(document: &Document, names: &[Name]) -> Vec<Quotation> {
         .iter()
         .filter(|block| block.kind.is_prose() || block.kind == BlockKind::Caption)
         .collect();
-    let mut reader = assign::Reader::new(document.text(), names);
+    let mut reader = reader::Reader::new(document.text(), names);
     for (number, block) in blocks.iter().enumerate() {
         let from = sorted.partition_point(|(_, name)| name.range.start() < block.range.start());
         let to = sorted.partition_point(|(_, name)| name.range.start() < block.range.end());
