@@ -196,6 +196,9 @@ pub(super) fn day_of_week(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     if is_named_day(lexemes, index, end) {
         return None;
     }
+    if matches!(lexemes.lower_before(index, 1), "every" | "each") {
+        return Some(Phrase::new(Core::Elsewhere, end).with(Certainty::Low));
+    }
     let of = end + usize::from(lexemes.lower(end) == "of");
     let week = match (lexemes.lower(of), lexemes.lower(of + 1)) {
         ("last", "week") => Some(-1),

@@ -17,7 +17,7 @@ const OPENERS: WordList = WordList::new(&[
     "a", "an", "apr", "april", "ash", "aug", "august", "autumn", "bastille", "beginning", "black", "boxing", "christmas", "close", "coming",
     "cyber", "day", "dec", "december", "earlier", "early", "easter", "eight", "eighteen", "eighteenth", "eighth", "eighties", "eighty",
     "eleven", "eleventh", "end", "fall", "feb", "february", "few", "fifteen", "fifteenth", "fifth", "fifties", "fifty", "first", "five",
-    "following", "forties", "forty", "four", "fourteen", "fourteenth", "fourth", "fri", "friday", "fridays", "good", "half", "halloween",
+    "following", "forties", "forty", "four", "fourteen", "fourteenth", "fourth", "fri", "friday", "fridays", "good", "h", "half", "halloween",
     "in", "jan", "january", "jul", "july", "jun", "june", "juneteenth", "labor", "last", "late", "later", "many", "mar", "march", "maundy",
     "may", "memorial", "mid", "middle", "mon", "monday", "mondays", "new", "next", "nine", "nineteen", "nineteenth", "nineties", "ninety",
     "ninth", "nov", "november", "oct", "october", "one", "palm", "past", "preceding", "previous", "q", "sat", "saturday", "saturdays",

@@ -1,9 +1,10 @@
 //! Seasons, quarters and centuries.
 
 use super::calendar::year_after;
-use super::phrase::{Core, Phrase, Which, YearOf};
+use super::phrase::{Core, Part, Phrase, Which, YearOf};
 use super::value::{DateValue, Granularity};
 use super::words::season;
+use super::years;
 use crate::Certainty;
 use crate::lexeme::Lexemes;
 use crate::numbers::ordinal;
@@ -13,7 +14,25 @@ use jiff::civil::Date;
 pub(super) fn seasonal(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     let season = season(lexemes.lower(index))?;
     let which = Which::Plain;
-    let (year, end) = year_after(lexemes, index + 1);
+    let (year, mut end) = year_after(lexemes, index + 1);
+    let of = index + 1 + usize::from(lexemes.lower(index + 1) == "of");
+    if let Some((year, end)) = years::short_year(lexemes, of) {
+        let year = YearOf::Stated(year);
+        let core = Core::Season {
+            year,
+            season,
+            which,
+        };
+        return Some(Phrase::new(core, end));
+    }
+    // "the winter of 1944-45" is the one that starts in the first year.
+    if year != YearOf::Open
+        && lexemes.is_dash(end)
+        && lexemes.joined(end + 1)
+        && lexemes.text(end + 1).len() == 2
+    {
+        end += 2;
+    }
     if year != YearOf::Open {
         let found = Phrase::new(
             Core::Season {
@@ -47,8 +66,26 @@ pub(super) fn seasonal(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     })
 }
 
+/// "H1 2024".
+fn half_year(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
+    let second = match (lexemes.text(index), lexemes.text(index + 1)) {
+        ("H", "1") => false,
+        ("H", "2") => true,
+        _ => return None,
+    };
+    let (year, end) = year_after(lexemes, index + 2);
+    let known = lexemes.joined(index + 1) && year != YearOf::Open;
+    known.then(|| Phrase {
+        part: Some(Part::Half(second)),
+        ..Phrase::new(Core::Year(year), end)
+    })
+}
+
 /// "the third quarter of 2024", "Q3 2025", "the fourth quarter".
 pub(super) fn quarter(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
+    if let Some(half) = half_year(lexemes, index) {
+        return Some(half);
+    }
     let short = lexemes.text(index) == "Q" && lexemes.joined(index + 1);
     let (quarter, at) = if short {
         (lexemes.text(index + 1).parse().ok()?, index + 2)

@@ -3,6 +3,7 @@
 use super::calendar::{day_month, day_number, legal, year_after};
 use super::parse::with_part;
 use super::phrase::{Core, Phrase, Which, YearOf};
+use super::value::Granularity;
 use super::words::month;
 use crate::lexeme::{Kind, Lexemes};
 
@@ -114,7 +115,14 @@ fn alike(first: Core, second: Core) -> bool {
         )
     };
     match (first, second) {
-        (Year(_), Year(_))
+        (
+            Year(_),
+            Year(_)
+            | Unit {
+                granularity: Granularity::Year,
+                ..
+            },
+        )
         | (Weekday { .. }, Weekday { .. })
         | (Quarter { .. }, Quarter { .. }) => true,
         (Core::Fixed(a), Core::Fixed(b)) => a.granularity() == b.granularity(),

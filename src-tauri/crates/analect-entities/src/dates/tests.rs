@@ -138,6 +138,7 @@ fn weekdays_are_the_last_ones_unless_the_clause_points_ahead() {
         "It declared three days of mourning, starting on Tuesday.",
         "Tuesday = 2031-09-09",
     );
+    check("The court sits every Tuesday.", "Tuesday = -");
     check("The pool closes on Mondays.", "Mondays = -");
     check("It opened Wed. and closed.", "Wed. = 2031-09-03");
 }
@@ -246,6 +247,15 @@ fn months_quarters_seasons_and_years() {
     check("in the spring of 2019", "spring of 2019 = 2019-21");
     check("It dried up last winter.", "last winter = 2030-24");
     check("It dried up this summer.", "this summer = 2031-22");
+    check("the summer of ’69", "summer of ’69 = 1969-22");
+    check("the winter of 1944-45", "winter of 1944-45 = 1944-24");
+    check("H1 2024 was weak", "H1 2024 = 2024-01/2024-06");
+    check(
+        "from 2003 until last year",
+        "2003 until last year = 2003/2030",
+    );
+    check("the War of 1812", "1812 = 1812");
+    check("the first half of fiscal 2030", "2030 = 2030");
     check("the 2019-23 strike", "2019-23 = 2019/2023");
     check("between 2019 and 2023", "2019 and 2023 = 2019/2023");
     check("founded in 1987", "1987 = 1987");

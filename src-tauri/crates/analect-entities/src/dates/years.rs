@@ -10,7 +10,7 @@ use jiff::civil::Date;
 /// Words before a number that make it a year.
 #[rustfmt::skip]
 const BEFORE_YEAR: WordList = WordList::new(&[
-    "a", "after", "and", "around", "at", "back", "before", "between", "by", "circa", "during", "early", "for", "from", "her", "his", "in",
+    "a", "after", "and", "around", "at", "back", "before", "between", "by", "circa", "during", "early", "fiscal", "for", "from", "her", "his", "in",
     "its", "late", "mid", "my", "of", "our", "since", "the", "their", "through", "till", "to", "until", "year", "your",
 ]);
 
@@ -109,6 +109,8 @@ fn year(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     let bracketed = matches!(before, "(" | "[" | "," | "–" | "—" | ";")
         || matches!(lexemes.text(end), ")" | "]");
     let counts = counts_something(lexemes, end);
+    // "the War of 1812".
+    let event = before == "of" && index >= 2 && lexemes.is_capital(index - 2);
     let legal = match before {
         // "the 2012 floods", "in 2012 elections" follow a year, "the 2000 guests" count.
         "the" | "in" | "its" | "his" | "her" | "their" | "s" => {
@@ -116,7 +118,8 @@ fn year(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
         }
         _ if counts => false,
         // "paid 1500 for it", "a 1500 run", "to 1200": years only where they are recent.
-        "a" | "of" | "to" | "for" | "at" | "and" | "by" => likely,
+        "of" => likely || event,
+        "a" | "to" | "for" | "at" | "and" | "by" => likely,
         _ => announced || (likely && (bracketed || opens_or_names(lexemes, index))),
     };
     let certain = likely && (announced || possessive || bracketed);
@@ -133,6 +136,17 @@ fn opens_or_names(lexemes: &Lexemes, index: usize) -> bool {
         || index
             .checked_sub(1)
             .is_some_and(|before| lexemes.is_capital(before) && !lexemes.starts_sentence(before))
+}
+
+/// A year of the last century by its last two digits, after "of": "the summer of '69".
+pub(super) fn short_year(lexemes: &Lexemes, index: usize) -> Option<(i16, usize)> {
+    let mark = lexemes.is_apostrophe(index) || lexemes.text(index) == "‘";
+    let digits = lexemes.text(index + 1);
+    let year: i16 = digits.parse().ok().filter(|_| digits.len() == 2)?;
+    let tied = mark
+        && lexemes.joined(index + 1)
+        && lexemes.spaced(index + 2) | !lexemes.is_word(index + 2);
+    (tied && year >= 30).then_some((1900 + year, index + 2))
 }
 
 /// "1990s", "the '90s", "the nineties".

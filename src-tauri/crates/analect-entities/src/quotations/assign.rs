@@ -4,7 +4,7 @@ use super::Speaker;
 use super::attributions::Attribution;
 use super::scene::{Quoted, Scene};
 use super::subjects::{Subject, Who};
-use super::words::{Verb, breaks_phrase, is_adverb};
+use super::words::{Verb, breaks_phrase, is_adverb, is_role};
 use crate::Certainty;
 use crate::lexeme::Kind;
 
@@ -62,7 +62,7 @@ impl Shape {
             .chars()
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| !c.is_lowercase());
-        let full = matches!(last, Some('.' | '!' | '?' | '…'));
+        let full = matches!(last, Some('.' | '!' | '?' | '…')) || lexemes.text(quoted.end) == ".";
         Self {
             words,
             whole: starts && capital && (full || !quoted.span.closed) && words >= 2,
@@ -291,16 +291,21 @@ impl<'a> InBlock<'a, '_> {
             .start
             .checked_sub(1)
             .filter(|at| lexemes.text(*at) == ":")?;
-        let name = self
-            .scene
-            .name_until(colon)
-            .filter(|name| name.start <= 6)?;
-        (0..name.start)
-            .all(|index| self.is_title(index))
-            .then_some(Subject {
+        let subject = match self.scene.name_until(colon) {
+            Some(name) => Subject {
                 start: name.start,
                 end: name.end,
                 who: Who::Name(name.number, name.kind),
-            })
+            },
+            None => Subject {
+                start: 0,
+                end: colon,
+                who: Who::Described,
+            },
+        };
+        let titles = subject.start <= 6 && (0..subject.start).all(|index| self.is_title(index));
+        let role = subject.who == Who::Described;
+        let labels = !role || (colon <= 3 && (0..colon).any(|index| is_role(lexemes.lower(index))));
+        (titles && labels).then_some(subject)
     }
 }

@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
                 form: Form::Indirect,
                 verb: scene.lexemes.range(start, end),
                 speaker,
-                certainty: statement.certainty,
+                certainty: statement.certainty.min(subject.certainty()),
             });
         }
         if let Some(block) = self.found.get_mut(first..) {
@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
         Judged {
             verb: Some(attribution.verb),
             speaker: self.people.speaker(scene, self.block, attribution.subject),
-            certainty,
+            certainty: certainty.min(attribution.subject.certainty()),
         }
     }
 

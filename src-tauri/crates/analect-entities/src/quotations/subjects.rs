@@ -6,6 +6,7 @@ use super::words::{
     Pronoun, Verb, breaks_phrase, is_adverb, is_body, is_determiner, is_form_of_be, is_indefinite,
     is_preposition, is_role, pronoun, verb,
 };
+use crate::Certainty;
 
 /// How far a subject is looked for, in lexemes.
 const REACH: usize = 24;
@@ -31,6 +32,14 @@ pub(super) struct Subject {
 }
 
 impl Subject {
+    /// How sure it is at most who a subject of this kind is: whom a pronoun means is inferred.
+    pub(super) fn certainty(&self) -> Certainty {
+        match self.who {
+            Who::Pronoun(_) => Certainty::Medium,
+            _ => Certainty::High,
+        }
+    }
+
     fn named(name: Placed) -> Self {
         let (start, end) = (name.start, name.end);
         Self {

@@ -179,6 +179,11 @@ fn a_speaker_stands_before_the_quotation() {
         &["“The ice is thin.” / Holm / -"],
     );
     check(
+        "As [Holm] put it: “Nobody won.”",
+        &["“Nobody won.” / Holm / put"],
+    );
+    check("Judge: “Did you stop?”", &["“Did you stop?” / Judge / -"]);
+    check(
         "[HOLM]: “The ice is thin.”",
         &["“The ice is thin.” / HOLM / -"],
     );
@@ -190,6 +195,10 @@ fn a_speaker_stands_before_the_quotation() {
 
 #[test]
 fn a_quotation_goes_on_after_a_pause() {
+    check(
+        "“Nothing,” [Holm] said. “Nothing at all”.",
+        &["“Nothing,” / Holm / said", "“Nothing at all” / Holm / said"],
+    );
     check(
         "“The ice,” [Holm] said, “is thin.”",
         &["“The ice,” / Holm / said", "“is thin.” / Holm / said"],

@@ -113,7 +113,9 @@ pub(super) fn verb(lexemes: &Lexemes, index: usize) -> Option<Verb> {
         return None;
     }
     let word = lexemes.lower(index);
-    let found = if SAYS.has(word) {
+    let found = if matches!(word, "put" | "puts") && lexemes.lower(index + 1) == "it" {
+        Verb::Reports
+    } else if SAYS.has(word) {
         Verb::Says
     } else if word == "according" && lexemes.lower(index + 1) == "to" {
         return Some(Verb::According);
