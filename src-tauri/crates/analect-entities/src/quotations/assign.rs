@@ -27,6 +27,8 @@ pub(super) struct Shape {
     pub(super) title: bool,
     /// Whether a sign ends them that ends or parts sentences.
     ended: bool,
+    /// Whether they open with a capital.
+    capital: bool,
     /// The last character before the closing mark.
     last: Option<char>,
 }
@@ -67,10 +69,18 @@ impl Shape {
             words,
             whole: starts && capital && (full || !quoted.span.closed) && words >= 2,
             ended,
+            capital,
             // American copy puts the comma of the sentence inside the marks of a title.
             title: capital && lower == 0 && (!ended || (capitals >= 2 && words >= 3)),
             last,
         }
+    }
+}
+
+impl Shape {
+    /// Whether they are a clause that a comma parts from what follows.
+    pub(super) fn is_parted(self) -> bool {
+        self.capital && self.last == Some(',') && self.words >= 3
     }
 }
 
@@ -249,6 +259,28 @@ impl<'a> InBlock<'a, '_> {
         ahead
             .or(behind)
             .map(|attribution| (attribution, Certainty::Medium))
+    }
+
+    /// The main attribution of a sentence shortly before `quoted` that reports something else:
+    /// 'Holm said it was over. “Go home.”'
+    pub(super) fn introduces(&self, quoted: &Quoted) -> Option<&'a Attribution> {
+        let scene = self.scene;
+        let before = self
+            .attributions
+            .partition_point(|found| found.verb.0 < quoted.start);
+        let last = self.attributions.get(before.checked_sub(1)?)?;
+        let sentence = scene.sentence(last.verb.0);
+        let from = before.saturating_sub(8);
+        let main = self.attributions.get(from..before)?.iter().find(|found| {
+            let reports = !matches!(found.kind, Verb::Names | Verb::Participle);
+            reports && scene.sentence(found.verb.0) == sentence
+        })?;
+        let near = scene.sentence(quoted.start) <= sentence + 2;
+        let newer = self.before.is_none_or(|(before, judged)| {
+            let said = judged.verb.map_or(before.end, |verb| verb.0);
+            sentence > scene.sentence(said) && main.verb.0 >= before.end
+        });
+        (near && newer).then_some(main)
     }
 
     /// How sure it is that `quoted` goes on with the quotation `before`: '“Ice,” he said. “Thick

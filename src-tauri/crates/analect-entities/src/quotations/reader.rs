@@ -205,6 +205,13 @@ impl<'a> Reader<'a> {
                 certainty,
             });
         }
+        if let Some(attribution) = block.introduces(&quoted).filter(|_| shape.whole) {
+            let judged = self.said_by(scene, attribution, Certainty::Medium);
+            return Some(Judged {
+                verb: None,
+                ..judged
+            });
+        }
         if let Some((before, judged)) = block.before
             && let Some(certainty) = block.continues(&before, &quoted, shape)
         {
@@ -234,7 +241,8 @@ impl<'a> Reader<'a> {
             let near = self.last.filter(|(_, block)| self.block <= block + 2);
             return unknown(near.map(|(speaker, _)| speaker), Certainty::Low);
         }
-        let told = shape.words >= 6 && !shape.title;
+        // A comma before the closing mark announces whose words they are, known or not.
+        let told = !shape.title && (shape.words >= 6 || shape.is_parted());
         told.then(|| unknown(None, Certainty::Low)).flatten()
     }
 

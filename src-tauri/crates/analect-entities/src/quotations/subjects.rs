@@ -60,7 +60,8 @@ pub(super) fn before(scene: &Scene, verb: usize) -> Option<Subject> {
         && is_adverb(lexemes, at - 1)
         && scene.name_until(at).is_none()
     {
-        at -= 1;
+        let on = is_weekday(lexemes.lower(at - 1)) && lexemes.lower_before(at - 1, 1) == "on";
+        at -= 1 + usize::from(on);
     }
     let last = at
         .checked_sub(1)
@@ -78,8 +79,22 @@ pub(super) fn before(scene: &Scene, verb: usize) -> Option<Subject> {
     if word == "to" {
         return None;
     }
+    // Only where somebody surely speaks a noun of any kind is taken for a speaker.
     let plain = verb_says(scene, verb);
-    ending_at(scene, floor, at).or_else(|| plain.then(|| of_any_role(scene, floor, at)).flatten())
+    let speaks = |subject: &Subject| {
+        let quoted = |before: usize| scene.is_quoted(before);
+        plain || subject.start.checked_sub(1).is_some_and(quoted)
+    };
+    ending_at(scene, floor, at)
+        .or_else(|| of_any_role(scene, floor, at).filter(speaks))
+        .or_else(|| unlisted_until(scene, floor, at).filter(speaks))
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(
+        word,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
 }
 
 fn verb_says(scene: &Scene, at: usize) -> bool {
@@ -98,6 +113,52 @@ fn of_any_role(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
     let open = is_indefinite(lexemes.lower(start));
     let who = if open { Who::Anonymous } else { Who::Described };
     Some(Subject { start, end, who })
+}
+
+/// Words in capitals that are no list's name, before the lexeme `end`: "Zarif said".
+fn unlisted_until(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
+    let mut start = end;
+    while start > floor && !scene.is_quoted(start - 1) && is_unlisted(scene, start - 1) {
+        start -= 1;
+    }
+    let who = Who::Described;
+    (start < end).then_some(Subject { start, end, who })
+}
+
+/// The same from the lexeme `start` on: "said Zarif".
+fn unlisted_from(scene: &Scene, start: usize) -> Option<Subject> {
+    let mut end = start;
+    while end < scene.lexemes.len() && !scene.is_quoted(end) && is_unlisted(scene, end) {
+        end += 1;
+    }
+    let who = Who::Described;
+    (start < end).then_some(Subject { start, end, who })
+}
+
+/// Whether a word in a capital may be a part of a name.
+fn is_unlisted(scene: &Scene, index: usize) -> bool {
+    let lexemes = &scene.lexemes;
+    let word = lexemes.lower(index);
+    let hyphen = lexemes.text(index) == "-" && lexemes.joined(index) && lexemes.joined(index + 1);
+    let general = breaks_phrase(word)
+        || is_determiner(word)
+        || is_preposition(word)
+        || is_adverb(lexemes, index)
+        || matches!(
+            word,
+            "nobody"
+                | "everyone"
+                | "everybody"
+                | "anyone"
+                | "nothing"
+                | "none"
+                | "others"
+                | "those"
+                | "like"
+                | "having"
+                | "being"
+        );
+    hyphen || (lexemes.is_capital(index) && !general)
 }
 
 /// The subject that ends before the lexeme `end`.
@@ -358,7 +419,9 @@ pub(super) fn phrase_from(scene: &Scene, at: usize) -> Option<Subject> {
         }
         end += 1;
     }
-    let head = head_of(scene, at, end)?;
+    let Some(head) = head_of(scene, at, end) else {
+        return unlisted_from(scene, at);
+    };
     let known = tied.is_none_or(|tied| head < tied);
     let who = standing(scene, at, head);
     known.then_some(Subject {

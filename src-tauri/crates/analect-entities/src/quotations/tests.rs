@@ -211,6 +211,25 @@ fn a_quotation_goes_on_after_a_pause() {
         ],
     );
     check(
+        "[Kelly] said the firm regrets it. “We apologize to all.”",
+        &[
+            "~the firm regrets it / Kelly / said",
+            "“We apologize to all.” / Kelly / -",
+        ],
+    );
+    check(
+        "“It is thin,” [Holm] said. [Berg] said it was not. “I tried it.”",
+        &[
+            "“It is thin,” / Holm / said",
+            "~it was not / Berg / said",
+            "“I tried it.” / Berg / -",
+        ],
+    );
+    check(
+        "“It is thin,” [Holm] said, adding that [Berg] had said so. “I tried it.”",
+        &["“It is thin,” / Holm / said", "“I tried it.” / Holm / said"],
+    );
+    check(
         "“It is thin,” [Holm] said at the port. “Stay away.” “I will not,” said [Berg].",
         &[
             "“It is thin,” / Holm / said",
@@ -482,4 +501,26 @@ fn speakers_are_told_from_those_spoken_of() {
         "[Reis] promised to help, which, [Pires] says, is usual.\nHe is 70. “We’ll see,” he says.",
         &["“We’ll see,” / he=Pires / says"],
     );
+}
+
+#[test]
+fn speakers_that_no_list_of_names_holds_keep_their_words() {
+    check(
+        "“It is safe,” Zarif said.",
+        &["“It is safe,” / Zarif / said"],
+    );
+    check(
+        "“It is safe,” said Javad Zarif.",
+        &["“It is safe,” / Javad Zarif / said"],
+    );
+    check(
+        "“It is safe,” one tweeter wrote.",
+        &["“It is safe,” / ?one tweeter / wrote"],
+    );
+    check(
+        "“It is safe,” Zarif on Sunday wrote.",
+        &["“It is safe,” / Zarif / wrote"],
+    );
+    check("Nobody said the port was safe.", &[]);
+    check("“It is safe,” they all sang.", &["“It is safe,” / - / -"]);
 }
