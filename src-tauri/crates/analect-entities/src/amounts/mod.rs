@@ -241,14 +241,28 @@ fn amount(lexemes: &Lexemes, index: usize) -> Option<(Amount, usize)> {
     } else {
         certainty.min(Certainty::Medium)
     };
+    let (more, end) = smaller_units(lexemes, measure, end).unwrap_or((0.0, end));
     let found = Amount {
         range: lexemes.range(start, end)?,
-        low: a.min(b),
-        high: a.max(b),
+        // Of a range the smaller unit belongs to the upper end.
+        low: a.min(b) + if a < b { 0.0 } else { more },
+        high: a.max(b) + more,
         measure,
         certainty,
     };
     Some((found, end))
+}
+
+/// What the inches behind feet, or the pounds behind stones, at `at` add: "6ft 2in".
+fn smaller_units(lexemes: &Lexemes, measure: Measure, at: usize) -> Option<(f64, usize)> {
+    let (names, share): (&[&str], f64) = match measure {
+        Measure::Unit("ft") => (&["inches", "inch", "in"], 12.0),
+        Measure::Unit("st") => (&["pounds", "lb", "lbs"], 14.0),
+        _ => return None,
+    };
+    let number = number(lexemes, at).filter(|number| number.value < share)?;
+    let tied = lexemes.lower(number.end) != "in" || lexemes.joined(number.end);
+    (tied && lexemes.is(number.end, names)).then_some((number.value / share, number.end + 1))
 }
 
 /// Whether an amount may start at `index`: with a number or a currency, and not inside a word, a

@@ -129,6 +129,14 @@ fn quantities_have_their_unit() {
     );
     check("half a mile away", "half a mile = 0.5 mi");
     check("the 100m final", "100m = 100 m");
+    check(
+        "He is 6ft 6in and 13 stone 7 pounds.",
+        "6ft 6in = 6.5 ft; 13 stone 7 pounds = 13.5 st",
+    );
+    check(
+        "between 5 feet and 6 feet 3 inches",
+        "5 feet and 6 feet 3 inches = 5..6.25 ft",
+    );
     check("He weighs 200 pounds.", "200 pounds = 200 lb");
     check(
         "3 million barrels a day",

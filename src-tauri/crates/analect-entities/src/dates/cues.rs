@@ -41,6 +41,19 @@ const PAST: WordList = WordList::new(&[
     "were", "woke", "won", "wore", "wrote",
 ]);
 
+/// Words for what went on until a day that is past.
+const LASTS: WordList = WordList::new(&[
+    "continued",
+    "lasted",
+    "lived",
+    "remained",
+    "served",
+    "stayed",
+    "was",
+    "were",
+    "worked",
+]);
+
 /// Words in -ed that are no verbs in the past tense.
 #[rustfmt::skip]
 const NOT_PAST: WordList = WordList::new(&[
@@ -80,7 +93,12 @@ fn ends_sentence(lexemes: &Lexemes, index: usize) -> bool {
             let short = lexemes.get(index.wrapping_sub(1)).is_some_and(|before| {
                 before.end - before.start <= 4 && lexemes.is_capital(index - 1)
             });
-            lexemes.spaced(index + 1) && lexemes.starts_sentence(index + 1) && !short
+            // "… way.” After": a closing mark may stand between.
+            let closing = matches!(lexemes.text(index + 1), "”" | "\"" | "’" | "'" | ")" | "»")
+                && lexemes.joined(index + 1);
+            let next = index + 1 + usize::from(closing);
+            let lower = lexemes.text(next).starts_with(char::is_lowercase);
+            lexemes.spaced(next) && !lower && !short
         }
         _ => false,
     }
@@ -95,6 +113,10 @@ fn cue(lexemes: &Lexemes, index: usize) -> Option<Direction> {
     let word = lexemes.lower(index);
     if word == "to" {
         return aim(lexemes, index).then_some(Direction::Future);
+    }
+    // "lasted until Friday" against "closed until Friday".
+    if word == "until" && (1..=5).any(|back| LASTS.has(lexemes.lower_before(index, back))) {
+        return Some(Direction::Past);
     }
     if FUTURE.has(word) {
         return Some(Direction::Future);

@@ -124,6 +124,18 @@ fn weekdays_are_the_last_ones_unless_the_clause_points_ahead() {
         "The talks resume next Thursday.",
         "next Thursday = 2031-09-11",
     );
+    check(
+        "The strike lasted until Tuesday evening.",
+        "Tuesday evening = 2031-09-02",
+    );
+    check(
+        "The vote was postponed. The port is closed until Tuesday.",
+        "Tuesday = 2031-09-09",
+    );
+    check(
+        "“I will not go.” After his fall Tuesday, he spoke.",
+        "Tuesday = 2031-09-02",
+    );
     check("Thursday’s storm broke the mole.", "Thursday = 2031-09-04");
     check("It burned on Tuesday night.", "Tuesday night = 2031-09-02");
     check(

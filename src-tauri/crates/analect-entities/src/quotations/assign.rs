@@ -27,8 +27,6 @@ pub(super) struct Shape {
     pub(super) title: bool,
     /// Whether a sign ends them that ends or parts sentences.
     ended: bool,
-    /// Whether they open with a capital.
-    capital: bool,
     /// The last character before the closing mark.
     last: Option<char>,
 }
@@ -69,7 +67,6 @@ impl Shape {
             words,
             whole: starts && capital && (full || !quoted.span.closed) && words >= 2,
             ended,
-            capital,
             // American copy puts the comma of the sentence inside the marks of a title.
             title: capital && lower == 0 && (!ended || (capitals >= 2 && words >= 3)),
             last,
@@ -80,7 +77,7 @@ impl Shape {
 impl Shape {
     /// Whether they are a clause that a comma parts from what follows.
     pub(super) fn is_parted(self) -> bool {
-        self.capital && self.last == Some(',') && self.words >= 3
+        self.last == Some(',') && self.words >= 3
     }
 }
 
