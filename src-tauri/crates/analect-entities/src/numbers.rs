@@ -192,7 +192,8 @@ fn in_digits(lexemes: &Lexemes, index: usize) -> Option<Number> {
 /// The number `value` that ends at `end`, times the words of scale that follow.
 fn scaled(lexemes: &Lexemes, mut value: f64, mut end: usize, digits: bool) -> Number {
     let mut product = 1.0;
-    loop {
+    // "a hundred thousand million" is the longest that is ever written.
+    for _ in 0..3 {
         // "5-million-euro" and "two million".
         let at = end + usize::from(lexemes.text(end) == "-" && lexemes.joined(end + 1));
         let Some(factor) = scale(lexemes.lower(at)).filter(|_| !lexemes.lower(at).ends_with('s'))
