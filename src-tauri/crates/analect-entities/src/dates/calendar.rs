@@ -196,7 +196,13 @@ pub(super) fn day_of_week(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     if is_named_day(lexemes, index, end) {
         return None;
     }
-    if matches!(lexemes.lower_before(index, 1), "every" | "each") {
+    // "on that Friday" is one the text tells of; "said that Friday was wet" is none of that kind.
+    let told = lexemes.lower_before(index, 1) == "that"
+        && matches!(
+            lexemes.lower_before(index, 2),
+            "on" | "since" | "until" | "by"
+        );
+    if told || matches!(lexemes.lower_before(index, 1), "every" | "each" | "one") {
         return Some(Phrase::new(Core::Elsewhere, end).with(Certainty::Low));
     }
     let of = end + usize::from(lexemes.lower(end) == "of");

@@ -19,7 +19,7 @@ const FUTURE: WordList = WordList::new(&[
     "ahead", "arrives", "beginning", "begins", "can", "closes", "coming", "could", "deadline", "due", "expected", "expires", "faces",
     "forthcoming", "goes", "hope", "hopes", "host", "hosts", "intends", "kicks", "leaves", "ll", "may", "meets", "must", "opens", "plan",
     "planned", "planning", "plans", "play", "plays", "returns", "scheduled", "shall", "should", "slated", "starting", "starts", "travels",
-    "until", "upcoming", "will", "wo", "would",
+    "upcoming", "will", "wo", "would",
 ]);
 
 /// Words before "to" that point ahead.
@@ -64,24 +64,28 @@ const NOT_PAST: WordList = WordList::new(&[
 /// The direction of the clause around the lexemes `start..end`: the nearest word before that tells
 /// decides, and only where there is none the first one after.
 pub(super) fn direction(lexemes: &Lexemes, start: usize, end: usize) -> Direction {
-    let before = (start.saturating_sub(REACH)..start).rev();
-    for index in before {
+    let mut until = false;
+    for index in (start.saturating_sub(REACH)..start).rev() {
         if ends_sentence(lexemes, index) {
             break;
         }
-        if let Some(found) = cue(lexemes, index) {
-            return found;
+        match cue(lexemes, index) {
+            // What was decided to last until then lies ahead: "postponed until Friday".
+            Some(_) if until => return Direction::Future,
+            None if lexemes.lower(index) == "until" => until = true,
+            Some(found) => return found,
+            None => {}
         }
     }
-    for index in end..(end + REACH).min(lexemes.len()) {
-        if ends_sentence(lexemes, index) {
-            break;
-        }
-        if let Some(found) = cue(lexemes, index) {
-            return found;
-        }
-    }
-    Direction::Unknown
+    let behind = end..(end + REACH).min(lexemes.len());
+    let found = behind
+        .take_while(|index| !ends_sentence(lexemes, *index))
+        .find_map(|index| cue(lexemes, index));
+    found.unwrap_or(if until {
+        Direction::Future
+    } else {
+        Direction::Unknown
+    })
 }
 
 /// Whether a sentence ends with the sign at `index`.

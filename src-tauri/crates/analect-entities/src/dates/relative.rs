@@ -57,6 +57,9 @@ pub(super) fn which(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
         let end = unit(lexemes.lower(at)).map(|_| at + 1)?;
         return Some(Phrase::new(Core::Elsewhere, end).with(Certainty::Low));
     }
+    if lexemes.are(index, &["next", "day"]) && lexemes.lower_before(index, 1) == "the" {
+        return Some(Phrase::new(Core::Elsewhere, at + 1).with(Certainty::Low));
+    }
     let which = which_of(word)?;
     if let Some(found) = named_after(lexemes, at, which) {
         return Some(found);
@@ -167,34 +170,53 @@ fn whole(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && (0.0..=10_000.0).contains(&value)).then_some(value as i64)
 }
 
+/// How many of which unit of the calendar `value` times `word` are: half a century is fifty years.
+/// `None` inside where that is not known, or beyond what history counts in years.
+fn units_of(value: Option<f64>, word: &str) -> Option<(Granularity, Option<i64>)> {
+    let (granularity, per) = match word {
+        "minute" | "minutes" => (Granularity::Day, 1.0 / 1440.0),
+        "hour" | "hours" => (Granularity::Day, 1.0 / 24.0),
+        "weekend" | "weekends" => (Granularity::Week, 1.0),
+        _ => (unit(word)?, 1.0),
+    };
+    let Some(value) = value else {
+        return Some((granularity, None));
+    };
+    let (granularity, value) = match granularity {
+        Granularity::Year if value.fract() != 0.0 => (Granularity::Month, value * 12.0),
+        Granularity::Decade if value.fract() != 0.0 => (Granularity::Year, value * 10.0),
+        Granularity::Century if value.fract() != 0.0 => (Granularity::Year, value * 100.0),
+        Granularity::Year if value > 2000.0 => return Some((granularity, None)),
+        _ => (granularity, value * per),
+    };
+    let value = if per < 1.0 { value.floor() } else { value };
+    Some((granularity, whole(value)))
+}
+
 /// "two weeks ago", "a year ago", "in three weeks' time", "10 days from now", "two days later".
 pub(super) fn counted(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     let inside = lexemes.is(index, &["in", "within"]);
     let at = index + usize::from(inside);
     let article = lexemes.is(at, &["a", "an", "one"]);
     let found = number(lexemes, at);
-    let (count, at, exact) = match found {
-        Some(number) => (whole(number.value), number.end, number.exact),
-        None if article => (Some(1), at + 1, true),
-        None if lexemes.is(at, &["several", "few", "many", "some"]) => (None, at + 1, false),
+    let vague = |at: usize| lexemes.is(at, &["several", "few", "many", "some"]);
+    let (value, at, exact) = match found {
+        Some(number) => (Some(number.value), number.end, number.exact),
+        None if article && vague(at + 1) => (None, at + 2, false),
+        None if article => (Some(1.0), at + 1, true),
+        None if vague(at) => (None, at + 1, false),
         None => return None,
     };
     let hours = lexemes.is(at, &["hour", "hours", "minute", "minutes"]);
-    let weekend = lexemes.is(at, &["weekend", "weekends"]);
-    let granularity = match unit(lexemes.lower(at)) {
-        Some(granularity) => granularity,
-        None if hours => Granularity::Day,
-        None if weekend => Granularity::Week,
-        None => return None,
-    };
+    let (granularity, count) = units_of(value, lexemes.lower(at))?;
     let end = at + 1;
-    let certainty = if exact {
+    // "300 years ago" is a round number.
+    let certainty = if exact && count.is_none_or(|count| count < 100) {
         Certainty::Medium
     } else {
         Certainty::Low
     };
     let unit = |offset: Option<i64>, end| {
-        let offset = if hours { Some(0) } else { offset };
         let core = offset.map_or(Core::Elsewhere, |offset| Core::Unit {
             granularity,
             offset,

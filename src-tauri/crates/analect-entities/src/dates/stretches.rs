@@ -18,7 +18,8 @@ fn joint(lexemes: &Lexemes, index: usize, at: usize) -> Option<usize> {
     let joins = lexemes.is(at, &["to", "until", "till", "through"])
         || (lexemes.is_dash(at) && lexemes.spaced(at) == lexemes.spaced(at + 1))
         || (before == "between" && lexemes.lower(at) == "and");
-    joins.then_some(at + 1)
+    let the = lexemes.lower(at + 1) == "the" && before != "between";
+    joins.then_some(at + 1 + usize::from(the))
 }
 
 /// "Sept. 4-6, 2025".

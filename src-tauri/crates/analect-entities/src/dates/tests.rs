@@ -175,6 +175,18 @@ fn relative_phrases_count_from_the_day_of_the_article() {
     check("It sank two weeks ago.", "two weeks ago = 2031-W34");
     check("It sank three days ago.", "three days ago = 2031-09-01");
     check("It sank a year ago.", "a year ago = 2030");
+    check("It sank 24 hours ago.", "24 hours ago = 2031-09-03");
+    check("It sank an hour ago.", "an hour ago = 2031-09-04");
+    check("It sank half a century ago.", "half a century ago = 1981");
+    check(
+        "It sank two and a half years ago.",
+        "two and a half years ago = 2029-03",
+    );
+    check("It sank 10,000 years ago.", "10,000 years ago = -");
+    check("It sank a few days ago.", "a few days ago = -");
+    check("The next day it sank.", "next day = -");
+    check("It sank on that Friday.", "Friday = -");
+    check("She said that Friday was wet.", "Friday = 2031-08-29");
     check("It sank several months ago.", "several months ago = -");
     check(
         "It will open in three weeks’ time.",
@@ -268,6 +280,13 @@ fn months_quarters_seasons_and_years() {
     );
     check("the War of 1812", "1812 = 1812");
     check("the first half of fiscal 2030", "2030 = 2030");
+    check(
+        "from the 1960s to the 1980s",
+        "1960s to the 1980s = 196X/198X",
+    );
+    check("the years 2015 to 2018", "2015 to 2018 = 2015/2018");
+    check("in 1066 they landed", "1066 = 1066");
+    check("Until March it was calm.", "March = 2031-03");
     check("the 2019-23 strike", "2019-23 = 2019/2023");
     check("between 2019 and 2023", "2019 and 2023 = 2019/2023");
     check("founded in 1987", "1987 = 1987");

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 #[rustfmt::skip]
 const BEFORE_YEAR: WordList = WordList::new(&[
     "a", "after", "and", "around", "at", "back", "before", "between", "by", "circa", "during", "early", "fiscal", "for", "from", "her", "his", "in",
-    "its", "late", "mid", "my", "of", "our", "since", "the", "their", "through", "till", "to", "until", "year", "your",
+    "its", "late", "mid", "my", "of", "our", "since", "the", "their", "through", "till", "to", "until", "year", "years", "your",
 ]);
 
 /// Words after a number that make it a count.
@@ -94,7 +94,7 @@ fn is_amount(lexemes: &Lexemes, index: usize) -> bool {
 }
 
 fn year(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
-    let year = plain_year(lexemes, index).filter(|year| (1100..2100).contains(year))?;
+    let year = plain_year(lexemes, index).filter(|year| (1000..2100).contains(year))?;
     let end = index + 1;
     let tied_after = lexemes.joined(end)
         && (lexemes.is_word(end) || lexemes.kind(end) == Some(Kind::Number))
