@@ -216,7 +216,11 @@ impl<'a> People<'a> {
                 |heard: &&Heard| (heard.block, heard.sentence) == (near.block, near.sentence);
             before.iter().filter(same).find(|heard| fits(heard))
         });
-        let changed = |topic: &Heard, spoke: usize| topic.opens && topic.block == block.max(spoke);
+        // Somebody who was named in this block since the other one spoke, or whom the sentence
+        // since then is about, is meant.
+        let changed = |topic: &Heard, spoke: usize| {
+            topic.block > spoke && topic.block == block || (topic.opens && topic.block == block)
+        };
         let chosen = match (topic, last) {
             (Some(topic), Some((_, spoke))) if changed(topic, spoke) => return Some(topic.number),
             (_, Some((number, _))) => number,

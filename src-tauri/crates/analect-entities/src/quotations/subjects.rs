@@ -172,7 +172,25 @@ fn ending_at(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
         let (start, who) = (last, Who::Pronoun(pronoun));
         return Some(Subject { start, end, who });
     }
+    if is_somebody(scene, last) {
+        let (start, who) = (last, Who::Anonymous);
+        return Some(Subject { start, end, who });
+    }
     described(scene, floor, end)
+}
+
+/// "another", "some", where no noun stands with it.
+fn is_somebody(scene: &Scene, index: usize) -> bool {
+    let lexemes = &scene.lexemes;
+    let alone = index == 0 || !lexemes.is_word(index - 1) || scene.is_quoted(index - 1);
+    let starts = alone || scene.sentence(index - 1) != scene.sentence(index);
+    starts
+        && lexemes.is(
+            index,
+            &[
+                "another", "others", "one", "someone", "somebody", "some", "many", "several",
+            ],
+        )
 }
 
 /// "a spokesman for Acme", "the mother of Anna Berg": the phrase whose noun comes before the

@@ -306,6 +306,10 @@ fn pronouns_stand_for_the_person_the_text_speaks_of() {
             "“It is not,” / he=Lind / said",
         ],
     );
+    check(
+        "“It is safe,” [Holm] said.\nAsked about it, [Lind], who owns the port, laughed. “It is,” she said.",
+        &["“It is safe,” / Holm / said", "“It is,” / she=Lind / said"],
+    );
     check("“It is safe,” she said.", &["“It is safe,” / she / said"]);
     check(
         "{Acme} closed the pit. “It is not safe,” they said.",
