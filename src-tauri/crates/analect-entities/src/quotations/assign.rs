@@ -4,7 +4,7 @@ use super::Speaker;
 use super::attributions::Attribution;
 use super::scene::{Quoted, Scene};
 use super::subjects::{Subject, Who};
-use super::words::{Verb, breaks_phrase, is_adverb, is_role};
+use super::words::{Verb, breaks_phrase, is_adverb, is_determiner, is_role, pronoun};
 use crate::Certainty;
 use crate::lexeme::Kind;
 
@@ -75,9 +75,14 @@ impl Shape {
 }
 
 impl Shape {
-    /// Whether they are a clause that a comma parts from what follows.
-    pub(super) fn is_parted(self) -> bool {
-        self.last == Some(',') && self.words >= 3
+    /// Whether a comma inside the marks parts them from somebody behind them, known or not, whose
+    /// words they seem to be.
+    pub(super) fn seems_said(self, scene: &Scene, quoted: &Quoted) -> bool {
+        let lexemes = &scene.lexemes;
+        let next = lexemes.lower(quoted.end);
+        let somebody =
+            lexemes.is_capital(quoted.end) || is_determiner(next) || pronoun(next).is_some();
+        self.last == Some(',') && self.words >= 3 && somebody
     }
 }
 

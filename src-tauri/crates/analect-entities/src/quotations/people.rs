@@ -218,9 +218,8 @@ impl<'a> People<'a> {
         });
         // Somebody who was named in this block since the other one spoke, or whom the sentence
         // since then is about, is meant.
-        let changed = |topic: &Heard, spoke: usize| {
-            topic.block > spoke && topic.block == block || (topic.opens && topic.block == block)
-        };
+        let changed =
+            |topic: &Heard, spoke: usize| topic.block == block && (block > spoke || topic.opens);
         let chosen = match (topic, last) {
             (Some(topic), Some((_, spoke))) if changed(topic, spoke) => return Some(topic.number),
             (_, Some((number, _))) => number,

@@ -241,8 +241,7 @@ impl<'a> Reader<'a> {
             let near = self.last.filter(|(_, block)| self.block <= block + 2);
             return unknown(near.map(|(speaker, _)| speaker), Certainty::Low);
         }
-        // A comma before the closing mark announces whose words they are, known or not.
-        let told = !shape.title && (shape.words >= 6 || shape.is_parted());
+        let told = !shape.title && (shape.words >= 6 || shape.seems_said(scene, &quoted));
         told.then(|| unknown(None, Certainty::Low)).flatten()
     }
 

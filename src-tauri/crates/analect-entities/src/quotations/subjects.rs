@@ -131,8 +131,9 @@ fn unlisted_from(scene: &Scene, start: usize) -> Option<Subject> {
     while end < scene.lexemes.len() && !scene.is_quoted(end) && is_unlisted(scene, end) {
         end += 1;
     }
+    let owner = scene.lexemes.is_apostrophe(end);
     let who = Who::Described;
-    (start < end).then_some(Subject { start, end, who })
+    (start < end && !owner).then_some(Subject { start, end, who })
 }
 
 /// Whether a word in a capital may be a part of a name.

@@ -431,6 +431,10 @@ fn words_between_marks_that_nobody_spoke_are_no_quotations() {
     check("Robert “Bob” [Lind] won.", &[]);
     check("The ‘coalition of the willing’ met.", &[]);
     check("The so-called “grey zone” is wide.", &[]);
+    check(
+        "The prize went to the song “Live Like You Fly,” written by [Holm].",
+        &[],
+    );
     check("He reads “Moby-Dick” to children.", &[]);
     check(
         "[Holm] said the robot, named “Idea of Girls,” scored.",
