@@ -10,60 +10,48 @@ use crate::lexeme::Lexemes;
 use crate::numbers::ordinal;
 use jiff::civil::Date;
 
-/// "spring 2024", "the summer of 2019", "in the autumn".
+/// "spring 2024", "the summer of 2019", "the summer of '69", "in the autumn".
 pub(super) fn seasonal(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     let season = season(lexemes.lower(index))?;
     let which = Which::Plain;
-    let (year, mut end) = year_after(lexemes, index + 1);
-    let of = index + 1 + usize::from(lexemes.lower(index + 1) == "of");
-    if let Some((year, end)) = years::short_year(lexemes, of) {
-        let year = YearOf::Stated(year);
+    let of = |year, end| {
         let core = Core::Season {
             year,
             season,
             which,
         };
-        return Some(Phrase::new(core, end));
+        Some(Phrase::new(core, end))
+    };
+    let behind = index + 1 + usize::from(lexemes.lower(index + 1) == "of");
+    if let Some((year, end)) = years::short_year(lexemes, behind) {
+        return of(YearOf::Stated(year), end);
+    }
+    let (year, end) = year_after(lexemes, index + 1);
+    if year == YearOf::Open {
+        let alone = is_season_alone(lexemes, index);
+        return of(year, end)
+            .filter(|_| alone)
+            .map(|phrase| phrase.with(Certainty::Low));
     }
     // "the winter of 1944-45" is the one that starts in the first year.
-    if year != YearOf::Open
-        && lexemes.is_dash(end)
-        && lexemes.joined(end + 1)
-        && lexemes.text(end + 1).len() == 2
-    {
-        end += 2;
-    }
-    if year != YearOf::Open {
-        let found = Phrase::new(
-            Core::Season {
-                year,
-                season,
-                which,
-            },
-            end,
-        );
-        return Some(found);
-    }
-    let placed = lexemes.lower_before(index, 1) == "the"
+    let second =
+        lexemes.is_dash(end) && lexemes.joined(end + 1) && lexemes.text(end + 1).len() == 2;
+    of(year, if second { end + 2 } else { end })
+}
+
+/// Whether the season at `index`, which no year follows, is one: "in the spring", "in winter".
+fn is_season_alone(lexemes: &Lexemes, index: usize) -> bool {
+    let before = lexemes.lower_before(index, 1);
+    let the = before == "the"
         && matches!(
             lexemes.lower_before(index, 2),
             "in" | "since" | "until" | "by" | "during"
-        )
-        || (matches!(lexemes.lower_before(index, 1), "in" | "since" | "by")
-            && lexemes.lower(index) != "fall"
-            && lexemes.lower(index) != "spring");
-    let plain = !lexemes.is_word(end) || lexemes.is(end, &["and", "or", "when", "but", "after"]);
-    (placed && plain).then(|| {
-        Phrase::new(
-            Core::Season {
-                year,
-                season,
-                which,
-            },
-            end,
-        )
-        .with(Certainty::Low)
-    })
+        );
+    let bare = matches!(before, "in" | "since" | "by")
+        && lexemes.is(index, &["summer", "autumn", "winter"]);
+    let next = index + 1;
+    let plain = !lexemes.is_word(next) || lexemes.is(next, &["and", "or", "when", "but", "after"]);
+    (the || bare) && plain
 }
 
 /// "H1 2024".

@@ -41,7 +41,7 @@ fn which_of(word: &str) -> Option<Which> {
 }
 
 /// "last month", "this morning", "next Wednesday", "the past three years", "this weekend",
-/// "at the weekend", "the previous year", "the current century".
+/// "at the weekend", "the previous year".
 pub(super) fn which(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
     let word = lexemes.lower(index);
     let at = index + 1;
@@ -53,63 +53,70 @@ pub(super) fn which(lexemes: &Lexemes, index: usize) -> Option<Phrase> {
         );
         return over.then(|| Phrase::new(Core::Weekend { which }, at));
     }
-    if matches!(word, "previous" | "following" | "preceding") {
-        let end = unit(lexemes.lower(at)).map(|_| at + 1)?;
-        return Some(Phrase::new(Core::Elsewhere, end).with(Certainty::Low));
-    }
-    if lexemes.are(index, &["next", "day"]) && lexemes.lower_before(index, 1) == "the" {
+    if is_told_from_elsewhere(lexemes, index) {
         return Some(Phrase::new(Core::Elsewhere, at + 1).with(Certainty::Low));
     }
     let which = which_of(word)?;
-    if let Some(found) = named_after(lexemes, at, which) {
-        return Some(found);
+    named_after(lexemes, at, which)
+        .or_else(|| part_of_today(lexemes, at, which))
+        .or_else(|| unit_after(lexemes, at, which))
+        .or_else(|| span_after(lexemes, at, which))
+}
+
+/// "the previous year", "the following week", "the next day": seen from another day of the text.
+fn is_told_from_elsewhere(lexemes: &Lexemes, index: usize) -> bool {
+    let relative = lexemes.is(index, &["previous", "following", "preceding"]);
+    let next = lexemes.are(index, &["next", "day"]) && lexemes.lower_before(index, 1) == "the";
+    next || (relative && unit(lexemes.lower(index + 1)).is_some())
+}
+
+/// "last night", "this morning", "next weekend", from behind the first word.
+fn part_of_today(lexemes: &Lexemes, at: usize, which: Which) -> Option<Phrase> {
+    let granularity = Granularity::Day;
+    let core = match (lexemes.lower(at), which) {
+        ("weekend", _) => Core::Weekend { which },
+        ("night", Which::Last) => Core::Unit {
+            granularity,
+            offset: -1,
+        },
+        (part, Which::This) if is_part_of_day(part) => Core::Unit {
+            granularity,
+            offset: 0,
+        },
+        _ => return None,
+    };
+    Some(Phrase::new(core, at + 1))
+}
+
+/// "last month", "the past year", from behind the first word. "The last day" and "the next day"
+/// are no days before and after today.
+fn unit_after(lexemes: &Lexemes, at: usize, which: Which) -> Option<Phrase> {
+    let word = lexemes.lower(at);
+    let granularity = unit(word).filter(|_| !word.ends_with('s'))?;
+    let first = lexemes.lower_before(at, 1);
+    if matches!(first, "past" | "coming") {
+        let (count, past) = (1, first == "past");
+        let core = Core::Span {
+            granularity,
+            count,
+            past,
+        };
+        return Some(Phrase::new(core, at + 1).with(Certainty::Low));
     }
     let offset = match which {
         Which::Last => -1,
         Which::Next => 1,
         _ => 0,
     };
-    let today = |end| {
-        let granularity = Granularity::Day;
-        Some(Phrase::new(
-            Core::Unit {
-                granularity,
-                offset,
-            },
-            end,
-        ))
+    let core = Core::Unit {
+        granularity,
+        offset,
     };
-    match lexemes.lower(at) {
-        "weekend" => return Some(Phrase::new(Core::Weekend { which }, at + 1)),
-        "night" if which == Which::Last => return today(at + 1),
-        part if which == Which::This && is_part_of_day(part) => return today(at + 1),
-        _ => {}
-    }
-    if let Some(granularity) = unit(lexemes.lower(at)) {
-        let many = lexemes.lower(at).ends_with('s');
-        // "last day" is the last of something else.
-        if many || (granularity == Granularity::Day && which != Which::Last && word != "coming") {
-            return None;
-        }
-        if matches!(word, "past" | "coming") {
-            let (count, past) = (1, word == "past");
-            let core = Core::Span {
-                granularity,
-                count,
-                past,
-            };
-            return Some(Phrase::new(core, at + 1).with(Certainty::Low));
-        }
-        return (granularity != Granularity::Day).then(|| {
-            Phrase::new(
-                Core::Unit {
-                    granularity,
-                    offset,
-                },
-                at + 1,
-            )
-        });
-    }
+    (granularity != Granularity::Day).then(|| Phrase::new(core, at + 1))
+}
+
+/// "the past three years", "the next 10 days", from behind the first word.
+fn span_after(lexemes: &Lexemes, at: usize, which: Which) -> Option<Phrase> {
     let count = number(lexemes, at).filter(|_| which != Which::This)?;
     let granularity = unit(lexemes.lower(count.end))?;
     let core = Core::Span {

@@ -16,6 +16,18 @@ pub(super) struct Judged {
     pub(super) certainty: Certainty,
 }
 
+impl Judged {
+    /// A quotation of `speaker` without a verb in its block.
+    pub(super) fn of(speaker: Option<Speaker>, certainty: Certainty) -> Self {
+        let verb = None;
+        Self {
+            verb,
+            speaker,
+            certainty,
+        }
+    }
+}
+
 /// What the words between marks look like.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Shape {

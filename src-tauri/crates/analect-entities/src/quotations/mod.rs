@@ -2,8 +2,9 @@
 //!
 //! `marks` pairs quotation marks, `scene` makes a block ready, `attributions` finds reporting verbs
 //! and `subjects` who speaks, `people` whom a pronoun means, `assign` joins quotations and
-//! attributions in a block and `reader` across blocks, `indirect` finds statements without marks. Words between marks that nobody is said
-//! to have spoken (titles, nicknames, words held at a distance) are no quotations.
+//! attributions in a block and `reader` across blocks, `indirect` finds statements without marks.
+//! Words between marks that nobody is said to have spoken (titles, nicknames, words held at a
+//! distance) are no quotations.
 
 mod assign;
 mod attributions;

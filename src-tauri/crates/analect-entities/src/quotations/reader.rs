@@ -198,19 +198,12 @@ impl<'a> Reader<'a> {
             return Some(self.said_by(scene, attribution, certainty));
         }
         if let Some(Open { speaker }) = opened {
-            let (verb, certainty) = (None, Certainty::High);
-            return Some(Judged {
-                verb,
-                speaker,
-                certainty,
-            });
+            return Some(Judged::of(speaker, Certainty::High));
         }
         if let Some(attribution) = block.introduces(&quoted).filter(|_| shape.whole) {
+            let verb = None;
             let judged = self.said_by(scene, attribution, Certainty::Medium);
-            return Some(Judged {
-                verb: None,
-                ..judged
-            });
+            return Some(Judged { verb, ..judged });
         }
         if let Some((before, judged)) = block.before
             && let Some(certainty) = block.continues(&before, &quoted, shape)
@@ -221,28 +214,32 @@ impl<'a> Reader<'a> {
                 ..judged
             });
         }
-        let unknown = |speaker, certainty| {
-            let verb = None;
-            Some(Judged {
-                verb,
-                speaker,
-                certainty,
-            })
-        };
         if let Some(label) = block.label(&quoted) {
             let speaker = self.people.speaker(scene, self.block, label);
-            return unknown(speaker, Certainty::High);
+            return Some(Judged::of(speaker, Certainty::High));
         }
+        self.unattributed(scene, &quoted, shape, goes_on)
+    }
+
+    /// Words between marks that their block gives to nobody: those of somebody announced or heard
+    /// shortly before, where they are whole sentences; nobody's, where they are no mere term.
+    fn unattributed(
+        &self,
+        scene: &Scene,
+        quoted: &Quoted,
+        shape: Shape,
+        goes_on: bool,
+    ) -> Option<Judged> {
         if shape.whole || goes_on {
-            let first = quoted.start == 0;
-            if let Some(speaker) = self.announced.filter(|_| first) {
-                return unknown(Some(speaker), Certainty::High);
-            }
+            let announced = self.announced.filter(|_| quoted.start == 0);
             let near = self.last.filter(|(_, block)| self.block <= block + 2);
-            return unknown(near.map(|(speaker, _)| speaker), Certainty::Low);
+            return Some(match announced {
+                Some(speaker) => Judged::of(Some(speaker), Certainty::High),
+                None => Judged::of(near.map(|(speaker, _)| speaker), Certainty::Low),
+            });
         }
-        let told = !shape.title && (shape.words >= 6 || shape.seems_said(scene, &quoted));
-        told.then(|| unknown(None, Certainty::Low)).flatten()
+        let told = !shape.title && (shape.words >= 6 || shape.seems_said(scene, quoted));
+        told.then(|| Judged::of(None, Certainty::Low))
     }
 
     fn said_by(
