@@ -2,9 +2,9 @@
 
 use super::scene::{Placed, Scene};
 use super::subjects::{Subject, Who, phrase_from};
-use super::words::{Pronoun, is_role};
+use super::words::{Pronoun, is_body, is_preposition, is_role, pronoun};
 use super::{Gender, Name, NameKind, Speaker, SpeakerKind};
-use analect_text::slice;
+use analect_text::{TextOffset, TextRange, slice};
 use std::collections::BTreeMap;
 
 /// How many names back a pronoun is resolved.
@@ -29,6 +29,19 @@ struct Heard {
     start: usize,
     /// Whether it opens its sentence, perhaps behind a title.
     opens: bool,
+    /// Where it starts in the document.
+    at: TextOffset,
+}
+
+/// A speaker without a name.
+#[derive(Debug, Clone, Copy)]
+struct Nameless {
+    kind: SpeakerKind,
+    /// Whether it is one human being, or may be: not a body, and not several.
+    one: bool,
+    block: usize,
+    /// Where the words for it start in the document.
+    at: TextOffset,
 }
 
 /// The people and bodies a text has named so far.
@@ -42,7 +55,7 @@ pub(super) struct People<'a> {
     last: Option<(usize, usize)>,
     last_body: Option<(usize, usize)>,
     /// The speaker without a name who spoke last, unless a person with one has since.
-    last_nameless: Option<(SpeakerKind, usize)>,
+    last_nameless: Option<Nameless>,
 }
 
 impl<'a> People<'a> {
@@ -72,8 +85,24 @@ impl<'a> People<'a> {
         match (speaker.kind, speaker.name) {
             (SpeakerKind::Person, Some(name)) => self.person_spoke(name, block),
             (SpeakerKind::Organization, Some(name)) => self.last_body = Some((name, block)),
-            (kind, _) => self.last_nameless = Some((kind, block)),
+            (kind, _) => self.nameless_spoke(kind, speaker.range, block),
         }
+    }
+
+    fn nameless_spoke(&mut self, kind: SpeakerKind, range: TextRange, block: usize) {
+        let words = slice(self.text, range).unwrap_or("");
+        let again = pronoun(&words.to_lowercase()).is_some();
+        let one = match self.last_nameless {
+            Some(last) if again => last.one,
+            _ => is_one(words),
+        };
+        let at = range.start();
+        self.last_nameless = Some(Nameless {
+            kind,
+            one,
+            block,
+            at,
+        });
     }
 
     /// Takes in that a person with a name speaks in `block`.
@@ -138,6 +167,9 @@ impl<'a> People<'a> {
         if pronoun == Pronoun::Other {
             return None;
         }
+        if let Some(last) = self.nameless_since(block, at, pronoun) {
+            return Some(last);
+        }
         let named = |sentence: usize| {
             self.before(block, at)
                 .iter()
@@ -173,9 +205,21 @@ impl<'a> People<'a> {
                 _ => {}
             }
         }
-        let near = |(_, spoke): &(SpeakerKind, usize)| block <= spoke + 1;
-        let kind = self.last_nameless.filter(near).map(|(kind, _)| kind)?;
-        (!named(0)).then_some(kind)
+        None
+    }
+
+    /// The kind of the speaker without a name who spoke last, where no fitting person was named
+    /// between those words and the lexeme `at` of `block`.
+    fn nameless_since(&self, block: usize, at: usize, pronoun: Pronoun) -> Option<SpeakerKind> {
+        let one = pronoun != Pronoun::They;
+        let last = self
+            .last_nameless
+            .filter(|last| block <= last.block + 1 && last.one == one)?;
+        let since = self.before(block, at).iter().rev();
+        let named = since
+            .take_while(|heard| heard.at > last.at)
+            .any(|heard| self.fits(heard.number, heard.kind, pronoun));
+        (!named).then_some(last.kind)
     }
 
     /// The names heard before the lexeme `at` of `block`, as many as are kept in mind.
@@ -266,10 +310,22 @@ fn pronoun_gender(pronoun: Pronoun) -> Option<Gender> {
     }
 }
 
+/// Whether the words for a speaker without a name may stand for one human being.
+fn is_one(words: &str) -> bool {
+    let head = words
+        .split([' ', '-'])
+        .take_while(|word| !is_preposition(word))
+        .last()
+        .unwrap_or("")
+        .to_lowercase();
+    let several = head.ends_with('s') || matches!(head.as_str(), "people" | "men" | "women");
+    !several && !is_body(&head)
+}
+
 fn heard(scene: &Scene, block: usize, name: Placed) -> Heard {
     let first = scene.sentence_start(name.start, 5);
     let titles = (first..name.start).all(|index| {
-        scene.lexemes.is_word(index) && !super::words::is_preposition(scene.lexemes.lower(index))
+        scene.lexemes.is_word(index) && !is_preposition(scene.lexemes.lower(index))
             || scene.lexemes.text(index) == "."
     });
     let opens = titles && (first == 0 || scene.sentence(first - 1) != scene.sentence(first));
@@ -280,6 +336,10 @@ fn heard(scene: &Scene, block: usize, name: Placed) -> Heard {
         sentence: scene.sentence(name.start),
         start: name.start,
         opens,
+        at: scene
+            .lexemes
+            .range(name.start, name.end)
+            .map_or(TextOffset::ZERO, TextRange::start),
     }
 }
 

@@ -310,6 +310,21 @@ fn pronouns_stand_for_the_person_the_text_speaks_of() {
         "“It is safe,” [Holm] said.\nAsked about it, [Lind], who owns the port, laughed. “It is,” she said.",
         &["“It is safe,” / Holm / said", "“It is,” / she=Lind / said"],
     );
+    // Somebody no list names is not taken for the last one it does.
+    check(
+        "[Bolton] left. Antonio Palocci said the port was safe. He said it was new.",
+        &[
+            "~the port was safe / Antonio Palocci / said",
+            "~it was new / He / said",
+        ],
+    );
+    check(
+        "[Bolton] runs the port. The bank said it was safe. He said it was new.",
+        &[
+            "~it was safe / The bank / said",
+            "~it was new / He=Bolton / said",
+        ],
+    );
     check("“It is safe,” she said.", &["“It is safe,” / she / said"]);
     check(
         "{Acme} closed the pit. “It is not safe,” they said.",
