@@ -1,4 +1,5 @@
 import type { BlockView, Span, Utf16 } from '$backend';
+import { clipText } from '$shared/format/format';
 import { paint } from '$shared/text/painter';
 import { blockIndexAt, covers, overlaps, span, textOf } from '$shared/text/positions';
 import { unitAt } from '$shared/text/units';
@@ -9,6 +10,8 @@ import type { Command } from '$shared/keyboard/keymap';
 import type { Workspace } from './workspace.svelte';
 
 const longest = 60;
+/** Letters of a selection by which the menu names it. */
+const named = 32;
 
 type LinkItem = { url: string; words: string };
 
@@ -23,6 +26,8 @@ export class ReadingMenu {
   links = $state.raw<readonly LinkItem[]>([]);
   /** What would be looked for: the selection, or the word pointed at. */
   words = $state<string | null>(null);
+  /** What labels, a note and a copy would be of, in words. */
+  target = $state('');
   readonly space: Workspace;
   #held: Held | null = null;
   #pending: (() => unknown) | null = null;
@@ -109,6 +114,13 @@ export class ReadingMenu {
     return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
   }
 
+  #named(selection: Span | null): string {
+    if (this.mark !== null) return 'This highlight';
+    const { article, cursor } = this.space.reader;
+    if (!selection) return `This ${cursor.unit}`;
+    return `“${clipText(textOf(article?.blocks ?? [], selection), named)}”`;
+  }
+
   /** Takes in hand what is pointed at, unless that is the selection. */
   #aim(position: Utf16 | null, noted: string | null, onText: boolean): void {
     const { reader } = this.space;
@@ -140,7 +152,9 @@ export class ReadingMenu {
     this.box = box;
     this.open = true;
     // The menu takes the focus, and some engines take the selection away with it.
-    const range = this.#held.selection ? surface?.rangeOf(this.#held.selection) : null;
+    const { selection } = this.#held;
+    this.target = this.#named(selection);
+    const range = selection ? surface?.rangeOf(selection) : null;
     paint('analect-chosen', range ? [range] : []);
   }
 }

@@ -108,13 +108,13 @@ describe('what the summary is asked about', () => {
     );
   });
 
-  it('that no sentence names is told so, and the field keeps the focus', async () => {
+  it('that no sentence names is told so, and the field gets the focus back', async () => {
     await ask('summarize-unheard', 'zeppelins');
     const told = await screen.findByTestId('summary-unheard');
     expect(told.textContent.trim()).toBe(
       'No sentence names “zeppelins”: this is the usual summary.',
     );
-    expect(document.activeElement).toBe(field());
+    await waitFor(() => expect(document.activeElement).toBe(field()));
   });
 
   it('stands in the command that gives the same summary, quoted', async () => {

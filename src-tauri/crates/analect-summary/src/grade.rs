@@ -94,7 +94,7 @@ const BOILERPLATE: &[&str] = &[
 #[rustfmt::skip]
 const PAGE_WORDS: &[&str] = &[
     "sign up", "subscribe", "copyright", "read more", "pictured", "image of", "photo shows", "this photo", "cookie", "newsletter", "isbn", "follow him", "follow her",
-    "follow me", " est ", " est,", " bst ", " bst,", "email me", "e-mail me",
+    "follow me", "(left", "(right", "(above", "(below", "(centre", "(center", "left)", "right)", "above)", "below)", " est ", " est,", " bst ", " bst,", "email me", "e-mail me",
 ];
 
 /// The grade of each sentence, whose manners are `manners`.
@@ -256,8 +256,14 @@ pub(crate) fn manners(text: &str) -> Manners {
     }
 }
 
-/// "Label: …" at the start: at most three words and a colon.
+/// "Label: …" at the start, at most three words and a colon; or the number of an item, "3. …".
 fn has_label(text: &str) -> bool {
+    let number = text.split_whitespace().next().unwrap_or_default();
+    let digits = number.trim_end_matches(['.', ')']);
+    if digits.len() < number.len() && digits.len() < 3 && digits.bytes().all(|b| b.is_ascii_digit())
+    {
+        return true;
+    }
     let head = text.split_once(':').map(|(head, _)| head);
     head.is_some_and(|head| {
         head.split_whitespace().count() <= 3 && !head.contains(char::is_numeric)
@@ -380,6 +386,10 @@ mod tests {
         );
         check(
             "Harbour news: the ice came in the first week of March.",
+            Grade::Blemished,
+        );
+        check(
+            "3. Keep the dough in a warm place until noon.",
             Grade::Blemished,
         );
         check("The old harbour froze over today.", Grade::Blemished);

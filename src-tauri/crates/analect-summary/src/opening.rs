@@ -1,6 +1,8 @@
 //! Openings that lean on the sentence before, and words that say who speaks.
 
-use analect_language::Language;
+use crate::features::is_date_word;
+use crate::sentence::Quotation;
+use analect_language::{Language, is_stop_word};
 
 /// Words that stand for something named before, in lower case.
 #[rustfmt::skip]
@@ -24,6 +26,28 @@ const CONNECTIVES: &[&str] = &[
     "the move", "the decision", "the announcement", "the incident", "the remark", "the remarks", "the comment", "the comments", "the news",
     "the claim", "the claims", "the allegation", "the allegations", "the figure", "the figures", "the change", "the changes", "the result",
     "the results", "the proposal", "the finding", "the findings",
+];
+
+/// Nouns that stand for what was said before (shell nouns, Schmid 2000), in lower case: "the process"
+/// leans back, unless the sentence goes on to say which.
+#[rustfmt::skip]
+const SHELLS: &[&str] = &[
+    "process", "situation", "practice", "procedure", "approach", "idea", "issue", "problem", "question", "answer", "reason", "difference",
+    "effect", "attempt", "exception", "response", "reaction", "discussion", "experience", "trend", "event", "events", "episode", "issues",
+    "problems", "circumstances",
+];
+
+/// Words after a shell noun that go on to say which is meant, in lower case.
+#[rustfmt::skip]
+const SAYING_WHICH: &[&str] = &[
+    "of", "with", "for", "to", "that", "which", "who", "where", "when", "whether", "why", "how", "in", "on", "at", "between", "about",
+    "over", "behind", "facing", "from", "by",
+];
+
+/// Words before a pronoun that say whom it means, or may do so, in lower case.
+const INTRODUCING: &[&str] = &[
+    "the", "a", "an", "one", "every", "each", "some", "no", "who", "anyone", "everyone", "someone",
+    "nobody", "people",
 ];
 
 /// Openings that look like the former and lean on nothing.
@@ -78,6 +102,11 @@ const FOREIGN: &[(Language, &[&str])] = &[
     ]),
 ];
 
+/// Pronouns that stand for one person, in lower case.
+const PERSONAL: &[&str] = &[
+    "he", "she", "his", "her", "him", "hers", "himself", "herself",
+];
+
 /// Words that tell who says something, in lower case.
 #[rustfmt::skip]
 const ATTRIBUTIONS: &[&str] = &[
@@ -94,19 +123,76 @@ fn bare_opening(text: &str) -> &str {
 /// Whether a reader needs the sentence before to know what `text`, in `language`, speaks of. Without a
 /// language the text is taken for English; of a language without a list nothing is known.
 pub(crate) fn leans_back(text: &str, language: Option<Language>) -> bool {
-    let end: usize = text.chars().take(60).map(char::len_utf8).sum();
-    let lower = bare_opening(text.get(..end).unwrap_or(text))
-        .to_lowercase()
-        .replace('’', "'");
+    let lower = bare_opening(text).to_lowercase().replace('’', "'");
     let opens = |list: &[&str]| list.iter().any(|phrase| opens_with(&lower, phrase));
     match language {
         None | Some(Language::ENGLISH) => {
-            (opens(PRONOUNS) || opens(CONNECTIVES)) && !opens(INDEPENDENT)
+            let leans = opens(PRONOUNS) || opens(CONNECTIVES) || opens_with_shell(&lower);
+            leans && !opens(INDEPENDENT) || has_stranger(text)
         }
         Some(language) => FOREIGN
             .iter()
             .any(|(known, list)| *known == language && opens(list)),
     }
+}
+
+/// Whether `text`, in lower case, opens with "the" and a noun that stands for what was said before.
+fn opens_with_shell(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let opens = words.next() == Some("the");
+    let is_shell = |word: &str| SHELLS.contains(&word.trim_end_matches(','));
+    opens
+        && words.next().is_some_and(is_shell)
+        && words
+            .next()
+            .is_some_and(|next| !SAYING_WHICH.contains(&next))
+}
+
+/// Whether a pronoun stands for a person of whom the sentence has not spoken, nor does at once after
+/// its first comma ("After his retirement, Lund …").
+fn has_stranger(text: &str) -> bool {
+    let mut quotation = Quotation::default();
+    let mut at = 0;
+    for (place, word) in text.split_inclusive(char::is_whitespace).enumerate() {
+        let quoted = quotation.is_open() || word.starts_with(['“', '"', '‘', '«']);
+        quotation.read(word);
+        at += word.len();
+        if quoted {
+            continue;
+        }
+        if stands_for_person(word) {
+            let after = text.get(at..).and_then(|rest| rest.split_once(", "));
+            let mut soon = after
+                .map_or("", |(_, rest)| rest)
+                .split_whitespace()
+                .take(2);
+            return !soon.any(|word| introduces(word, false));
+        }
+        if introduces(word, place == 0) {
+            return false;
+        }
+    }
+    false
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+fn stands_for_person(word: &str) -> bool {
+    let lower = bare(word).to_lowercase();
+    let stem = lower.split(['\'', '’']).next().unwrap_or_default();
+    PERSONAL.contains(&stem)
+}
+
+/// Whether a word may begin the name of somebody: it has a capital, where it does not `open` the
+/// sentence, or is an article.
+fn introduces(word: &str, opens: bool) -> bool {
+    let bare = bare(word);
+    let lower = bare.to_lowercase();
+    let common = opens && is_stop_word(&lower, Some(Language::ENGLISH));
+    let named = bare.starts_with(char::is_uppercase) && !common && !is_date_word(bare);
+    named || INTRODUCING.contains(&lower.as_str())
 }
 
 fn opens_with(text: &str, phrase: &str) -> bool {
@@ -147,6 +233,18 @@ mod tests {
             Some(Language::GERMAN),
             false,
         );
+        check("The process is identical.", None, true);
+        check("The process of thawing takes a week.", None, false);
+        check("In 2009 she moved to Bergen.", None, true);
+        check(
+            "After his retirement in 2009, Lund moved to Bergen.",
+            None,
+            false,
+        );
+        check("In 2009 Lund said she would move.", None, false);
+        check("The captain said he would stay.", None, false);
+        check("Asked about the ice, he shrugged.", None, false);
+        check("“We like him,” the mayor said.", None, false);
         check("Im Gegenzug sinkt die Miete.", Some(Language::GERMAN), true);
         check("Selon eux, le port ferme.", Some(Language::FRENCH), true);
         check("A cambio, el puerto abre.", Some(Language::SPANISH), true);

@@ -196,8 +196,12 @@ fn relabel_several(window: &Window) -> Outcome {
 
 fn highlight_every_occurrence(window: &Window) -> Outcome {
     window.press("Mod+1")?;
-    window.press("Home")?;
+    wait_for_focus(window, &test_id("library-list"))?;
+    window.press("End")?;
     window.press("Enter")?;
+    window.wait_for_texts(&test_id("article"), |texts| {
+        texts.iter().any(|text| text.contains("Marta Holm"))
+    })?;
     wait_for_focus(window, &test_id("article"))?;
     window.drag_over(&test_id("article"), "Marta Holm")?;
     window.press("Mod+Shift+H")?;

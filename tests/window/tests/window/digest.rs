@@ -17,6 +17,7 @@ fn selected_articles_are_summarised_together() {
             wait_for_focus(window, &test_id("article"))?;
         }
         window.press("Mod+1")?;
+        wait_for_focus(window, &test_id("library-list"))?;
         window.press("Mod+A")?;
         window.wait_for(&test_id("bulk-bar"))?;
         open(window)?;
@@ -50,7 +51,7 @@ fn holds(text: &str, words: &str) -> bool {
 fn ask(window: &Window) -> Outcome {
     window.press("/")?;
     wait_for_focus(window, &test_id("digest-about"))?;
-    window.type_text("medicine")?;
+    window.type_text("goats")?;
     window.press("Enter")?;
     window.wait_for_count(&test_id("digest-part"), 1)?;
     window.wait_for(&test_id("digest-silent"))?;
@@ -71,6 +72,7 @@ fn follow(window: &Window) -> Outcome {
         |at| json!(at) == first || first.as_str().is_some_and(|first| holds(first, at)),
     )?;
     window.press("Mod+1")?;
+    wait_for_focus(window, &test_id("library-list"))?;
     open(window)?;
     window.press("Escape")?;
     window.wait_until_gone(&test_id("digest-dialog"))

@@ -31,9 +31,9 @@ export function toldCounts(sum: Omit<Totals, 'written' | 'refused'>): string {
   const parts = Object.entries(states)
     .filter(([, amount]) => amount > 0)
     .map(([state, amount], at) => `${at === 0 ? things(amount) : number(amount)} ${state}`);
-  if (parts.length === 0) parts.push('no note or highlight changes');
   if (sum.kept > 0) parts.push(`${count(sum.kept, 'edit')} of yours kept`);
   if (sum.conflicts > 0) parts.push(count(sum.conflicts, 'conflict'));
+  if (parts.length === 0) parts.push('no note or highlight changes');
   return parts.join(', ');
 }
 

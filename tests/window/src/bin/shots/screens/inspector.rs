@@ -31,6 +31,7 @@ pub(super) const SCREENS: &[Screen] = &[
             Fill("summary-about", "When do the crossings start again?"),
             Press("Enter"),
             Shown("summary-about-clear"),
+            Focused("summary-jump"),
             Press("w"),
             Shown("summary-reasons"),
         ],

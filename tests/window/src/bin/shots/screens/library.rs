@@ -1,6 +1,6 @@
 //! The library: its shelves, sections, rows, menus and dialogs, and what comes in.
 
-use super::Step::{Click, Fill, Gone, MenuOf, Press, Says, Shown, Type, Way};
+use super::Step::{Click, Fill, Focused, Gone, MenuOf, Press, Says, Shown, Type, Way};
 use super::{ROWS, Screen, Step, UNDO, and_back, with_articles};
 
 const PASTED: &str = "Ferry crews return to work\n\nKELDA SOUND, March 12 (Coast News Agency) - The \
@@ -165,6 +165,18 @@ pub(super) const SCREENS: &[Screen] = &[
         ],
     ),
     with_articles("bulk-bar", &[CHOSEN]),
+    with_articles(
+        "digest",
+        &[
+            ROWS,
+            Press("Mod+A"),
+            Press("Shift+S"),
+            Shown("digest-item"),
+            Focused("digest-jump"),
+            Press("w"),
+            Shown("summary-reasons"),
+        ],
+    ),
     and_back("bulk-toast", &[CHOSEN, Press("s"), Shown("toast")], &[UNDO]),
     with_articles(
         "row-preview",
