@@ -159,6 +159,24 @@ fn vulgar(sign: &str) -> Option<f64> {
     }
 }
 
+/// The fraction behind a whole number at `at`: "½", "1/2".
+fn fraction(lexemes: &Lexemes, at: usize) -> Option<(f64, usize)> {
+    if let Some(part) = vulgar(lexemes.text(at)) {
+        return Some((part, at + 1));
+    }
+    let written = lexemes.joined_by_space(at)
+        && lexemes.text(at + 1) == "/"
+        && lexemes.joined(at + 1)
+        && lexemes.joined(at + 2);
+    let part = match (lexemes.text(at), lexemes.text(at + 2)) {
+        ("1", "2") => 0.5,
+        ("1", "4") => 0.25,
+        ("3", "4") => 0.75,
+        _ => return None,
+    };
+    written.then_some((part, at + 3))
+}
+
 /// Digits: commas part thousands, one point parts the decimals.
 fn value_of(digits: &str) -> Option<f64> {
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
@@ -182,9 +200,9 @@ fn value_of(digits: &str) -> Option<f64> {
 fn in_digits(lexemes: &Lexemes, index: usize) -> Option<Number> {
     let mut value = value_of(lexemes.text(index))?;
     let mut end = index + 1;
-    if let Some(part) = vulgar(lexemes.text(end)) {
+    if let Some((part, after)) = fraction(lexemes, end) {
         value += part;
-        end += 1;
+        end = after;
     }
     Some(scaled(lexemes, value, end, true))
 }
@@ -313,6 +331,7 @@ mod tests {
         check("1,23,456", Some((123_456.0, 1)));
         check("1.2.3", None);
         check("1½ miles", Some((1.5, 2)));
+        check("3 1/2 acres", Some((3.5, 4)));
         check("two million", Some((2e6, 2)));
         check("twenty-five", Some((25.0, 3)));
         check("ninety", Some((90.0, 1)));

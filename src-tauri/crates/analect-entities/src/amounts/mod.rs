@@ -9,6 +9,7 @@ mod units;
 use crate::Certainty;
 use crate::lexeme::{Kind, Lexemes};
 use crate::numbers::{may_open, number, scale_letter};
+use crate::word_list::WordList;
 use analect_model::{BlockKind, Document};
 use analect_text::TextRange;
 use units::Currency;
@@ -165,6 +166,13 @@ fn measure_end(lexemes: &Lexemes, at: usize) -> usize {
         .unwrap_or(at)
 }
 
+/// Words before how far something rose or fell.
+#[rustfmt::skip]
+const MOVES: WordList = WordList::new(&[
+    "added", "by", "climbed", "declined", "down", "dropped", "fell", "gained", "grew", "increased", "jumped", "lost", "plunged", "rose", "sank", "shed",
+    "slid", "slipped", "tumbled", "up",
+]);
+
 /// "10 to 15", "8-9 million", "between $8m and $9m".
 fn two(lexemes: &Lexemes, index: usize, first: Quantity, unit_end: usize) -> Option<Values> {
     let before = lexemes.lower_before(index, 1);
@@ -172,6 +180,13 @@ fn two(lexemes: &Lexemes, index: usize, first: Quantity, unit_end: usize) -> Opt
     let dash = lexemes.is_dash(at) && lexemes.spaced(at) == lexemes.spaced(at + 1);
     let and = before == "between" && lexemes.lower(at) == "and";
     if !dash && !and && !lexemes.is(at, &["to", "or"]) {
+        return None;
+    }
+    // "rose 12% to 40%", "gained $21 to $340": how far, and where to.
+    let moves = lexemes.lower(at) == "to"
+        && (unit_end > first.end || first.currency.is_some())
+        && (1..=2).any(|back| MOVES.has(lexemes.lower_before(index, back)));
+    if moves {
         return None;
     }
     let second = quantity(lexemes, at + 1)?;

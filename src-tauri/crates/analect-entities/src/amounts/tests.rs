@@ -81,6 +81,11 @@ fn money_has_its_currency() {
     check("bread at 50p a loaf", "50p = 0.5 GBP");
     check("Rs 500", "Rs 500 = 500 INR");
     check("It rose to 100€.", "100€ = 100 EUR");
+    check(
+        "Gold gained $21.30 to $3,368.",
+        "$21.30 = 21.3 USD; $3,368 = 3368 USD",
+    );
+    check("Gold fell 2% to $3,368.", "2% = 2 %; $3,368 = 3368 USD");
     check("5 million won", "5 million won = 5000000 KRW");
 }
 
@@ -128,6 +133,10 @@ fn quantities_have_their_unit() {
         "two and a half tonnes = 2.5 t",
     );
     check("half a mile away", "half a mile = 0.5 mi");
+    check(
+        "3 1/2 acres at 240V",
+        "3 1/2 acres = 3.5 acre; 240V = 240 V",
+    );
     check("the 100m final", "100m = 100 m");
     check(
         "He is 6ft 6in and 13 stone 7 pounds.",

@@ -77,6 +77,8 @@ pub(super) fn unit(lexemes: &Lexemes, at: usize, tied: bool) -> Option<UnitFound
         "F" if tied => found("°F", at + 1, true),
         "m" if tied || lexemes.joined_by_space(at) => found("m", at + 1, true),
         "g" if tied => found("g", at + 1, true),
+        "V" if tied => found("V", at + 1, false),
+        "W" if tied => found("W", at + 1, false),
         "t" if tied => found("t", at + 1, true),
         "degrees" | "°" | "degree" => found("°", at + 1, true),
         "stone" if lexemes.joined_by_space(at) => found("st", at + 1, true),
