@@ -1,18 +1,19 @@
 //! Money, percentages and quantities in English prose.
 //!
-//! `units` knows units and currencies, `counts` what numbers count. Durations and times, scores,
-//! ages, ordinals and bare numbers are no amounts; values are those written, in the unit written.
+//! `values` reads numbers and ranges of numbers, `units` knows units and currencies, `counts` what
+//! numbers count. Durations and times, scores, ages, ordinals and bare numbers are no amounts;
+//! values are those written, in the unit written.
 
 mod counts;
 mod units;
+mod values;
 
 use crate::Certainty;
 use crate::lexeme::{Kind, Lexemes};
-use crate::numbers::{may_open, number, scale_letter};
-use crate::word_list::WordList;
+use crate::numbers::{may_open, number};
 use analect_model::{BlockKind, Document};
 use analect_text::TextRange;
-use units::Currency;
+use values::{Values, values};
 
 /// What an amount is an amount of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,143 +81,6 @@ fn past_number(lexemes: &Lexemes, index: usize) -> usize {
         end += 1;
     }
     end
-}
-
-/// A number with its currency before it and letters of scale behind it.
-#[derive(Debug, Clone, Copy)]
-struct Quantity {
-    currency: Option<Currency>,
-    value: f64,
-    factor: f64,
-    end: usize,
-    exact: bool,
-    digits: bool,
-    /// Whether the letter "m" behind it may be millions or metres.
-    metres: bool,
-}
-
-fn quantity(lexemes: &Lexemes, index: usize) -> Option<Quantity> {
-    let currency = units::before(lexemes, index);
-    let at = currency.map_or(index, |currency| currency.end);
-    let number = number(lexemes, at)?;
-    let mut found = Quantity {
-        currency,
-        value: number.value,
-        factor: number.factor,
-        end: number.end,
-        exact: number.exact,
-        digits: number.digits,
-        metres: false,
-    };
-    let letter = lexemes.lower(found.end);
-    let near = lexemes.joined(found.end) || matches!(letter, "bn" | "tn" | "mn" | "mln" | "m");
-    if let Some(factor) = scale_letter(letter).filter(|_| number.digits && near) {
-        found.metres = letter == "m" && currency.is_none();
-        let metres = found.metres && !counts_millions(lexemes, found.end + 1);
-        if !metres {
-            found.value *= factor;
-            found.factor *= factor;
-            found.end += 1;
-        }
-    }
-    Some(found)
-}
-
-/// Whether what stands behind "5m" shows that it means millions: a currency or things that are
-/// counted, perhaps with words before them.
-fn counts_millions(lexemes: &Lexemes, at: usize) -> bool {
-    units::after(lexemes, at, false).is_some()
-        || counts::counted(lexemes, at).is_some_and(|(_, certainty)| certainty > Certainty::Low)
-}
-
-/// One or two quantities, as a range of values.
-#[derive(Debug, Clone, Copy)]
-struct Values {
-    low: f64,
-    high: f64,
-    currency: Option<Currency>,
-    end: usize,
-    exact: bool,
-    digits: bool,
-    /// Where a unit behind the first of the two stands: "10% to 15%".
-    first_end: Option<usize>,
-}
-
-fn values(lexemes: &Lexemes, index: usize) -> Option<Values> {
-    let first = quantity(lexemes, index)?;
-    let one = Values {
-        low: first.value,
-        high: first.value,
-        currency: first.currency,
-        end: first.end,
-        exact: first.exact,
-        digits: first.digits,
-        first_end: None,
-    };
-    let unit_end = measure_end(lexemes, first.end);
-    Some(two(lexemes, index, first, unit_end).unwrap_or(one))
-}
-
-/// The lexeme after a percent sign, unit or name of a currency at `at`; `at` where there is none.
-fn measure_end(lexemes: &Lexemes, at: usize) -> usize {
-    percent(lexemes, at)
-        .map(|(_, end)| end)
-        .or_else(|| units::after(lexemes, at, lexemes.joined(at)).map(|currency| currency.end))
-        .or_else(|| units::unit(lexemes, at, lexemes.joined(at)).map(|unit| unit.end))
-        .unwrap_or(at)
-}
-
-/// Words before how far something rose or fell.
-#[rustfmt::skip]
-const MOVES: WordList = WordList::new(&[
-    "added", "by", "climbed", "declined", "down", "dropped", "fell", "gained", "grew", "increased", "jumped", "lost", "plunged", "rose", "sank", "shed",
-    "slid", "slipped", "tumbled", "up",
-]);
-
-/// "10 to 15", "8-9 million", "between $8m and $9m".
-fn two(lexemes: &Lexemes, index: usize, first: Quantity, unit_end: usize) -> Option<Values> {
-    let before = lexemes.lower_before(index, 1);
-    let at = unit_end;
-    let dash = lexemes.is_dash(at) && lexemes.spaced(at) == lexemes.spaced(at + 1);
-    let and = before == "between" && lexemes.lower(at) == "and";
-    if !dash && !and && !lexemes.is(at, &["to", "or"]) {
-        return None;
-    }
-    // "rose 12% to 40%", "gained $21 to $340": how far, and where to.
-    let moves = lexemes.lower(at) == "to"
-        && (unit_end > first.end || first.currency.is_some())
-        && (1..=2).any(|back| MOVES.has(lexemes.lower_before(index, back)));
-    if moves {
-        return None;
-    }
-    let second = quantity(lexemes, at + 1)?;
-    // "8.3% to 412 pence" are two amounts.
-    if unit_end > first.end && lexemes.lower(first.end) != lexemes.lower(second.end) {
-        return None;
-    }
-    let clash = match (first.currency, second.currency) {
-        (Some(a), Some(b)) => a.code != b.code,
-        (None, Some(_)) => true,
-        _ => false,
-    };
-    let borrows = first.factor < second.factor && first.value < second.value / second.factor;
-    let low = first.value
-        * if borrows {
-            second.factor / first.factor
-        } else {
-            1.0
-        };
-    // "from 5 to 3 percent" is a fall, "2-1" a score, "five or six people" a range.
-    let fall = low >= second.value;
-    (!clash && !fall).then_some(Values {
-        low,
-        high: second.value,
-        currency: first.currency,
-        end: second.end,
-        exact: first.exact && second.exact,
-        digits: first.digits && second.digits,
-        first_end: (unit_end > first.end).then_some(unit_end),
-    })
 }
 
 /// A percent sign or word at `at` and where it ends.
