@@ -71,7 +71,7 @@ const ORDINALS: [&str; 22] = [
 
 /// Words that a number may open with.
 #[rustfmt::skip]
-const OPENERS: WordList = WordList::new(&[
+static OPENERS: WordList = WordList::new(&[
     "a", "an", "eight", "eighteen", "eighty", "eleven", "fifteen", "fifty", "five", "forty", "four", "fourteen", "half", "nine", "nineteen",
     "ninety", "one", "seven", "seventeen", "seventy", "six", "sixteen", "sixty", "ten", "thirteen", "thirty", "three", "twelve", "twenty",
     "two", "zero",

@@ -6,7 +6,7 @@ use crate::word_list::WordList;
 
 /// Nouns in the plural that numbers in news count.
 #[rustfmt::skip]
-const NOUNS: WordList = WordList::new(&[
+static NOUNS: WordList = WordList::new(&[
     "adults", "aircraft", "animals", "arrests", "artists", "athletes", "banks", "birds", "boats", "bodies", "bombs", "boys", "buildings",
     "buses", "candidates", "cars", "cases", "cattle", "children", "cities", "civilians", "companies", "copies", "countries", "cows", "crew",
     "cups", "customers", "deaths", "delegates", "demonstrators", "deputies", "diplomats", "doctors", "dollars", "drivers", "drones",
@@ -23,7 +23,7 @@ const NOUNS: WordList = WordList::new(&[
 
 /// Words that end the search for what is counted.
 #[rustfmt::skip]
-const STOPS: WordList = WordList::new(&[
+static STOPS: WordList = WordList::new(&[
     "a", "about", "after", "against", "all", "also", "am", "an", "and", "april", "are", "as", "at", "august", "before", "between", "but",
     "by", "can", "centuries", "century", "could", "day", "days", "dec", "decade", "decades", "december", "during", "feb", "february", "for",
     "friday", "from", "gmt", "had", "has", "have", "he", "her", "his", "hour", "hours", "i", "if", "in", "into", "is", "it", "its", "jan",
@@ -36,7 +36,7 @@ const STOPS: WordList = WordList::new(&[
 
 /// Words in -s that are no plurals.
 #[rustfmt::skip]
-const SINGULAR: WordList = WordList::new(&[
+static SINGULAR: WordList = WordList::new(&[
     "afterwards", "always", "backwards", "besides", "comes", "does", "faces", "gives", "goes", "lives", "makes", "means", "minus", "needs",
     "overseas", "perhaps", "plays", "plus", "remains", "runs", "says", "shows", "sometimes", "takes", "thus", "towards", "wants", "wins",
 ]);

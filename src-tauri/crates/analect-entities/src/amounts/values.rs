@@ -94,7 +94,7 @@ fn measure_end(lexemes: &Lexemes, at: usize) -> usize {
 
 /// Words before how far something rose or fell.
 #[rustfmt::skip]
-const MOVES: WordList = WordList::new(&[
+static MOVES: WordList = WordList::new(&[
     "added", "by", "climbed", "declined", "down", "dropped", "fell", "gained", "grew", "increased", "jumped", "lost", "plunged", "rose", "sank", "shed",
     "slid", "slipped", "tumbled", "up",
 ]);

@@ -15,7 +15,7 @@ pub(super) enum Direction {
 const REACH: usize = 20;
 
 #[rustfmt::skip]
-const FUTURE: WordList = WordList::new(&[
+static FUTURE: WordList = WordList::new(&[
     "ahead", "arrives", "beginning", "begins", "can", "closes", "coming", "could", "deadline", "due", "expected", "expires", "faces",
     "forthcoming", "goes", "hope", "hopes", "host", "hosts", "intends", "kicks", "leaves", "ll", "may", "meets", "must", "opens", "plan",
     "planned", "planning", "plans", "play", "plays", "returns", "scheduled", "shall", "should", "slated", "starting", "starts", "travels",
@@ -24,7 +24,7 @@ const FUTURE: WordList = WordList::new(&[
 
 /// Words before "to" that point ahead.
 #[rustfmt::skip]
-const AIMS: WordList = WordList::new(&[
+static AIMS: WordList = WordList::new(&[
     "about", "agreed", "agrees", "aims", "are", "asked", "be", "called", "decided", "decision", "due", "expected", "expects", "going",
     "hope", "hoped", "hopes", "hoping", "instructed", "intended", "intends", "invited", "is", "likely", "ordered", "plan", "planned",
     "planning", "plans", "pledged", "prepared", "prepares", "preparing", "promised", "ready", "required", "scheduled", "seeks", "set",
@@ -32,7 +32,7 @@ const AIMS: WordList = WordList::new(&[
 ]);
 
 #[rustfmt::skip]
-const PAST: WordList = WordList::new(&[
+static PAST: WordList = WordList::new(&[
     "ago", "beat", "became", "been", "began", "bore", "born", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut",
     "did", "died", "drew", "drove", "fell", "felt", "fled", "flew", "forced", "fought", "found", "gave", "got", "grew", "had", "has",
     "have", "heard", "held", "hit", "kept", "knew", "last", "led", "left", "lost", "made", "met", "paid", "previously", "put", "quit",
@@ -42,7 +42,7 @@ const PAST: WordList = WordList::new(&[
 ]);
 
 /// Words for what went on until a day that is past.
-const LASTS: WordList = WordList::new(&[
+static LASTS: WordList = WordList::new(&[
     "continued",
     "lasted",
     "lived",
@@ -56,7 +56,7 @@ const LASTS: WordList = WordList::new(&[
 
 /// Words in -ed that are no verbs in the past tense.
 #[rustfmt::skip]
-const NOT_PAST: WordList = WordList::new(&[
+static NOT_PAST: WordList = WordList::new(&[
     "aged", "armed", "bed", "breed", "exceed", "feed", "hundred", "indeed", "kindred", "led", "naked", "need", "proceed", "red", "sacred",
     "seed", "so-called", "speed", "succeed", "united", "wed",
 ]);

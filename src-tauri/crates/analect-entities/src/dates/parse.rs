@@ -13,7 +13,7 @@ use crate::word_list::WordList;
 
 /// Words that a phrase may open with.
 #[rustfmt::skip]
-const OPENERS: WordList = WordList::new(&[
+static OPENERS: WordList = WordList::new(&[
     "a", "an", "apr", "april", "ash", "aug", "august", "autumn", "bastille", "beginning", "black", "boxing", "christmas", "close", "coming",
     "cyber", "day", "dec", "december", "earlier", "early", "easter", "eight", "eighteen", "eighteenth", "eighth", "eighties", "eighty",
     "eleven", "eleventh", "end", "fall", "feb", "february", "few", "fifteen", "fifteenth", "fifth", "fifties", "fifty", "first", "five",

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 /// Words before a number that make it a year.
 #[rustfmt::skip]
-const BEFORE_YEAR: WordList = WordList::new(&[
+static BEFORE_YEAR: WordList = WordList::new(&[
     "a", "after", "and", "around", "at", "back", "before", "between", "by", "circa", "during", "early", "fiscal", "for", "from", "her", "his", "in",
     "its", "late", "mid", "my", "of", "our", "since", "the", "their", "through", "till", "to", "until", "year", "years", "your",
 ]);

@@ -19,12 +19,12 @@ pub(super) enum Verb {
 }
 
 #[rustfmt::skip]
-const SAYS: WordList = WordList::new(&[
+static SAYS: WordList = WordList::new(&[
     "add", "added", "adds", "said", "say", "says", "tell", "tells", "told",
 ]);
 
 #[rustfmt::skip]
-const REPORTS: WordList = WordList::new(&[
+static REPORTS: WordList = WordList::new(&[
     "acknowledge", "acknowledged", "acknowledges", "admits", "admitted", "affirmed", "agreed", "agrees", "allege", "alleged", "alleges",
     "announced", "announces", "answered", "apologised", "apologized", "argue", "argued", "argues", "ask", "asked", "asks", "asserted",
     "asserts", "begins", "believe", "believed", "believes", "boasted", "caution", "cautioned", "chanted", "claim", "claimed", "claims",
@@ -42,7 +42,7 @@ const REPORTS: WordList = WordList::new(&[
 ]);
 
 #[rustfmt::skip]
-const NAMES: WordList = WordList::new(&[
+static NAMES: WordList = WordList::new(&[
     "accused", "attacked", "blamed", "branded", "called", "calls", "characterised", "characterized", "cited", "condemned", "considers",
     "criticised", "criticized", "decried", "demanded", "demands", "denounced", "derided", "describe", "described", "describes", "dismissed",
     "found", "hailed", "labeled", "labelled", "likened", "praised", "rejected", "ridiculed", "sees", "slammed", "speaks", "spoke", "wanted",
@@ -50,7 +50,7 @@ const NAMES: WordList = WordList::new(&[
 ]);
 
 #[rustfmt::skip]
-const PARTICIPLES: WordList = WordList::new(&[
+static PARTICIPLES: WordList = WordList::new(&[
     "adding", "announcing", "arguing", "asking", "calling", "claiming", "declaring", "describing", "explaining", "insisting", "joking",
     "noting", "promising", "quoting", "recalling", "replying", "saying", "shouting", "stating", "stressing", "suggesting", "telling",
     "tweeting", "vowing", "warning", "writing",
@@ -58,7 +58,7 @@ const PARTICIPLES: WordList = WordList::new(&[
 
 /// Words that are nouns or other verbs as often as they report.
 #[rustfmt::skip]
-const OFTEN_NOUNS: WordList = WordList::new(&[
+static OFTEN_NOUNS: WordList = WordList::new(&[
     "add", "answers", "argue", "ask", "begins", "believe", "calls", "claim", "claims", "comments", "continued", "continues", "demands",
     "estimates", "found", "hopes", "jokes", "notes", "observed", "posted", "promises", "read", "reads", "reply", "reports", "ruled", "say",
     "states", "stresses", "tweets", "warn", "went",
@@ -66,15 +66,15 @@ const OFTEN_NOUNS: WordList = WordList::new(&[
 
 /// Between a subject and its verb.
 #[rustfmt::skip]
-const ADVERBS: WordList = WordList::new(&[
-    "'", "again", "all", "also", "always", "both", "could", "d", "did", "does", "even", "first", "friday", "further", "had", "has", "have",
+static ADVERBS: WordList = WordList::new(&[
+    "again", "all", "also", "always", "both", "could", "d", "did", "does", "even", "first", "friday", "further", "had", "has", "have",
     "herself", "himself", "itself", "just", "later", "monday", "never", "not", "now", "often", "once", "saturday", "simply", "since",
-    "still", "sunday", "themselves", "then", "thursday", "today", "tuesday", "ve", "wednesday", "will", "would", "yesterday", "’",
+    "still", "sunday", "themselves", "then", "thursday", "today", "tuesday", "ve", "wednesday", "will", "would", "yesterday",
 ]);
 
 /// Nouns for people who speak.
 #[rustfmt::skip]
-const ROLES: WordList = WordList::new(&[
+static ROLES: WordList = WordList::new(&[
     "academic", "activist", "actor", "actress", "adviser", "advisor", "aide", "ambassador", "analyst", "architect", "attendee", "attorney",
     "author", "baker", "banker", "biologist", "bishop", "boss", "boy", "broker", "brother", "bystander", "campaigner", "candidate",
     "captain", "captains", "carmaker", "chair", "chairman", "chairwoman", "chancellor", "chef", "chief", "climber", "coach", "colleague",
@@ -99,7 +99,7 @@ const ROLES: WordList = WordList::new(&[
 
 /// Nouns for bodies that speak.
 #[rustfmt::skip]
-const BODIES: WordList = WordList::new(&[
+static BODIES: WordList = WordList::new(&[
     "administration", "agency", "airline", "army", "association", "authorities", "authority", "bank", "board", "broadcaster", "bureau",
     "charity", "club", "coalition", "commission", "committee", "company", "complaint", "council", "court", "department", "embassy",
     "federation", "firm", "force", "foundation", "government", "group", "hospital", "house", "indictment", "institute", "kremlin",
@@ -142,7 +142,8 @@ pub(super) fn is_often_noun(word: &str) -> bool {
 /// Whether the word at `index` may stand between a subject and its verb.
 pub(super) fn is_adverb(lexemes: &Lexemes, index: usize) -> bool {
     let word = lexemes.lower(index);
-    ADVERBS.has(word)
+    matches!(word, "'" | "’")
+        || ADVERBS.has(word)
         || (word.len() > 4
             && word.ends_with("ly")
             && !matches!(
@@ -158,7 +159,7 @@ pub(super) fn is_form_of_be(word: &str) -> bool {
     )
 }
 
-fn in_singular(list: WordList, word: &str) -> bool {
+fn in_singular(list: &WordList, word: &str) -> bool {
     list.has(word)
         || word
             .strip_suffix('s')
@@ -166,11 +167,11 @@ fn in_singular(list: WordList, word: &str) -> bool {
 }
 
 pub(super) fn is_role(word: &str) -> bool {
-    in_singular(ROLES, word)
+    in_singular(&ROLES, word)
 }
 
 pub(super) fn is_body(word: &str) -> bool {
-    in_singular(BODIES, word)
+    in_singular(&BODIES, word)
         || word.strip_suffix("ies").is_some_and(|stem| {
             matches!(stem, "ministr" | "compan" | "part" | "agenc" | "universit")
         })
@@ -178,13 +179,13 @@ pub(super) fn is_body(word: &str) -> bool {
 
 /// Determiners of somebody not named before.
 #[rustfmt::skip]
-const INDEFINITE: WordList = WordList::new(&[
+static INDEFINITE: WordList = WordList::new(&[
     "a", "an", "another", "both", "few", "five", "four", "many", "most", "no", "numerous", "one", "other", "several", "six", "some",
     "somebody", "someone", "three", "two", "unnamed", "various",
 ]);
 
 #[rustfmt::skip]
-const DEFINITE: WordList = WordList::new(&[
+static DEFINITE: WordList = WordList::new(&[
     "her", "his", "its", "my", "our", "s", "that", "the", "their", "these", "this", "those", "your",
 ]);
 
@@ -219,7 +220,7 @@ pub(super) fn is_preposition(word: &str) -> bool {
 
 /// Words that no noun phrase reaches over.
 #[rustfmt::skip]
-const BREAKS: WordList = WordList::new(&[
+static BREAKS: WordList = WordList::new(&[
     "about", "after", "against", "also", "although", "amid", "and", "are", "as", "be", "because", "been", "before", "but", "by", "can",
     "could", "despite", "did", "do", "does", "during", "had", "has", "have", "he", "him", "how", "i", "if", "into", "is", "it", "may",
     "meanwhile", "must", "not", "or", "over", "said", "says", "she", "should", "since", "so", "than", "that", "them", "there", "they",
