@@ -12,12 +12,15 @@ use std::path::PathBuf;
 pub(crate) enum Subject {
     /// The weights by which sentences are chosen for a summary.
     Summary,
+    /// The model that finds names, with its lists.
+    Entities,
 }
 
 /// Fits and writes.
 pub(crate) fn train(subject: Subject, data: Option<PathBuf>) -> Outcome {
     match subject {
         Subject::Summary => summary(data),
+        Subject::Entities => entities(data),
     }
 }
 
@@ -30,4 +33,16 @@ fn summary(data: Option<PathBuf>) -> Outcome {
     let mut command = cargo(&["run", "--release", "--package", "analect-summary"]);
     command.args(["--features", "training", "--example", "train", "--"]);
     run(command.arg(documents).arg(weights))
+}
+
+fn entities(data: Option<PathBuf>) -> Outcome {
+    let folder = folder(data, "entities");
+    let (documents, lists) = (folder.join("train.jsonl"), folder.join("gazetteers"));
+    if is_absent(&documents, "The model stays as it is.") {
+        return Ok(());
+    }
+    let model = root().join("src-tauri/crates/analect-entities/src/entities.model");
+    let mut command = cargo(&["run", "--release", "--package", "analect-entities"]);
+    command.args(["--features", "training", "--example", "train", "--"]);
+    run(command.arg(documents).arg(lists).arg(model))
 }

@@ -5,7 +5,9 @@
 //! ("PERSON") and bodies ("ORG") the text names.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
-use analect_entities::{Form, Measure, Name, NameKind, Quotation, amounts, dates, quotations};
+use analect_entities::{
+    Form, KnownKind, KnownName, Measure, Quotation, amounts, dates, quotations,
+};
 use analect_import::blocks_in_place;
 use analect_model::{Document, PublicationDate};
 use analect_text::{OffsetMap, TextRange, slice};
@@ -46,13 +48,13 @@ fn read(path: &str) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
 }
 
-fn names(path: &str, map: &OffsetMap) -> Result<Vec<Name>, String> {
+fn names(path: &str, map: &OffsetMap) -> Result<Vec<KnownName>, String> {
     let value: Value = serde_json::from_str(&read(path)?).map_err(|error| error.to_string())?;
     let list = value.as_array().ok_or("the names are no list")?;
     Ok(list.iter().filter_map(|item| name(item, map)).collect())
 }
 
-fn name(item: &Value, map: &OffsetMap) -> Option<Name> {
+fn name(item: &Value, map: &OffsetMap) -> Option<KnownName> {
     // Byte positions of all characters would do as well; texts here are short.
     let at = |field: &str| {
         let count = usize::try_from(item.get(field)?.as_u64()?).ok()?;
@@ -60,20 +62,20 @@ fn name(item: &Value, map: &OffsetMap) -> Option<Name> {
         places.nth(count).or(Some(map.text().len()))
     };
     let kind = match item.get("type")?.as_str()? {
-        "PERSON" => NameKind::Person,
-        "ORG" => NameKind::Organization,
-        _ => NameKind::Other,
+        "PERSON" => KnownKind::Person,
+        "ORG" => KnownKind::Organization,
+        _ => KnownKind::Other,
     };
     let range = TextRange::of(at("start")?, at("end")?)?;
     let gender = None;
-    Some(Name {
+    Some(KnownName {
         range,
         kind,
         gender,
     })
 }
 
-fn answer(document: &Document, published: Option<PublicationDate>, names: &[Name]) -> Value {
+fn answer(document: &Document, published: Option<PublicationDate>, names: &[KnownName]) -> Value {
     let map = OffsetMap::new(document.text());
     let started = Instant::now();
     let dates = dates(document, published);

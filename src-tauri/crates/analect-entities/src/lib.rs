@@ -4,17 +4,56 @@
 //! Pure computation on text: no files, no clock, no randomness. The day an article was published is
 //! passed in. What is found is proposed; what the reader made of it is stored elsewhere.
 
+mod acronyms;
 mod amounts;
 mod certainty;
+mod chain;
 mod dates;
+mod evidence;
+mod facts;
+mod features;
+mod forms;
+mod grouping;
+mod keys;
 mod lexeme;
+mod lists;
+mod mentions;
+mod model;
+mod names;
 mod numbers;
+mod quotations;
+mod recognise;
+mod runs;
+mod sheet;
+mod titles;
+mod tokens;
+#[cfg(feature = "training")]
+pub mod training;
+mod word_list;
+
 #[cfg(test)]
 mod properties;
-mod quotations;
-mod word_list;
+#[cfg(test)]
+mod tests;
 
 pub use amounts::{Amount, Measure, amounts};
 pub use certainty::Certainty;
 pub use dates::{DateMention, DateValue, Granularity, dates};
-pub use quotations::{Form, Gender, Name, NameKind, Quotation, Speaker, SpeakerKind, quotations};
+pub use grouping::{Group, GroupedName, group};
+pub use names::{Name, names};
+pub use quotations::{
+    Form, Gender, Name as KnownName, NameKind as KnownKind, Quotation, Speaker, SpeakerKind,
+    quotations,
+};
+
+use analect_model::EntityKind;
+
+/// The kinds that are found, in the order of the model's labels.
+pub(crate) const KIND_ORDER: [EntityKind; chain::KINDS] = [
+    EntityKind::Person,
+    EntityKind::Organization,
+    EntityKind::Place,
+    EntityKind::Nationality,
+    EntityKind::Event,
+    EntityKind::Work,
+];

@@ -1,7 +1,8 @@
 //! What holds for dates, amounts and quotations whatever the text.
 #![allow(clippy::unwrap_used)]
 
-use crate::{Name, NameKind, amounts, dates, quotations};
+use crate::quotations::{Name, NameKind};
+use crate::{amounts, dates, quotations};
 use analect_model::{Block, BlockKind, Document, PublicationDate};
 use analect_text::{TextRange, slice};
 use proptest::prelude::*;
