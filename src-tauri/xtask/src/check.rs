@@ -33,7 +33,7 @@ fn clippy() -> Outcome {
         "--workspace",
         "--all-targets",
         "--features",
-        "analect-summary/training",
+        "analect-summary/training,analect-entities/training",
         "--",
         "-D",
         "warnings",
