@@ -26,7 +26,7 @@ export function digestWork(space: Workspace) {
   }
 }
 
-/** Shows the digest of the picked articles; false where there are not several. */
+/** Shows the digest of the picked articles, or says why there is none. */
 export function showDigest({ digest, library, notices }: Workspace): void {
   const { rows } = library.selection;
   if (rows.length < 2) {

@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { recorded, replay } from '../backend/replay.test-data';
-import App from './App.svelte';
+import { listedWindow, press } from './window.test-data';
 
 afterEach(cleanup);
 
@@ -10,22 +10,11 @@ const digest = recorded('digest');
 
 /** The window over three articles, all of them selected, with the focus on the list. */
 async function selected(instead: Parameters<typeof replay>[0] = {}) {
-  Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
-  const backend = replay({
-    listArticles: rows,
-    library: recorded('library', 'library-three'),
-    ...instead,
-  });
-  render(App, { backend });
-  await waitFor(() => expect(screen.getAllByTestId('library-row')).toHaveLength(3));
-  const list = screen.getByTestId('library-list');
+  const { backend, list } = await listedWindow(instead);
   await fireEvent.keyDown(list, { key: 'a', ctrlKey: true });
   const asked = () => backend.calls.filter((one) => one.name === 'digest').map((one) => one.args);
   return { backend, list, asked };
 }
-
-const press = (target: Element, key: string, more = {}) =>
-  fireEvent.keyDown(target, { key, ...more });
 
 describe('the digest', () => {
   it('is of the selected articles, each sentence below its own', async () => {

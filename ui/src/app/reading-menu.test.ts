@@ -40,6 +40,7 @@ describe('the menu over the article', () => {
   it('highlights the paragraph pointed at with the chosen label', async () => {
     const { article, backend } = await openedWindow();
     const menu = await point(article, 'Mr Brandt did not');
+    expect(within(menu).getByTestId('reading-menu-target').textContent).toBe('This paragraph');
     const names = recorded('library').labels.map((one) => one.name);
     for (const name of names) expect(within(menu).getByText(name)).toBeTruthy();
     await choose('reading-label-4');

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, describe, expect, it } from 'vitest';
 import { holdBack, recorded, replay } from '../backend/replay.test-data';
 import App from './App.svelte';
+import { listedWindow } from './window.test-data';
 
 afterEach(cleanup);
 
@@ -16,15 +17,7 @@ const archived = {
 
 /** The window over three recorded articles, with the focus on the list. */
 async function listed(instead: Parameters<typeof replay>[0] = {}) {
-  Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
-  const backend = replay({
-    listArticles: rows,
-    library: recorded('library', 'library-three'),
-    ...instead,
-  });
-  render(App, { backend });
-  await waitFor(() => expect(screen.getAllByTestId('library-row')).toHaveLength(3));
-  const list = screen.getByTestId('library-list');
+  const { backend, list } = await listedWindow(instead);
   await waitFor(() => expect(currentRow()).toBe(first));
   const press = async (...keys: string[]) => {
     for (const key of keys) {

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { expect } from 'vitest';
-import { replay } from '../backend/replay.test-data';
+import { recorded, replay } from '../backend/replay.test-data';
 import App from './App.svelte';
 
 /** The window as a reader has it after opening the recorded article. */
@@ -20,3 +20,16 @@ export const press = (target: Element, key: string, more: KeyboardEventInit = {}
 
 export const type = (field: Element, value: string) =>
   fireEvent.input(field, { target: { value } });
+
+/** The window over three recorded articles, and their list. */
+export async function listedWindow(instead: Parameters<typeof replay>[0] = {}) {
+  Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
+  const backend = replay({
+    listArticles: recorded('listArticles', 'listArticles-three'),
+    library: recorded('library', 'library-three'),
+    ...instead,
+  });
+  render(App, { backend });
+  await waitFor(() => expect(screen.getAllByTestId('library-row')).toHaveLength(3));
+  return { backend, list: screen.getByTestId('library-list') };
+}

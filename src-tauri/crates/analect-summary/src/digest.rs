@@ -123,7 +123,7 @@ struct Desk<'a> {
     /// Of each sentence, the document it stands in.
     owners: Vec<usize>,
     /// Of each sentence, the places of those with the same words, its own among them; the first is the
-    /// one that is quoted.
+    /// one that is quoted: one that was pinned, or else that of the longest document.
     twins: Vec<Vec<usize>>,
     terms: Terms,
     languages: Vec<Option<Language>>,
@@ -160,26 +160,28 @@ impl<'a> Desk<'a> {
             let speaks = |place: &usize| !terms.overlap(*place, &known).1.is_empty();
             (0..all.len()).filter(speaks).collect()
         });
+        let is_pinned = |place: usize| {
+            let text = owners[place];
+            texts[text].options.pinned.contains(&all[place].range)
+        };
+        let twins = twins(&all, |place| {
+            (!is_pinned(place), Reverse(read[owners[place]].len()), place)
+        });
         Self {
-            twins: twins(&all, &owners, read),
+            asked: asked.map(|asked: BTreeSet<usize>| {
+                // The same sentence counts once.
+                let is_first = |place: &usize| twins[*place].first() == Some(place);
+                asked.into_iter().filter(is_first).collect()
+            }),
+            twins,
             read,
             starts,
             owners,
             terms,
             languages,
-            asked,
             queues: Vec::new(),
             chosen: Vec::new(),
         }
-        .with_one_of_each_asked()
-    }
-
-    /// The same sentence counts once among those that speak of what was asked.
-    fn with_one_of_each_asked(mut self) -> Self {
-        if let Some(asked) = &mut self.asked {
-            asked.retain(|place| self.twins[*place].first() == Some(place));
-        }
-        self
     }
 
     /// The sentences that may be quoted, by document and number: of the same ones, one.
@@ -375,16 +377,15 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Of each sentence, the places of those with the same words, that of the longest document first, and of
-/// these the first.
-fn twins(all: &[Sentence<'_>], owners: &[usize], read: &[Vec<Sentence<'_>>]) -> Vec<Vec<usize>> {
+/// Of each sentence, the places of those with the same words, that of the least `rank` first.
+fn twins<R: Ord>(all: &[Sentence<'_>], rank: impl Fn(usize) -> R) -> Vec<Vec<usize>> {
     let mut by_words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let keys: Vec<String> = all.iter().map(folded).collect();
     for (place, key) in keys.iter().enumerate() {
         by_words.entry(key.clone()).or_default().push(place);
     }
     for places in by_words.values_mut() {
-        places.sort_by_key(|place| (Reverse(read[owners[*place]].len()), *place));
+        places.sort_by_key(|place| rank(*place));
     }
     let of = |key: &String| by_words.get(key).cloned().unwrap_or_default();
     keys.iter().map(of).collect()

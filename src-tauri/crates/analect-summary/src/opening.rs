@@ -203,11 +203,11 @@ fn stands_for_person(word: &str) -> Option<bool> {
 fn introduces(word: &str, opens: bool) -> bool {
     let bare = bare(word);
     let lower = bare.to_lowercase();
-    // "May said": these are rather names where a sentence that tells opens with them.
-    let month_or_verb = matches!(bare, "May" | "Will" | "Mark");
+    // "May said": a sentence that tells hardly opens with the verb.
+    let is_verb_or_name = matches!(bare, "May" | "Will");
     let no_name =
         is_stop_word(&lower, Some(Language::ENGLISH)) || OPENERS.contains(&lower.as_str());
-    if opens && month_or_verb {
+    if opens && is_verb_or_name {
         return true;
     }
     let common = opens && no_name;

@@ -572,13 +572,15 @@ fn pins_come_first_and_exclusions_hold_for_every_copy() {
         .collect();
     texts[1].options.pinned = vec![talks[4].range, talks[5].range];
     texts[2].options.excluded = vec![ice[0].range];
+    texts[2].options.pinned = vec![ice[3].range];
     let found = digest(&texts, Length::Sentences(1));
     let ranges: Vec<_> = found
         .sentences
         .iter()
         .map(|one| (one.text, one.sentence.range))
         .collect();
-    assert_eq!(ranges, [(1, talks[4].range), (1, talks[5].range)]);
+    let pinned = [(1, talks[4].range), (1, talks[5].range), (2, ice[3].range)];
+    assert_eq!(ranges, pinned);
     let found = digest(&texts, Length::Sentences(20));
     assert!(
         !quoted(&found, &documents)

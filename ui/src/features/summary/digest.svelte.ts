@@ -106,8 +106,8 @@ export class Digest implements Sized, Asking {
     const next = amount + by * this.step;
     const before = this.view?.sentences.length;
     this.wanted = { amount: Math.max(this.#rule.least, Math.min(this.#rule.most, next)), unit };
-    await this.#fetch();
-    this.#isAll = by === 1 && this.view?.sentences.length === before;
+    const answered = await this.#fetch();
+    this.#isAll = answered && by === 1 && this.view?.sentences.length === before;
   }
 
   async countIn(unit: LengthUnit): Promise<void> {
@@ -155,6 +155,7 @@ export class Digest implements Sized, Asking {
 
   /** Asks for it again, after a change of the library. */
   async refresh(): Promise<void> {
+    this.#isAll = false;
     if (this.open) await this.#fetch();
   }
 
