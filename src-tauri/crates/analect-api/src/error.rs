@@ -108,6 +108,11 @@ fn code(error: &Error) -> ErrorCode {
         | Error::BadCollectionName
         | Error::BadLabels(_)
         | Error::LabelInUse(_)
+        | Error::BadSplit(_)
+        | Error::BadTypes(_)
+        | Error::TypeInUse(_)
+        | Error::BadWikidata(_)
+        | Error::Later
         | Error::TooManyArticles(_)
         | Error::NoLabel => ErrorCode::BadInput,
         Error::NameTaken(_) | Error::Lost | Error::NotLost => ErrorCode::Conflict,
@@ -170,6 +175,7 @@ fn advice(error: &Error) -> &'static str {
         Error::Import { .. } | Error::NotAFile { .. } => "Nothing was added.",
         Error::TooManyFiles(_) => "Nothing was written. Choose a folder for notes alone.",
         Error::LabelInUse(_) => "Nothing was changed. Give them another label first.",
+        Error::TypeInUse(_) => "Nothing was changed. Give them another type first.",
         Error::NameTaken(_) => "Nothing was changed. Choose another name, or merge the two.",
         Error::BadRange => "Nothing was changed. Select some words and try again.",
         Error::File { cause, .. } => file_advice(cause.kind()),

@@ -7,13 +7,40 @@ use crate::library::{ChangeSet, Library};
 use crate::names::{name_at, occurrences_of, without_overlaps};
 use crate::{Error, Op};
 use analect_model::{
-    ArticleId, Entity, EntityId, EntityKind, Mention, MentionId, Origin, Timestamp,
+    ArticleId, Entity, EntityId, EntityKind, EntityTypeId, Mention, MentionId, Origin, Timestamp,
 };
 use analect_store::{Reader, Writer};
 use analect_text::{TextRange, slice};
 
 /// Characters of context shown on each side of an occurrence.
 const CONTEXT: usize = 48;
+
+/// What an entity is: its kind, and the type of the reader's own where it is of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntityClass {
+    kind: EntityKind,
+    own_type: Option<EntityTypeId>,
+}
+
+impl EntityClass {
+    /// A type of the reader's own, if there is one, else a kind.
+    pub const fn new(kind: EntityKind, own_type: Option<EntityTypeId>) -> Self {
+        Self {
+            kind: if own_type.is_some() {
+                EntityKind::Other
+            } else {
+                kind
+            },
+            own_type,
+        }
+    }
+}
+
+impl From<EntityKind> for EntityClass {
+    fn from(kind: EntityKind) -> Self {
+        Self::new(kind, None)
+    }
+}
 
 /// One place where a name stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,14 +111,14 @@ impl Library {
         &self,
         article: ArticleId,
         name: &str,
-        kind: EntityKind,
+        class: impl Into<EntityClass>,
         ranges: &[TextRange],
     ) -> Result<(PlacedEntity, ChangeSet), Error> {
-        let name = entity_name(name)?;
+        let (name, class) = (entity_name(name)?, class.into());
         self.transact(Op::TagEntity, |writer, now| {
             let revision = revision(writer.reader(), article)?;
             let text = revision.document.text();
-            let entity = self.entity_named(writer, &name, kind, now)?;
+            let entity = self.entity_named(writer, &name, class, now)?;
             for range in ranges {
                 self.mention(writer, &entity, article, text, *range, now)?;
             }
@@ -134,9 +161,10 @@ impl Library {
         &self,
         id: EntityId,
         name: &str,
-        kind: EntityKind,
+        class: impl Into<EntityClass>,
     ) -> Result<(Entity, ChangeSet), Error> {
         let name = entity_name(name)?;
+        let EntityClass { kind, own_type } = class.into();
         self.transact(Op::EditEntity, |writer, _| {
             let before = known_entity(writer.reader(), id)?;
             let taken = writer.reader().entities().named(&name, kind)?;
@@ -151,6 +179,7 @@ impl Library {
             let changed = Entity {
                 name,
                 kind,
+                own_type,
                 aliases,
                 ..before
             };
@@ -216,7 +245,7 @@ impl Library {
         &self,
         writer: &Writer<'_>,
         name: &str,
-        kind: EntityKind,
+        EntityClass { kind, own_type }: EntityClass,
         now: Timestamp,
     ) -> Result<Entity, Error> {
         if let Some(known) = writer.reader().entities().named(name, kind)? {
@@ -228,6 +257,8 @@ impl Library {
             name: name.to_owned(),
             aliases: Vec::new(),
             wikidata: None,
+            own_type,
+            note: String::new(),
         };
         writer.entities().insert(&entity)?;
         Ok(entity)

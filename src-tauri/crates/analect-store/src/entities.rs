@@ -198,6 +198,8 @@ fn read_entity(row: &Row<'_>) -> Result<Entity, Error> {
         name: row.get("name")?,
         aliases: strings(row, "aliases")?,
         wikidata: row.get("wikidata")?,
+        own_type: None,
+        note: String::new(),
     })
 }
 
