@@ -57,28 +57,7 @@ impl Form {
     /// The form of `name` in `text`.
     pub(crate) fn new(text: &str, name: &Name) -> Self {
         let written = slice(text, name.range).unwrap_or_default();
-        let word = |word: &str| -> Option<String> {
-            let kept: String = word
-                .chars()
-                .filter(|c| c.is_alphanumeric() || *c == '&' || *c == '\'')
-                .flat_map(char::to_lowercase)
-                .collect();
-            (!kept.is_empty() && kept != "'s").then_some(kept)
-        };
-        let mut words: Vec<String> = tokens(written, 0)
-            .iter()
-            .filter_map(|token| word(token.text))
-            .collect();
-        if words.len() > 1 && words.first().is_some_and(|first| first == "the") {
-            words.remove(0);
-        }
-        while words.len() > 1
-            && words
-                .last()
-                .is_some_and(|last| COMPANY_ENDS.contains(&last.as_str()))
-        {
-            words.pop();
-        }
+        let mut words = words_of(written);
         if let ([one], EntityKind::Nationality) = (words.as_mut_slice(), name.kind)
             && one.len() > 4
             && one.ends_with('s')
@@ -150,6 +129,30 @@ impl Form {
         let bare = bare.or_else(|| after.iter().find_map(|after| joined.strip_suffix(after)));
         bare.map_or(joined.clone(), str::to_owned)
     }
+}
+
+/// The words of a name in lower case, without full stops and signs, a leading "the" and a closing
+/// "Inc.".
+pub(crate) fn words_of(name: &str) -> Vec<String> {
+    let word = |word: &str| -> Option<String> {
+        let kept: String = word
+            .chars()
+            .map(|c| if c == '’' { '\'' } else { c })
+            .filter(|c| c.is_alphanumeric() || *c == '&' || *c == '\'')
+            .flat_map(char::to_lowercase)
+            .collect();
+        (!kept.is_empty() && kept != "'s").then_some(kept)
+    };
+    let tokens = tokens(name, 0);
+    let mut words: Vec<String> = tokens.iter().filter_map(|token| word(token.text)).collect();
+    if words.len() > 1 && words.first().is_some_and(|first| first == "the") {
+        words.remove(0);
+    }
+    let is_end = |word: &String| COMPANY_ENDS.contains(&word.as_str());
+    while words.len() > 1 && words.last().is_some_and(is_end) {
+        words.pop();
+    }
+    words
 }
 
 /// Whether two names of several words may name one person: the same surname, and first names that

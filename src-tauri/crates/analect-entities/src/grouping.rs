@@ -6,6 +6,7 @@
 
 use crate::facts::{Facts, facts};
 use crate::forms::{Form, is_shortened, may_be_one_person};
+use crate::known::Known;
 use crate::names::Name;
 use analect_model::{Document, EntityKind};
 use analect_text::{TextRange, slice};
@@ -20,6 +21,8 @@ pub struct Group {
     pub name: String,
     /// Its other names, as written, in the order they first occur.
     pub aliases: Vec<String>,
+    /// How sure the surest of its mentions is, from 0 to 1.
+    pub confidence: f32,
     /// Where it is named, in order; at least one place.
     pub mentions: Vec<GroupedName>,
 }
@@ -37,12 +40,12 @@ pub struct GroupedName {
 }
 
 /// The entities that `names` of `document` name, in the order in which they first occur. Every name
-/// belongs to exactly one.
-pub fn group(document: &Document, names: &[Name]) -> Vec<Group> {
+/// belongs to exactly one. Names of one entity that `known` has belong together.
+pub(crate) fn group(document: &Document, names: &[Name], known: &Known) -> Vec<Group> {
     let text = document.text();
     let forms: Vec<Form> = names.iter().map(|name| Form::new(text, name)).collect();
     let facts: Vec<Facts> = names.iter().map(|name| facts(document, name)).collect();
-    let owners = owners(text, names, &forms);
+    let owners = owners(text, names, &forms, known);
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, owner) in owners.into_iter().enumerate() {
         members.entry(owner).or_default().push(index);
@@ -84,8 +87,10 @@ fn built(
         honorific: facts[*index].honorific,
         role: facts[*index].role,
     };
+    let confidences = members.iter().map(|index| names[*index].confidence);
     Some(Group {
         kind: names[fullest].kind,
+        confidence: confidences.fold(0.0, f32::max),
         name,
         aliases,
         mentions: members.iter().map(grouped).collect(),
@@ -93,13 +98,13 @@ fn built(
 }
 
 /// For each name the number of one that stands for its entity.
-fn owners(text: &str, names: &[Name], forms: &[Form]) -> Vec<usize> {
+fn owners(text: &str, names: &[Name], forms: &[Form], known: &Known) -> Vec<usize> {
     let mut sets = Sets::new(names.len());
     let mut first: BTreeMap<(EntityKind, &[String]), usize> = BTreeMap::new();
     for (index, (name, form)) in names.iter().zip(forms).enumerate() {
-        let known = *first.entry((name.kind, &form.words)).or_insert(index);
+        let same = *first.entry((name.kind, &form.words)).or_insert(index);
         if name.kind != EntityKind::Person || form.words.len() > 1 {
-            sets.join(known, index);
+            sets.join(same, index);
         }
     }
     join_bracketed(text, names, forms, &mut sets);
@@ -117,7 +122,8 @@ fn owners(text: &str, names: &[Name], forms: &[Form]) -> Vec<usize> {
     }
     join_places(&of_kind(EntityKind::Place), forms, &mut sets);
     join_full_names(&of_kind(EntityKind::Person), forms, &mut sets);
-    join_single_names(names, forms, &mut sets);
+    let entities = join_known(&distinct, names, forms, known, &mut sets);
+    join_single_names(names, forms, known, &entities, &mut sets);
     (0..names.len()).map(|index| sets.root(index)).collect()
 }
 
@@ -220,9 +226,39 @@ fn join_full_names(distinct: &[usize], forms: &[Form], sets: &mut Sets) {
     }
 }
 
+/// Joins the names of one known entity, but for people named by one word; returns a name of each
+/// entity.
+fn join_known(
+    distinct: &[usize],
+    names: &[Name],
+    forms: &[Form],
+    known: &Known,
+    sets: &mut Sets,
+) -> BTreeMap<usize, usize> {
+    let mut entities = BTreeMap::new();
+    for &index in distinct {
+        let (kind, words) = (names[index].kind, &forms[index].words);
+        if kind == EntityKind::Person && words.len() == 1 {
+            continue;
+        }
+        if let Some(entity) = known.owner(kind, &words.join(" ")) {
+            let one = *entities.entry(entity).or_insert(index);
+            sets.join(one, index);
+        }
+    }
+    entities
+}
+
 /// Joins each name of a person of one word with the person of that surname who was named last before,
-/// or else is named next; where there is none, by first name, then by any other word.
-fn join_single_names(names: &[Name], forms: &[Form], sets: &mut Sets) {
+/// or else is named next; where there is none, by first name, then by any other word, then with the
+/// other names of the known entity of that name, of which `entities` has one each.
+fn join_single_names(
+    names: &[Name],
+    forms: &[Form],
+    known: &Known,
+    entities: &BTreeMap<usize, usize>,
+    sets: &mut Sets,
+) {
     let people: Vec<usize> = (0..names.len())
         .filter(|index| names[*index].kind == EntityKind::Person)
         .collect();
@@ -238,7 +274,13 @@ fn join_single_names(names: &[Name], forms: &[Form], sets: &mut Sets) {
             continue;
         };
         let by = |index: &Index| nearest(name, index.get(word)?);
-        match by(&lasts).or_else(|| by(&firsts)).or_else(|| by(&others)) {
+        let entity = || {
+            entities
+                .get(&known.owner(EntityKind::Person, word)?)
+                .copied()
+        };
+        let bearer = by(&lasts).or_else(|| by(&firsts)).or_else(|| by(&others));
+        match bearer.or_else(entity) {
             Some(bearer) => sets.join(bearer, name),
             None => sets.join(*alone.entry(word).or_insert(name), name),
         }

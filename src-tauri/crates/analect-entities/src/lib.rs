@@ -6,6 +6,7 @@
 
 mod acronyms;
 mod amounts;
+mod analysis;
 mod certainty;
 mod chain;
 mod dates;
@@ -15,6 +16,7 @@ mod features;
 mod forms;
 mod grouping;
 mod keys;
+mod known;
 mod lexeme;
 mod lists;
 mod mentions;
@@ -29,22 +31,29 @@ mod titles;
 mod tokens;
 #[cfg(feature = "training")]
 pub mod training;
+mod version;
 mod word_list;
 
+#[cfg(test)]
+mod analysis_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use amounts::{Amount, Measure, amounts};
+pub use amounts::{Amount, Measure};
+pub use analysis::{Analysis, analyse};
 pub use certainty::Certainty;
-pub use dates::{DateMention, DateValue, Granularity, dates};
-pub use grouping::{Group, GroupedName, group};
-pub use names::{Name, names};
-pub use quotations::{
-    Form, Gender, Name as KnownName, NameKind as KnownKind, Quotation, Speaker, SpeakerKind,
-    quotations,
-};
+pub use dates::{DateMention, DateValue, Granularity};
+pub use grouping::{Group, GroupedName};
+pub use known::{Known, name_key};
+pub use names::Name;
+pub use quotations::{Form, Quotation, Speaker, SpeakerKind};
+pub use version::version;
+
+pub(crate) use amounts::amounts;
+pub(crate) use dates::dates;
+pub(crate) use quotations::quotations;
 
 use analect_model::EntityKind;
 

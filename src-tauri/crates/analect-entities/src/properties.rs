@@ -1,9 +1,8 @@
 //! What holds for dates, amounts and quotations whatever the text.
 #![allow(clippy::unwrap_used)]
 
-use crate::quotations::{Name, NameKind};
-use crate::{amounts, dates, quotations};
-use analect_model::{Block, BlockKind, Document, PublicationDate};
+use crate::{Name, amounts, dates, quotations};
+use analect_model::{Block, BlockKind, Document, EntityKind, PublicationDate};
 use analect_text::{TextRange, slice};
 use proptest::prelude::*;
 
@@ -37,13 +36,12 @@ fn document(text: &str) -> (Document, Vec<Name>) {
         at += line.len() + 1;
     }
     let named = |word: &'static str, kind| {
-        text.match_indices(word).map(move |(start, word)| Name {
-            range: TextRange::of(start, start + word.len()).unwrap(),
-            kind,
-            gender: None,
+        text.match_indices(word).map(move |(start, word)| {
+            let range = TextRange::of(start, start + word.len()).unwrap();
+            Name::sure(range, kind)
         })
     };
-    let names = named("Holm", NameKind::Person).chain(named("Acme", NameKind::Organization));
+    let names = named("Holm", EntityKind::Person).chain(named("Acme", EntityKind::Organization));
     let names = names.collect();
     (
         Document::new(text.to_owned(), blocks, Vec::new()).unwrap(),
@@ -98,7 +96,7 @@ proptest! {
         in_order(&document, &ranges)?;
         for speaker in found.iter().filter_map(|found| found.speaker) {
             prop_assert!(slice(&text, speaker.range).is_some());
-            prop_assert!(speaker.name.is_none_or(|name| name < names.len()));
+            prop_assert!(speaker.who.is_none_or(|name| name < names.len()));
         }
         prop_assert_eq!(quotations(&document, &names), found);
     }

@@ -261,7 +261,6 @@ fn lower_into(text: &str, lowered: &mut String) {
 }
 
 /// The key of `text` in lower case, as in [`Note::lower`].
-#[cfg(feature = "training")]
 pub(crate) fn lowered_key(text: &str) -> Key {
     let mut lowered = String::new();
     lower_into(text, &mut lowered);

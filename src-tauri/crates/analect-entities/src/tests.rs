@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
+use crate::grouping::group;
+use crate::names::{English, found as found_names};
 use analect_model::{Block, BlockKind, Document};
 use analect_text::{TextRange, slice};
 use proptest::prelude::*;
@@ -24,6 +26,14 @@ fn document(parts: &[(BlockKind, &str)]) -> Document {
 
 fn paragraph(text: &str) -> Document {
     document(&[(BlockKind::Paragraph, text)])
+}
+
+fn names(document: &Document) -> Vec<Name> {
+    found_names(document, &Known::default(), English(true))
+}
+
+fn groups(document: &Document) -> Vec<Group> {
+    analyse(document, None, &Known::default()).groups
 }
 
 /// What is found, as "words kind".
@@ -128,7 +138,7 @@ fn what_is_shown_is_surer_than_what_is_not() {
 /// The groups of the names of a text, each as its names joined by " = ".
 fn grouped(text: &str) -> Vec<String> {
     let document = paragraph(text);
-    let groups = group(&document, &names(&document));
+    let groups = groups(&document);
     let written = |mention: &GroupedName| slice(document.text(), mention.name.range).unwrap();
     groups
         .iter()
@@ -174,7 +184,7 @@ fn title_and_office_are_kept_beside_the_name() {
     let document = paragraph(
         "French president Emmanuel Macron met Mr Witkoff and Mark Rutte, the Nato secretary general, in Paris.",
     );
-    let groups = group(&document, &names(&document));
+    let groups = groups(&document);
     let text = |range: Option<TextRange>| range.and_then(|range| slice(document.text(), range));
     let fact = |name: &str| {
         let group = groups.iter().find(|group| group.name == name).unwrap();
@@ -223,7 +233,7 @@ proptest! {
             prop_assert!(block.kind != BlockKind::Credit);
             prop_assert!((0.0..=1.0).contains(&name.confidence));
         }
-        let groups = group(&document, &found);
+        let groups = group(&document, &found, &Known::default());
         let mut grouped: Vec<Name> = Vec::new();
         for group in &groups {
             prop_assert!(group.mentions.is_sorted_by_key(|one| one.name.range.start()));

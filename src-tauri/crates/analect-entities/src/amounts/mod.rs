@@ -49,7 +49,7 @@ pub struct Amount {
 ///
 /// Ranges ascend, do not overlap and each lie inside one block; code is not looked into. Time is
 /// linear in the length of the text.
-pub fn amounts(document: &Document) -> Vec<Amount> {
+pub(crate) fn amounts(document: &Document) -> Vec<Amount> {
     let mut found = Vec::new();
     for block in document.blocks() {
         if block.kind == BlockKind::Code {

@@ -45,7 +45,7 @@ pub struct DateMention {
 /// coming one where the clause speaks of the future. Without that day they have no value. Ranges
 /// ascend, do not overlap and each lie inside one block; code is not looked into. Time is linear in
 /// the length of the text.
-pub fn dates(document: &Document, published: Option<PublicationDate>) -> Vec<DateMention> {
+pub(crate) fn dates(document: &Document, published: Option<PublicationDate>) -> Vec<DateMention> {
     let today = published.and_then(|day| {
         let (year, month, day) = day.parts();
         Date::new(year, month, day).ok()

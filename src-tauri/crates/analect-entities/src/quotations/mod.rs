@@ -8,6 +8,7 @@
 
 mod assign;
 mod attributions;
+mod genders;
 mod indirect;
 mod marks;
 mod people;
@@ -16,40 +17,9 @@ mod scene;
 mod subjects;
 mod words;
 
-use crate::Certainty;
+use crate::{Certainty, Name};
 use analect_model::{BlockKind, Document};
 use analect_text::TextRange;
-
-/// What a name names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum NameKind {
-    /// A human being.
-    Person,
-    /// A body that can speak.
-    Organization,
-    /// Something else that may stand for one, such as a capital for its government.
-    Other,
-}
-
-/// The grammatical gender a person is spoken of with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Gender {
-    /// "he".
-    Male,
-    /// "she".
-    Female,
-}
-
-/// A name in the text, as somebody else found it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Name {
-    /// Where it stands, inside one block.
-    pub range: TextRange,
-    /// What it names.
-    pub kind: NameKind,
-    /// The gender of a person, where it is known; titles in the text ("Ms") are seen to here.
-    pub gender: Option<Gender>,
-}
 
 /// Who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,9 +41,11 @@ pub struct Speaker {
     pub range: TextRange,
     /// Who it is.
     pub kind: SpeakerKind,
-    /// The name of the speaker, by its place among the names handed in; for a pronoun the name it
-    /// stands for.
-    pub name: Option<usize>,
+    /// Who it is, for a pronoun whom it stands for: the place in [`Analysis::groups`], and while a
+    /// text is read that of the name.
+    ///
+    /// [`Analysis::groups`]: crate::Analysis::groups
+    pub who: Option<usize>,
 }
 
 /// In what form words are reported.
@@ -103,10 +75,10 @@ pub struct Quotation {
 
 /// The quotations in the prose of `document`, in text order.
 ///
-/// `names` are the persons and bodies named in it, in any order. Ranges ascend, do not overlap and
+/// `names` are those in it, in any order; a speaker is told by the place of a name among them. Ranges ascend, do not overlap and
 /// each lie inside one block; headings, code and tables are not looked into. Quotations inside
 /// quotations belong to the outer one. Time is linear in the length of the text.
-pub fn quotations(document: &Document, names: &[Name]) -> Vec<Quotation> {
+pub(crate) fn quotations(document: &Document, names: &[Name]) -> Vec<Quotation> {
     let mut sorted: Vec<(usize, Name)> = names.iter().copied().enumerate().collect();
     sorted.sort_by_key(|(_, name)| (name.range.start(), name.range.end()));
     let blocks: Vec<_> = document

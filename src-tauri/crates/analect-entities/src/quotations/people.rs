@@ -1,11 +1,13 @@
 //! Whom a pronoun speaks of.
 
+use super::genders::{Gender, Genders};
 use super::scene::{Placed, Scene};
 use super::subjects::{Subject, Who, phrase_from};
 use super::words::{Pronoun, is_body, is_preposition, is_role, pronoun};
-use super::{Gender, Name, NameKind, Speaker, SpeakerKind};
+use super::{Speaker, SpeakerKind};
+use crate::Name;
+use analect_model::EntityKind;
 use analect_text::{TextOffset, TextRange, slice};
-use std::collections::BTreeMap;
 
 /// How many names back a pronoun is resolved.
 const MEMORY: usize = 40;
@@ -22,7 +24,7 @@ const BLOCKS: usize = 2;
 #[derive(Debug, Clone, Copy)]
 struct Heard {
     number: usize,
-    kind: NameKind,
+    kind: EntityKind,
     block: usize,
     sentence: usize,
     /// Its first lexeme in the block.
@@ -49,7 +51,7 @@ struct Nameless {
 pub(super) struct People<'a> {
     text: &'a str,
     names: &'a [Name],
-    genders: BTreeMap<String, Gender>,
+    genders: Genders,
     heard: Vec<Heard>,
     /// Who spoke last, and in which block.
     last: Option<(usize, usize)>,
@@ -63,7 +65,7 @@ impl<'a> People<'a> {
         Self {
             text,
             names,
-            genders: genders(text, names),
+            genders: Genders::of(text, names),
             heard: Vec::new(),
             last: None,
             last_body: None,
@@ -74,7 +76,8 @@ impl<'a> People<'a> {
     /// Takes in the names of a block.
     pub(super) fn hear(&mut self, scene: &Scene, block: usize) {
         for name in &scene.names {
-            if !scene.is_quoted(name.start) && name.kind != NameKind::Other {
+            let speaks = matches!(name.kind, EntityKind::Person | EntityKind::Organization);
+            if !scene.is_quoted(name.start) && speaks {
                 self.heard.push(heard(scene, block, *name));
             }
         }
@@ -82,7 +85,7 @@ impl<'a> People<'a> {
 
     /// Takes in that `speaker` speaks in `block`.
     pub(super) fn spoke(&mut self, speaker: &Speaker, block: usize) {
-        match (speaker.kind, speaker.name) {
+        match (speaker.kind, speaker.who) {
             (SpeakerKind::Person, Some(name)) => self.person_spoke(name, block),
             (SpeakerKind::Organization, Some(name)) => self.last_body = Some((name, block)),
             (kind, _) => self.nameless_spoke(kind, speaker.range, block),
@@ -119,9 +122,9 @@ impl<'a> People<'a> {
         subject: Subject,
     ) -> Option<Speaker> {
         let range = scene.lexemes.range(subject.start, subject.end)?;
-        let of = |kind, name| Some(Speaker { range, kind, name });
+        let of = |kind, who| Some(Speaker { range, kind, who });
         match subject.who {
-            Who::Name(number, NameKind::Person) => of(SpeakerKind::Person, Some(number)),
+            Who::Name(number, EntityKind::Person) => of(SpeakerKind::Person, Some(number)),
             Who::Name(number, _) => of(SpeakerKind::Organization, Some(number)),
             Who::Described => of(SpeakerKind::Described, None),
             Who::Anonymous => of(SpeakerKind::Anonymous, None),
@@ -145,12 +148,8 @@ impl<'a> People<'a> {
 
     /// Keeps that the person `number` is spoken of with `pronoun`.
     fn learn(&mut self, number: usize, pronoun: Pronoun) {
-        let surname = self
-            .names
-            .get(number)
-            .and_then(|name| surname(self.text, name));
-        if let (Some(surname), Some(gender)) = (surname, pronoun_gender(pronoun)) {
-            self.genders.entry(surname.to_owned()).or_insert(gender);
+        if let (Some(name), Some(gender)) = (self.names.get(number), pronoun_gender(pronoun)) {
+            self.genders.learn(self.text, name, gender);
         }
     }
 
@@ -250,7 +249,7 @@ impl<'a> People<'a> {
             let kind = self
                 .names
                 .get(*number)
-                .map_or(NameKind::Other, |name| name.kind);
+                .map_or(EntityKind::Other, |name| name.kind);
             block <= spoke + BLOCKS && self.fits(*number, kind, pronoun)
         });
         let nearest = before.iter().rev().find(|heard| fits(heard));
@@ -288,16 +287,16 @@ impl<'a> People<'a> {
 
     fn gender(&self, number: usize) -> Option<Gender> {
         let name = self.names.get(number)?;
-        let surname = surname(self.text, name)?;
-        name.gender.or_else(|| self.genders.get(surname).copied())
+        self.genders.get(self.text, number, name)
     }
 
-    fn fits(&self, number: usize, kind: NameKind, pronoun: Pronoun) -> bool {
+    fn fits(&self, number: usize, kind: EntityKind, pronoun: Pronoun) -> bool {
         match pronoun_gender(pronoun) {
             Some(gender) => {
-                kind == NameKind::Person && self.gender(number).is_none_or(|known| known == gender)
+                kind == EntityKind::Person
+                    && self.gender(number).is_none_or(|known| known == gender)
             }
-            None => pronoun == Pronoun::They && kind == NameKind::Organization,
+            None => pronoun == Pronoun::They && kind == EntityKind::Organization,
         }
     }
 }
@@ -340,89 +339,5 @@ fn heard(scene: &Scene, block: usize, name: Placed) -> Heard {
             .lexemes
             .range(name.start, name.end)
             .map_or(TextOffset::ZERO, TextRange::start),
-    }
-}
-
-/// The last word of a name.
-fn surname<'text>(text: &'text str, name: &Name) -> Option<&'text str> {
-    slice(text, name.range)?.split_whitespace().next_back()
-}
-
-/// The genders that titles before names tell, by surname. Titles that disagree tell nothing.
-fn genders(text: &str, names: &[Name]) -> BTreeMap<String, Gender> {
-    let mut found: BTreeMap<String, Option<Gender>> = BTreeMap::new();
-    for name in names.iter().filter(|name| name.kind == NameKind::Person) {
-        let title = text
-            .get(..name.range.start().index())
-            .map(|before| before.trim_end().trim_end_matches(['.', ',']))
-            .and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next())
-            .and_then(title_gender);
-        let own = slice(text, name.range)
-            .and_then(|words| title_gender(words.split([' ', '.']).next().unwrap_or("")));
-        let (Some(gender), Some(surname)) = (title.or(own).or(name.gender), surname(text, name))
-        else {
-            continue;
-        };
-        found
-            .entry(surname.to_owned())
-            .and_modify(|known| *known = known.filter(|known| *known == gender))
-            .or_insert(Some(gender));
-    }
-    found
-        .into_iter()
-        .filter_map(|(surname, gender)| Some((surname, gender?)))
-        .collect()
-}
-
-fn title_gender(title: &str) -> Option<Gender> {
-    const MALE: &[&str] = &[
-        "Mr",
-        "Sir",
-        "Lord",
-        "King",
-        "Prince",
-        "Pope",
-        "Father",
-        "Baron",
-        "chairman",
-        "spokesman",
-        "actor",
-        "businessman",
-        "congressman",
-        "husband",
-        "father",
-        "brother",
-        "son",
-        "uncle",
-        "grandfather",
-        "nephew",
-    ];
-    const FEMALE: &[&str] = &[
-        "Mrs",
-        "Ms",
-        "Miss",
-        "Lady",
-        "Dame",
-        "Queen",
-        "Princess",
-        "Baroness",
-        "chairwoman",
-        "spokeswoman",
-        "actress",
-        "businesswoman",
-        "congresswoman",
-        "wife",
-        "mother",
-        "sister",
-        "daughter",
-        "widow",
-        "aunt",
-        "grandmother",
-        "niece",
-    ];
-    if MALE.contains(&title) {
-        Some(Gender::Male)
-    } else {
-        FEMALE.contains(&title).then_some(Gender::Female)
     }
 }

@@ -6,9 +6,11 @@ use super::people::People;
 use super::scene::{Quoted, Scene};
 use super::subjects::Who;
 use super::words::Verb;
-use super::{Form, Name, NameKind, Quotation, Speaker};
+use super::{Form, Quotation, Speaker};
 use super::{indirect, marks};
 use crate::Certainty;
+use crate::Name;
+use analect_model::EntityKind;
 
 /// Reads a document block by block.
 #[derive(Debug)]
@@ -77,7 +79,7 @@ impl<'a> Reader<'a> {
             .iter()
             .filter(|attribution| attribution.kind == Verb::Says)
             .filter_map(|attribution| match attribution.subject.who {
-                Who::Name(number, NameKind::Person) => {
+                Who::Name(number, EntityKind::Person) => {
                     let at = scene
                         .lexemes
                         .range(attribution.verb.0, attribution.verb.1)?;

@@ -1,9 +1,10 @@
 //! A block with its lexemes, sentences, quotation marks and names.
 
 use super::marks::{Span, spans};
-use super::{Name, NameKind};
+use crate::Name;
 use crate::lexeme::Lexemes;
 use analect_language::sentences;
+use analect_model::EntityKind;
 use analect_text::TextRange;
 
 /// A name in a block.
@@ -11,7 +12,7 @@ use analect_text::TextRange;
 pub(super) struct Placed {
     /// Its place in the names handed in.
     pub(super) number: usize,
-    pub(super) kind: NameKind,
+    pub(super) kind: EntityKind,
     /// Its first lexeme.
     pub(super) start: usize,
     /// The lexeme after its last one.

@@ -1,12 +1,12 @@
 //! Who speaks: the subject of a reporting verb.
 
-use super::NameKind;
 use super::scene::{Placed, Scene};
 use super::words::{
     Pronoun, Verb, breaks_phrase, is_adverb, is_body, is_determiner, is_form_of_be, is_indefinite,
     is_preposition, is_role, pronoun, verb,
 };
 use crate::Certainty;
+use analect_model::EntityKind;
 
 /// How far a subject is looked for, in lexemes.
 const REACH: usize = 24;
@@ -15,7 +15,7 @@ const REACH: usize = 24;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Who {
     /// A name, by its place among the names handed in.
-    Name(usize, NameKind),
+    Name(usize, EntityKind),
     Pronoun(Pronoun),
     /// Somebody told by what they are: "the minister".
     Described,
@@ -222,7 +222,7 @@ fn described(scene: &Scene, floor: usize, end: usize) -> Option<Subject> {
     // A person whose name follows the role before the preposition: "minister Anna Berg of Oslo".
     if let Some(name) = scene
         .name_from(head + 1)
-        .filter(|name| name.kind == NameKind::Person)
+        .filter(|name| name.kind == EntityKind::Person)
     {
         return Some(Subject::named(name));
     }
@@ -314,7 +314,7 @@ fn across_apposition(scene: &Scene, floor: usize, last: usize) -> Option<Subject
     let lexemes = &scene.lexemes;
     let opens = |index: usize| index < last && matches!(lexemes.text(index), "," | "(");
     let inside = scene.names_between(floor, last);
-    let person = |name: &&Placed| name.kind == NameKind::Person && !scene.is_quoted(name.start);
+    let person = |name: &&Placed| name.kind == EntityKind::Person && !scene.is_quoted(name.start);
     let owned = inside
         .iter()
         .rev()
@@ -473,7 +473,7 @@ pub(super) fn first_in_sentence(scene: &Scene, at: usize) -> Option<Subject> {
         if !scene.is_quoted(index) {
             if let Some(name) = scene.name_from(index) {
                 let owner = scene.lexemes.is_apostrophe(name.end);
-                if !owner && name.kind != NameKind::Other {
+                if !owner && matches!(name.kind, EntityKind::Person | EntityKind::Organization) {
                     return Some(Subject::named(name));
                 }
                 index = name.end;

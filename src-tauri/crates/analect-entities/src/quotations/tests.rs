@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use analect_model::Block;
+use analect_model::{Block, EntityKind};
 use analect_text::slice;
 
 /// The text of `marked` with one block a line, and the names in it: `[Marta Holm]` is a person,
@@ -11,15 +11,14 @@ fn scene(marked: &str) -> (Document, Vec<Name>) {
     for character in marked.chars() {
         match character {
             '[' | '{' => start = text.len(),
-            ']' | '}' => names.push(Name {
-                range: TextRange::of(start, text.len()).unwrap(),
-                kind: if character == ']' {
-                    NameKind::Person
-                } else {
-                    NameKind::Organization
-                },
-                gender: None,
-            }),
+            ']' | '}' => {
+                let range = TextRange::of(start, text.len()).unwrap();
+                let kind = match character {
+                    ']' => EntityKind::Person,
+                    _ => EntityKind::Organization,
+                };
+                names.push(Name::sure(range, kind));
+            }
             _ => text.push(character),
         }
     }
@@ -55,7 +54,7 @@ fn shown(document: &Document, names: &[Name], found: &Quotation) -> String {
                 ""
             };
             let stands_for = speaker
-                .name
+                .who
                 .map(|number| words(names[number].range))
                 .filter(|name| *name != words(speaker.range))
                 .map_or(String::new(), |name| format!("={name}"));

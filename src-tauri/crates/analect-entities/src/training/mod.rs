@@ -37,8 +37,9 @@ pub struct Example {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::Known;
     use crate::model::Model;
-    use crate::names::names_by;
+    use crate::names::{English, found_by};
     use analect_model::{Block, BlockKind};
     use analect_text::slice;
 
@@ -86,7 +87,9 @@ mod tests {
         let model = train(&examples, &NameLists::default(), &settings);
         assert!(model == train(&examples, &NameLists::default(), &settings));
         let unseen = example("Strand", "Tynset").document;
-        let found: Vec<(&str, EntityKind)> = names_by(&Model::new(&model).unwrap(), &unseen)
+        let model = Model::new(&model).unwrap();
+        let names = found_by(&model, &unseen, &Known::default(), English(true));
+        let found: Vec<(&str, EntityKind)> = names
             .iter()
             .map(|name| (slice(unseen.text(), name.range).unwrap(), name.kind))
             .collect();
