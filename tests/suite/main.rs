@@ -14,6 +14,7 @@ mod batch;
 mod cli;
 mod command;
 mod durability;
+mod entities;
 mod extract;
 mod notes;
 mod parity;

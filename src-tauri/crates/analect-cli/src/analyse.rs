@@ -8,7 +8,7 @@ use crate::output::{Output, complain, one_line};
 use crate::{batch, json};
 use analect_import::{Format as SourceFormat, Imported, Source, blocks_in_place};
 use analect_library::OpenMode;
-use analect_model::{Block, BlockKind, Document, Summary, SummarySentence};
+use analect_model::{Block, BlockKind, Document, PublicationDate, Summary, SummarySentence};
 use analect_summary::{Length, Method, Options, summarize as choose};
 use analect_text::{OffsetMap, slice};
 use serde_json::{Map, Value, json as object};
@@ -38,9 +38,10 @@ pub(crate) fn summarize(
         let text = found.revision.document.text();
         return print_summary(&found.summary, text, args, output);
     };
-    let (document, title) = read_document(path, args.title.clone())?;
-    let summary = choose(&document, title.as_deref(), &wanted);
-    print_summary(&summary, document.text(), args, output)
+    let read = read_document(path)?;
+    let title = args.title.as_deref().or(read.title.as_deref());
+    let summary = choose(&read.document, title, &wanted);
+    print_summary(&summary, read.document.text(), args, output)
 }
 
 fn wanted(args: &SummarizeArgs) -> Options {
@@ -119,8 +120,8 @@ pub(crate) fn sentences(args: &SentencesArgs, output: &mut Output) -> Result<(),
         });
     }
     let path = args.file.as_deref().unwrap_or(Path::new("-"));
-    let text = read_document(path, None)?.0;
-    let text = text.text();
+    let document = read_document(path)?.document;
+    let text = document.text();
     if args.format != Format::Text {
         return output.json(&Value::Object(sentence_map(text)));
     }
@@ -142,9 +143,17 @@ fn sentence_map(text: &str) -> Map<String, Value> {
     map
 }
 
-/// The document of a file and its title: plain text as it stands, so that offsets hold for the
-/// file; other formats as imported.
-fn read_document(path: &Path, title: Option<String>) -> Result<(Document, Option<String>), Error> {
+/// A file that is read without a library.
+pub(crate) struct FileRead {
+    pub(crate) document: Document,
+    /// What the file itself states.
+    pub(crate) title: Option<String>,
+    pub(crate) published: Option<PublicationDate>,
+}
+
+/// Reads a file: plain text as it stands, so that offsets hold for the file; other formats as
+/// imported.
+pub(crate) fn read_document(path: &Path) -> Result<FileRead, Error> {
     let bytes = bytes(path)?;
     let source = source(path, &bytes, None);
     analect_import::check(&bytes).map_err(|cause| unreadable(path, cause))?;
@@ -152,10 +161,18 @@ fn read_document(path: &Path, title: Option<String>) -> Result<(Document, Option
     let plain =
         text.filter(|text| analect_import::format(&source, text) == SourceFormat::PlainText);
     if let Some(text) = plain {
-        return Ok((blocks_in_place(text), title));
+        return Ok(FileRead {
+            document: blocks_in_place(text),
+            title: None,
+            published: None,
+        });
     }
     let imported = import(path, &source)?;
-    Ok((imported.document, title.or(imported.metadata.title)))
+    Ok(FileRead {
+        document: imported.document,
+        title: imported.metadata.title,
+        published: imported.metadata.published,
+    })
 }
 
 fn source<'a>(path: &'a Path, bytes: &'a [u8], url: Option<&'a str>) -> Source<'a> {

@@ -347,7 +347,7 @@ pub(crate) fn state(state: ReadingState) -> &'static str {
     }
 }
 
-fn kind(kind: EntityKind) -> &'static str {
+pub(crate) fn kind(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "PERSON",
         EntityKind::Organization => "ORG",
@@ -363,7 +363,7 @@ fn tags(tags: &[TagName]) -> Vec<&str> {
     tags.iter().map(TagName::as_str).collect()
 }
 
-fn add_range(value: &mut Value, map: &OffsetMap<'_>, range: Option<TextRange>) {
+pub(crate) fn add_range(value: &mut Value, map: &OffsetMap<'_>, range: Option<TextRange>) {
     let points = range.and_then(|range| map.code_points(range));
     if let Value::Object(value) = value {
         value.insert(

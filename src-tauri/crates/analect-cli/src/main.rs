@@ -10,10 +10,12 @@ mod annotations;
 mod args;
 mod batch;
 mod digest;
+mod entities;
 mod error;
 mod export;
 mod input;
 mod json;
+mod json_entities;
 mod library;
 mod manual;
 mod marks;
@@ -82,6 +84,7 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Entity(args) => marks::entity(&cli.library, args, output),
         Verb::Summarize(args) => analyse::summarize(&cli.library, args, output),
         Verb::Digest(args) => digest::digest(&cli.library, args, output),
+        Verb::Entities(args) => entities::entities(args, output),
         Verb::Sentences(args) => analyse::sentences(args, output),
         Verb::Extract(args) => analyse::extract(args, output),
         Verb::Reanchor(args) => reanchor::reanchor(args, output),

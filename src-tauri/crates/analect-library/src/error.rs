@@ -118,9 +118,12 @@ pub enum Error {
     /// A Wikidata item that is none.
     #[error("“{0}” is no Wikidata item; write it like Q90")]
     BadWikidata(String),
-    /// Not possible yet.
-    #[error("this is not possible yet")]
-    Later,
+    /// The page of an entity in a file that was edited since it was written.
+    #[error("“{}” was edited since it was written, and is left as it is", .0.display())]
+    FileEdited(PathBuf),
+    /// A file could not be written.
+    #[error("{0}")]
+    NotWritten(String),
     /// An annotation of another kind was needed.
     #[error("a note on the whole article has no label")]
     NoLabel,

@@ -39,8 +39,9 @@ pub use analect_export::{Preset, Template, TemplateError};
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
-    ArticleCounts, ArticleListing, ChangedValue, Error as StoreError, HistoryEntry, MarkCounts,
-    MarkFilter, MarkOrder, OpenMode, RevisionListing, Shelf, Sort, ValueChange, plain_words,
+    ArticleCounts, ArticleListing, ChangedValue, EntityListing, Error as StoreError, HistoryEntry,
+    MarkCounts, MarkFilter, MarkOrder, OpenMode, RevisionListing, Shelf, Sort, ValueChange,
+    plain_words,
 };
 pub use analect_summary::{Digest, DigestCopy, DigestSentence, Length, Options as SummaryOptions};
 pub use carry::Tally;
@@ -52,9 +53,9 @@ pub use export::{
 };
 pub use following::{
     AcceptEntity, AnalysisState, CountedWords, EntityArticle, EntityDetails, EntityFile,
-    EntityFilter, EntityList, EntityListing, EntityNote, EntityPage, EntitySort, FoundAmount,
-    FoundDate, FoundQuotation, Link, MentionInContext, Statement, SuggestedMention, Suggestion,
-    Suggestions, Together, WantedType,
+    EntityFilter, EntityList, EntityNote, EntityPage, EntitySort, FoundAmount, FoundDate,
+    FoundQuotation, Link, MentionInContext, Statement, SuggestedMention, Suggestion, Suggestions,
+    Together, WantedType,
 };
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};

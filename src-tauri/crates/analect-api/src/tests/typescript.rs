@@ -79,28 +79,6 @@ fn generate() -> String {
         DigestView,
         OccurrenceView,
         OccurrencesView,
-        EntitySort,
-        SuggestedMentionView,
-        LinkView,
-        SuggestionView,
-        FoundDateView,
-        FoundAmountView,
-        QuotationView,
-        SuggestionsView,
-        RejectionView,
-        EntityTypeView,
-        EntityTypeArgs,
-        EntityRow,
-        EntityListView,
-        MentionInContext,
-        EntityArticleView,
-        StatementView,
-        TogetherView,
-        EntityNoteView,
-        CountedWords,
-        EntityPageView,
-        EntityFileView,
-        AnalysisState,
         ImportOutcome,
         ErrorCode,
         ApiError,
@@ -143,11 +121,41 @@ fn generate() -> String {
     let mut out = String::from(
         "// Generated from analect-api by `cargo test -p analect-api`. Do not edit.\n\n",
     );
-    for declaration in declarations {
+    for declaration in declarations.into_iter().chain(of_entities(config)) {
         writeln!(out, "export {declaration}\n").unwrap();
     }
     write_requests(config, &mut out);
     out
+}
+
+/// What is told of entities that are proposed and followed.
+fn of_entities(config: &Config) -> impl Iterator<Item = String> {
+    declarations![
+        config,
+        EntitySort,
+        SuggestedMentionView,
+        LinkView,
+        SuggestionView,
+        FoundDateView,
+        FoundAmountView,
+        QuotationView,
+        SuggestionsView,
+        RejectionView,
+        EntityTypeView,
+        EntityTypeArgs,
+        EntityRow,
+        EntityListView,
+        MentionInContext,
+        EntityArticleView,
+        StatementView,
+        TogetherView,
+        EntityNoteView,
+        CountedWords,
+        EntityPageView,
+        EntityFileView,
+        AnalysisState,
+    ]
+    .into_iter()
 }
 
 fn write_requests(config: &Config, out: &mut String) {

@@ -100,6 +100,30 @@ pub(crate) struct SentencesArgs {
     pub(crate) batch: BatchArgs,
 }
 
+/// `--batch` reads lines of `{"id", "text", "date"}`; the date is optional.
+#[derive(Debug, Args)]
+pub(crate) struct EntitiesArgs {
+    /// A file, or `-` for standard input.
+    #[arg(
+        value_name = "FILE",
+        required_unless_present = "batch",
+        conflicts_with = "batch"
+    )]
+    pub(crate) file: Option<PathBuf>,
+    /// Only names that are sure enough to be marked in the text.
+    #[arg(long)]
+    pub(crate) shown: bool,
+    /// The day the text was published, for dates such as "on Friday"; without it the one the file
+    /// states.
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "batch")]
+    pub(crate) date: Option<String>,
+    /// Output: text, markdown or json.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    #[command(flatten)]
+    pub(crate) batch: BatchArgs,
+}
+
 /// `--batch` reads lines of `{"id", "old_text", "new_text", "highlights"}`; `old_text` may be null.
 #[derive(Debug, Args)]
 pub(crate) struct ReanchorArgs {

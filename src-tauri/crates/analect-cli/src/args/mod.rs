@@ -10,8 +10,8 @@ mod sets;
 mod versions;
 
 pub(crate) use analysis::{
-    BatchArgs, DigestArgs, ExtractArgs, MethodArg, ReanchorArgs, SentencesArgs, SummarizeArgs,
-    SummaryArgs,
+    BatchArgs, DigestArgs, EntitiesArgs, ExtractArgs, MethodArg, ReanchorArgs, SentencesArgs,
+    SummarizeArgs, SummaryArgs,
 };
 pub(crate) use annotations::{AnnotationsArgs, AnnotationsVerb};
 pub(crate) use articles::{
@@ -110,6 +110,8 @@ pub(crate) enum Verb {
     /// Choose the sentences that say most in several articles together; copies of a report count
     /// once.
     Digest(DigestArgs),
+    /// Find the people, organisations, places, dates, amounts and quotations of a text.
+    Entities(EntitiesArgs),
     /// Split text into sentences.
     Sentences(SentencesArgs),
     /// Print the content and metadata of files without adding them to a library.

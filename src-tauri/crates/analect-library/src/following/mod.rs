@@ -5,13 +5,20 @@
 //! decisions are rows. What is found without the library's knowledge is kept for each current text,
 //! so that questions about the whole library are queries.
 
-#[allow(clippy::wildcard_imports)]
-mod pending;
+mod analysis;
+mod decide;
+mod edit;
+mod export;
+mod knowledge;
+mod links;
+mod list;
+mod page;
+mod suggest;
 mod types;
 
 pub use types::{
     AcceptEntity, AnalysisState, CountedWords, EntityArticle, EntityDetails, EntityFile,
-    EntityFilter, EntityList, EntityListing, EntityNote, EntityPage, EntitySort, FoundAmount,
-    FoundDate, FoundQuotation, Link, MentionInContext, Statement, SuggestedMention, Suggestion,
-    Suggestions, Together, WantedType,
+    EntityFilter, EntityList, EntityNote, EntityPage, EntitySort, FoundAmount, FoundDate,
+    FoundQuotation, Link, MentionInContext, Statement, SuggestedMention, Suggestion, Suggestions,
+    Together, WantedType,
 };

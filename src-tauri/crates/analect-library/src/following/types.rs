@@ -4,6 +4,7 @@ use analect_model::{
     Annotation, ArticleId, Colour, Entity, EntityId, EntityKind, EntityTypeId, MentionId, Pattern,
     PublicationDate, Revision,
 };
+use analect_store::EntityListing;
 use analect_text::TextRange;
 
 /// A place where a proposed name stands.
@@ -198,21 +199,6 @@ pub struct EntityFilter {
     pub limit: usize,
 }
 
-/// An entity as lists show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct EntityListing {
-    /// The entity.
-    pub entity: Entity,
-    /// Articles outside the trash that mention it.
-    pub articles: u32,
-    /// Its mentions in them.
-    pub mentions: u32,
-    /// The day of the oldest of them.
-    pub first_seen: Option<PublicationDate>,
-    /// The day of the newest of them.
-    pub last_seen: Option<PublicationDate>,
-}
-
 /// A part of the entities of the library.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EntityList {
@@ -238,6 +224,8 @@ pub struct AnalysisState {
 pub struct MentionInContext {
     /// The mention; `None` for a place that is only proposed.
     pub id: Option<MentionId>,
+    /// Where it stands in the current text.
+    pub range: TextRange,
     /// The words before it.
     pub before: String,
     /// Its words.
