@@ -156,6 +156,10 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     recorder.record("history", "history", json!({ "limit": 3 }));
     recorder.record("openArticle", "openArticle", json!({ "article": id }));
     recorder.record("articleMarks", "articleMarks", json!({ "article": id }));
+    recorder.record("suggestions", "suggestions", json!({ "article": id }));
+    recorder.record("entityTypes", "entityTypes", json!({}));
+    let named = json!({ "query": "marta", "kind": null, "ownType": null, "sort": "mentions", "offset": 0, "limit": 12 });
+    recorder.record("entityList", "entityList", named);
     for (file, about) in [
         ("summarize", None),
         (
@@ -383,6 +387,49 @@ fn record_choices(recorder: &mut Recorder, article: &Value) {
     let three =
         json!({ "article": id, "length": { "amount": 3, "unit": "sentences" }, "about": null });
     recorder.record("summarize-chosen", "summarize", three);
+}
+
+/// Another article, in which the union's leader is confirmed.
+const BEFORE: &str = "# The union asks for shorter nights\n\nTomasz Brandt, the union leader, asked \
+    the port of Skerrow on Friday for a shorter night shift. “Nobody can lift in the dark for eight \
+    hours,” Mr Brandt said.\n";
+
+#[test]
+fn the_recorded_answers_about_suggestions_are_the_ones_in_the_tree() {
+    let mut recorder = Recorder::new();
+    let import = |recorder: &Recorder, text: &str| {
+        let row = recorder.call("importText", json!({ "text": text, "apart": false }));
+        recorder.call("openArticle", json!({ "article": row["article"]["id"] }))
+    };
+    let before = import(&recorder, BEFORE);
+    let known = json!({ "article": before["article"]["id"], "name": "Tomasz Brandt", "kind": "person", "spans": [span(&before, "Tomasz Brandt")] });
+    recorder.call("tagEntity", known);
+    let article = import(&recorder, STORY);
+    let id = &article["article"]["id"];
+    let of = json!({ "article": id });
+    let found = recorder.record("suggestions-linked", "suggestions", of.clone());
+    let groups = found["groups"].as_array().unwrap();
+    let linked = groups.iter().find(|one| !one["link"].is_null()).unwrap();
+    let spans = |group: &Value| -> Vec<Value> {
+        let mentions = group["mentions"].as_array().unwrap();
+        mentions.iter().map(|one| one["span"].clone()).collect()
+    };
+    let accepted = json!({
+        "article": id, "name": linked["name"], "kind": linked["kind"], "ownType": null,
+        "aliases": linked["aliases"], "spans": spans(linked), "leftOut": [],
+        "into": linked["link"]["entity"], "someoneElse": false,
+    });
+    recorder.record("acceptEntity", "acceptEntity", accepted);
+    recorder.call("undo", json!({ "entry": null }));
+    recorder.record("history-undone", "history", json!({ "limit": 5 }));
+    recorder.call("redo", json!({}));
+    let other = groups.iter().find(|one| one["link"].is_null()).unwrap();
+    let rejected = json!({ "article": id, "name": other["name"], "kind": other["kind"] });
+    recorder.record("rejectEntity", "rejectEntity", rejected);
+    let shown = json!({ "article": id, "kind": null });
+    recorder.record("acceptShown", "acceptShown", shown);
+    recorder.record("suggestions-decided", "suggestions", of);
+    assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
 }
 
 /// What becomes of entities by hand.
