@@ -155,7 +155,10 @@ fn articles(articles: &[NamingNotes<'_>], page: &mut String) {
                 .map(|number| format!("¶ {number}: "))
                 .unwrap_or_default();
             let before = inline(before, number.is_empty(), " ");
-            let (words, after) = (inline(words, false, " "), inline(after, false, " "));
+            let (words, after) = (
+                inline(words, false, " "),
+                inline(after.trim_end(), false, " "),
+            );
             page.push_str(&format!("- {number}{before}**{words}**{after}\n"));
         }
     }

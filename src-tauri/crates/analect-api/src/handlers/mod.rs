@@ -28,6 +28,7 @@ pub(crate) use following::{
     entity_page, entity_types, export_entity, reject_entity, save_entity_types, split_entity,
     stop_list, suggestions, unlink_entity,
 };
+pub use following::look_through;
 pub(crate) use history::{history, redo, undo};
 pub(crate) use marks::{
     article_marks, delete_annotations, edit_note, highlight, highlight_all, note_article, relabel,
