@@ -9,6 +9,7 @@ mod amounts;
 mod analysis;
 mod certainty;
 mod chain;
+mod credits;
 mod dates;
 mod evidence;
 mod facts;

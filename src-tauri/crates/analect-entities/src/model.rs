@@ -20,11 +20,23 @@ pub(crate) const MAGIC: [u8; 8] = *b"analect1";
 /// Rows in a bucket.
 pub(crate) const BUCKET: usize = 8;
 /// The weights that four bits stand for.
-pub(crate) const LEVELS: [i32; 16] = [
+const LEVELS: [i16; 16] = [
     0, 1, 4, 9, 16, 25, 36, 49, 0, -1, -4, -9, -16, -25, -36, -49,
 ];
+/// The weights that eight bits stand for, the lower four first.
+static PAIRS: [[i16; 2]; 256] = {
+    let mut pairs = [[0; 2]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        pairs[byte] = [LEVELS[byte & 15], LEVELS[byte >> 4]];
+        byte += 1;
+    }
+    pairs
+};
 /// The bits of the weights in a row.
 pub(crate) const WEIGHT_BITS: u32 = 4 * 13;
+/// The bits of the weights in a row, set.
+const WEIGHTS: u64 = (1 << WEIGHT_BITS) - 1;
 
 const _: () = assert!(WEIGHT_BITS as usize == 4 * LABELS, "four bits a label");
 
@@ -128,15 +140,21 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
 impl Weigher for Model<'_> {
     fn weigh(&self, sheet: &Sheet<'_>, at: usize, features: &mut Features, scores: &mut Scores) {
         features.collect(sheet, at);
-        let mut sums = [0; LABELS];
+        // One more than labels: the upper half of the last byte of weights belongs to the hash.
+        let mut sums = [[0i16; 2]; LABELS.div_ceil(2)];
         for (_, key) in &features.keys {
-            let row = self.row(*key);
-            for (label, sum) in sums.iter_mut().enumerate() {
-                *sum += LEVELS[usize::try_from(row >> (4 * label) & 15).unwrap_or(0)];
+            let row = self.row(*key) & WEIGHTS;
+            if row == 0 {
+                continue;
+            }
+            for (sum, byte) in sums.iter_mut().zip(row.to_le_bytes()) {
+                let [first, second] = PAIRS[usize::from(byte)];
+                sum[0] += first;
+                sum[1] += second;
             }
         }
-        for (score, sum) in scores.iter_mut().zip(sums) {
-            *score = f32::from(i16::try_from(sum).unwrap_or(i16::MAX)) * self.scale;
+        for (score, sum) in scores.iter_mut().zip(sums.as_flattened()) {
+            *score = f32::from(*sum) * self.scale;
         }
     }
 

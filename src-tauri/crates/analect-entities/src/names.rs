@@ -1,6 +1,7 @@
 //! Names in a document: the recogniser's public face.
 
 use crate::KIND_ORDER;
+use crate::credits::credit_names;
 use crate::known::{Find, Known};
 use crate::mentions::Span;
 use crate::model::Model;
@@ -59,8 +60,8 @@ impl Name {
 /// The names in `document`, in order; none overlaps another.
 ///
 /// A name of a person is without form of address and office, a name of a place or body without
-/// article, and none has a possessive "’s". Blocks that tell how an article was published (credits,
-/// bylines, stamps, sign-offs, promotions) are not read.
+/// article, and none has a possessive "’s". Blocks that tell how an article was published (bylines,
+/// stamps, sign-offs, promotions) are not read; of credits see [`credit_names`].
 pub(crate) fn found(document: &Document, known: &Known, english: English) -> Vec<Name> {
     let model = MODEL.as_ref();
     model.map_or_else(Vec::new, |model| found_by(model, document, known, english))
@@ -84,7 +85,10 @@ pub(crate) fn found_by(
         .filter_map(|span| modelled(model, &sheet, span));
     let all = with_known(&sheet, modelled.collect(), known.find(&sheet));
     let names = all.into_iter().map(|found| found.name);
-    names.filter(|name| !is_agency(document, name)).collect()
+    let mut names: Vec<Name> = names.filter(|name| !is_agency(document, name)).collect();
+    names.extend(credit_names(document));
+    names.sort_by_key(|name| name.range.start());
+    names
 }
 
 /// Whether the name stands in a dateline and is no place: the agency there is none of the story.

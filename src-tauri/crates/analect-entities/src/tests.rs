@@ -76,7 +76,6 @@ fn how_a_story_was_published_is_not_read() {
     let paris = "Emmanuel Macron spoke in Paris on Friday.";
     let body = ["Emmanuel Macron Person", "Paris Place"];
     for kind in [
-        BlockKind::Credit,
         BlockKind::Byline,
         BlockKind::Stamp,
         BlockKind::SignOff,
@@ -88,6 +87,20 @@ fn how_a_story_was_published_is_not_read() {
         ]);
         assert_eq!(found(&document), body, "{kind:?}");
     }
+}
+
+#[test]
+fn who_made_a_picture_is_not_shown() {
+    let document = document(&[
+        (BlockKind::Paragraph, "Angela Merkel spoke in Paris."),
+        (BlockKind::Credit, "Photograph: Anna Schmidt/Getty Images"),
+    ]);
+    let names = names(&document);
+    let maker = names
+        .iter()
+        .find(|name| slice(document.text(), name.range) == Some("Anna Schmidt"));
+    assert!(maker.is_some_and(|name| !name.shown), "{names:?}");
+    assert!(names.iter().any(|name| name.shown));
 }
 
 #[test]
@@ -214,7 +227,7 @@ proptest! {
     fn names_lie_in_one_block_in_order_and_are_the_same_each_time(
         parts in proptest::collection::vec((0usize..4, texts()), 0..5)
     ) {
-        let kinds = [BlockKind::Paragraph, BlockKind::Heading(2), BlockKind::Credit, BlockKind::Dateline];
+        let kinds = [BlockKind::Paragraph, BlockKind::Heading(2), BlockKind::Stamp, BlockKind::Dateline];
         let parts: Vec<(BlockKind, &str)> = parts
             .iter()
             .filter(|(_, text)| !text.is_empty())
@@ -230,7 +243,7 @@ proptest! {
             let words = slice(document.text(), name.range).unwrap();
             prop_assert!(words.chars().any(char::is_alphabetic), "{:?}", words);
             let block = document.blocks()[document.block_of(name.range).unwrap()];
-            prop_assert!(block.kind != BlockKind::Credit);
+            prop_assert!(block.kind != BlockKind::Stamp);
             prop_assert!((0.0..=1.0).contains(&name.confidence));
         }
         let groups = group(&document, &found, &Known::default());

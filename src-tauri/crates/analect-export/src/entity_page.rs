@@ -70,7 +70,7 @@ pub fn entity_markdown(notes: &EntityNotes<'_>) -> String {
         page.push_str(&format!("\n{}\n", roles.join(" · ")));
     }
     if !entity.note.trim().is_empty() {
-        page.push_str(&format!("\n## Note\n\n{}\n", body(&entity.note)));
+        page.push_str(&format!("\n## Note\n\n{}\n", body(&entity.note).trim_end()));
     }
     articles(&notes.articles, &mut page);
     statements("Said", &notes.by, &mut page);
@@ -94,7 +94,7 @@ pub fn entity_markdown(notes: &EntityNotes<'_>) -> String {
             page.push_str(&format!("\n{}\n", quotation(quote)));
         }
         if !note.trim().is_empty() {
-            page.push_str(&format!("\n{}\n", body(note)));
+            page.push_str(&format!("\n{}\n", body(note).trim_end()));
         }
     }
     let digest = digest(&page);
@@ -155,7 +155,10 @@ fn articles(articles: &[NamingNotes<'_>], page: &mut String) {
                 .map(|number| format!("¶ {number}: "))
                 .unwrap_or_default();
             let before = inline(before, number.is_empty(), " ");
-            let (words, after) = (inline(words, false, " "), inline(after, false, " "));
+            let (words, after) = (
+                inline(words, false, " "),
+                inline(after.trim_end(), false, " "),
+            );
             page.push_str(&format!("- {number}{before}**{words}**{after}\n"));
         }
     }

@@ -183,6 +183,15 @@ pub(crate) fn analysis_state(library: &Library, _: &Nothing) -> Result<AnalysisS
     })
 }
 
+/// Looks through the next few articles of the library for names, for a host that has nothing else to
+/// do; says whether any are left. It ends early once `is_cancelled` says so.
+pub fn look_through(library: &Library, is_cancelled: impl Fn() -> bool) -> Result<bool, ApiError> {
+    let before = library.analysis_state()?;
+    let state = library.analyse_next(is_cancelled)?;
+    // A library that can only be read stays as it is.
+    Ok(state.unread > 0 && state != before)
+}
+
 /// The reader's own type in a request.
 pub(super) fn own_type(text: Option<&String>) -> Result<Option<EntityTypeId>, ApiError> {
     text.map(|text| id(text)).transpose()

@@ -23,6 +23,7 @@ pub(crate) use entities::{
 pub(crate) use exports::{
     export_articles, export_preview, note_edits, take_edits, template_source,
 };
+pub use following::look_through;
 pub(crate) use following::{
     accept_entity, accept_shown, allow_entity, analysis_state, edit_entity_details, entity_list,
     entity_page, entity_types, export_entity, reject_entity, save_entity_types, split_entity,

@@ -44,7 +44,7 @@ impl Default for Settings {
             word_dropout: 0.4,
             fits: 5,
             headlines: 32,
-            buckets: 24_000,
+            buckets: 19_000,
         }
     }
 }
