@@ -446,6 +446,13 @@ fn own_types_have_one_name_and_key_each_and_stay_while_they_are_used() {
     library.undo().unwrap();
     library.undo().unwrap();
     assert_eq!(library.entity_types().unwrap()[1].1, 1);
+    // What stands nowhere any more holds no type back.
+    library.remove_entity(one, port.id).unwrap();
+    assert_eq!(library.entity_types().unwrap()[1].1, 0);
+    library.set_entity_types(&[]).unwrap();
+    library.undo().unwrap();
+    library.undo().unwrap();
+    assert_eq!(library.entity_types().unwrap()[1].1, 1);
 }
 
 #[test]
