@@ -17,6 +17,7 @@ pub(crate) async fn call(
     name: String,
     args: serde_json::Value,
 ) -> Result<Response, ApiError> {
+    host.note_request();
     let library = host.library()?;
     let answer = tauri::async_runtime::spawn_blocking(move || handle(&library, &name, args));
     let json = answer

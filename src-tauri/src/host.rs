@@ -2,16 +2,22 @@
 
 use crate::instance::{Instance, Start};
 use analect_api::{
-    ApiError, Library, OpenMode, World, default_path, last_opened, note_opened, relocate,
-    user_library,
+    ApiError, Library, OpenMode, World, default_path, last_opened, look_through, note_opened,
+    relocate, user_library,
 };
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, Manager};
 
 /// How often another process's changes are looked for.
 const WATCH_INTERVAL: Duration = Duration::from_millis(800);
+
+/// How long nothing was asked for when the library is looked through for names.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// How long that rests after each few articles, so that it takes no more than part of a processor.
+const REST: Duration = Duration::from_millis(100);
 
 /// Days that articles stay in the trash.
 const TRASH_DAYS: u32 = 30;
@@ -35,6 +41,8 @@ pub(crate) struct Host {
     /// Files to import that the page has not asked for yet.
     files: Arc<Mutex<Vec<String>>>,
     app: Arc<Mutex<Option<AppHandle>>>,
+    /// When the page asked for something last.
+    asked: Mutex<Instant>,
 }
 
 impl Host {
@@ -48,6 +56,7 @@ impl Host {
             })),
             files: Arc::default(),
             app: Arc::default(),
+            asked: Mutex::new(Instant::now()),
         };
         // A library that was there and is not, such as on a disk that was taken out, is not made anew.
         let (path, mode) = match path {
@@ -68,6 +77,15 @@ impl Host {
             .extend(files);
         *host.desk.write().unwrap_or_else(PoisonError::into_inner) = desk;
         Some(host)
+    }
+
+    /// Notes that the page asks for something.
+    pub(crate) fn note_request(&self) {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
+    }
+
+    fn asked(&self) -> Instant {
+        *self.asked.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The open library.
@@ -106,6 +124,7 @@ impl Host {
     /// Moves the file of the open library; where that cannot be done, it is open as before.
     pub(crate) fn relocate(&self, typed: &str) -> Result<(), ApiError> {
         let to = user_library(typed)?;
+        self.note_request();
         let mut desk = self.desk.write().unwrap_or_else(PoisonError::into_inner);
         let from = match &*desk {
             Ok(open) => open.library.path().to_owned(),
@@ -248,6 +267,32 @@ pub(crate) fn watch(app: &AppHandle) {
             {
                 return;
             }
+        }
+    });
+}
+
+/// Looks through the library for names whenever the page has asked for nothing for a while, a few
+/// articles at a time; a request ends it at once.
+pub(crate) fn look_through_when_idle(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        // When all was looked through: nothing is to be done before the page asks for more.
+        let mut done: Option<Instant> = None;
+        loop {
+            let host = app.state::<Host>();
+            let asked = host.asked();
+            let is_idle = asked.elapsed() >= IDLE;
+            if !is_idle || done.is_some_and(|done| asked < done) {
+                std::thread::sleep(IDLE);
+                continue;
+            }
+            let is_cancelled = || host.asked() != asked;
+            // What cannot be looked through now is so after another request.
+            let left = host
+                .library()
+                .and_then(|library| look_through(&library, is_cancelled));
+            done = (!left.unwrap_or(false) && !is_cancelled()).then(Instant::now);
+            std::thread::sleep(REST);
         }
     });
 }

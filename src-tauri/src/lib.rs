@@ -53,6 +53,7 @@ pub fn run() -> ExitCode {
         .setup(|app| {
             window::open(app.handle())?;
             host::watch(app.handle());
+            host::look_through_when_idle(app.handle());
             Ok(())
         });
     match app.run(tauri::generate_context!()) {

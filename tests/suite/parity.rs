@@ -16,6 +16,7 @@ const NAME: &[&str] = &[
     "person",
 ];
 
+const REJECT: &[&str] = &["entity", "reject", "Marta Holm", "--type", "person"];
 const OTHER: &[&str] = &["entity", "--last", "--name", "Brandt", "--type", "person"];
 const PIN: &[&str] = &[
     "sentence",
@@ -32,6 +33,8 @@ const LONGER: &[&str] = &["edit", "--last", "--text", "LONGER"];
 const STRIKES: &[&str] = &["collection", "add", "Strikes"];
 
 /// The verb of each operation. Exhaustive on purpose: a new operation needs its verb here.
+// As long as there are operations.
+#[allow(clippy::too_many_lines)]
 fn steps(op: Op) -> Steps {
     match op {
         Op::Import => (&[], &["import", "-"]),
@@ -114,6 +117,39 @@ fn steps(op: Op) -> Steps {
         Op::Reattach => (&[MARK, EDIT], &["place", "MARK", "--quote", "another one"]),
         Op::KeepLost => (&[MARK, EDIT], &["place", "MARK", "--lost"]),
         Op::ImportAnnotations => (&[], &["annotations", "import", "ANNOTATIONS"]),
+        Op::AcceptEntity => (&[], &["entity", "accept", "--last", "--name", "Marta Holm"]),
+        Op::AcceptEntities => (&[], &["entity", "accept", "--last", "--shown"]),
+        Op::RejectEntity => (&[], REJECT),
+        Op::AllowEntity => (&[REJECT], &["entity", "allow", "Marta Holm"]),
+        Op::UnlinkEntity => (
+            &[OTHER],
+            &[
+                "entity",
+                "apart",
+                "--last",
+                "--name",
+                "Brandt & Co",
+                "--from",
+                "Brandt",
+            ],
+        ),
+        Op::SplitEntity => (
+            &[NAME],
+            &[
+                "entity",
+                "split",
+                "Marta Holm",
+                "--name",
+                "M. Holm",
+                "--mention",
+                "NAMED",
+            ],
+        ),
+        Op::EditEntityDetails => (
+            &[NAME],
+            &["entity", "edit", "Marta Holm", "--note", "asked twice"],
+        ),
+        Op::EditEntityTypes => (&[], &["entity", "types", "Ship", "--new", "--key", "1"]),
     }
 }
 
@@ -247,6 +283,10 @@ fn named(desk: &Desk, word: &str) -> String {
     match word {
         "ARTICLE" => shown()["id"].as_str().unwrap().to_owned(),
         "MARK" => shown()["annotations"][0]["id"].as_str().unwrap().to_owned(),
+        "NAMED" => {
+            let mention = &shown()["entities"][0]["mentions"][0];
+            mention["id"].as_str().unwrap().to_owned()
+        }
         "MENTION" => {
             let mention = &shown()["entities"][0]["mentions"][0];
             format!("{}-{}", mention["start"], mention["end"])

@@ -124,7 +124,11 @@ export type EntityKind = "person" | "organization" | "place" | "nationality" | "
 
 export type MentionView = { id: string, span: Span | null, quote: string, };
 
-export type EntityView = { id: string, kind: EntityKind, name: string, aliases: Array<string>, mentions: Array<MentionView>, };
+export type EntityView = { id: string, kind: EntityKind, 
+/**
+ * The id of the reader's own type that it is of. 
+ */
+ownType: string | null, name: string, aliases: Array<string>, mentions: Array<MentionView>, };
 
 export type MarksView = { annotations: Array<AnnotationView>, entities: Array<EntityView>, tags: Array<string>, note: AnnotationView | null, };
 
@@ -449,6 +453,213 @@ export type Changed<T> = { value: T,
  */
 entry: number | null, history: HistoryView, };
 
+export type EntitySort = "name" | "articles" | "mentions" | "recent";
+
+export type SuggestedMentionView = { span: Span, before: string, quote: string, after: string, 
+/**
+ * The share of names like this one that are right, from 0 to 1. 
+ */
+confidence: number, 
+/**
+ * Whether it is sure enough to be painted in the text. 
+ */
+shown: boolean, };
+
+export type LinkView = { entity: string, name: string, kind: EntityKind, ownType: string | null, 
+/**
+ * Articles that mention it, outside the trash. 
+ */
+articles: number, 
+/**
+ * The day of the first of them, `YYYY-MM-DD`. 
+ */
+since: string | null, reasons: Array<string>, };
+
+export type SuggestionView = { 
+/**
+ * The same for the same names of one text. 
+ */
+key: string, name: string, kind: EntityKind, 
+/**
+ * Its other names in the article, as written. 
+ */
+aliases: Array<string>, 
+/**
+ * The office it is named with, such as “French president”. 
+ */
+role: string | null, mentions: Array<SuggestedMentionView>, 
+/**
+ * How sure it is, from 0 to 1. 
+ */
+confidence: number, 
+/**
+ * Whether it is sure enough to be painted in the text. 
+ */
+shown: boolean, 
+/**
+ * The entity of the library that it probably is. 
+ */
+link: LinkView | null, 
+/**
+ * Others that it may be, best first. 
+ */
+others: Array<LinkView>, 
+/**
+ * Other articles where this name waits for a decision. 
+ */
+elsewhere: number, };
+
+export type FoundDateView = { span: Span, quote: string, 
+/**
+ * The days it means, in ISO 8601 or EDTF; null where the text does not tell. 
+ */
+value: string | null, certain: boolean, };
+
+export type FoundAmountView = { span: Span, quote: string, 
+/**
+ * The value, or the lower end of it. 
+ */
+low: number, high: number, 
+/**
+ * The currency, the unit or the noun counted; `%` for percent, `pp` for percentage points. 
+ */
+unit: string | null, certain: boolean, };
+
+export type QuotationView = { span: Span, quote: string, 
+/**
+ * Whether it stands between quotation marks. 
+ */
+direct: boolean, 
+/**
+ * Who said it, where a name tells. 
+ */
+speaker: string | null, 
+/**
+ * The entity of the library that said it, once it is decided about. 
+ */
+entity: string | null, 
+/**
+ * The key of the proposed entity that said it, as long as it is not. 
+ */
+suggestion: string | null, 
+/**
+ * Who said it, where only a description tells (“a spokesman”). 
+ */
+description: string | null, verb: string | null, certain: boolean, };
+
+export type SuggestionsView = { 
+/**
+ * In the order in which deciding is worth most. 
+ */
+groups: Array<SuggestionView>, dates: Array<FoundDateView>, amounts: Array<FoundAmountView>, quotations: Array<QuotationView>, 
+/** A sentence where the text is not in English: then only names that the library knows are
+        found. */
+languageNote: string | null, };
+
+export type RejectionView = { id: string, name: string, 
+/**
+ * Null for any kind. 
+ */
+kind: EntityKind | null, 
+/**
+ * Milliseconds since the Unix epoch. 
+ */
+at: number, };
+
+export type EntityTypeView = { id: string, name: string, 
+/**
+ * The digit that chooses it, 1-9; null where it has none. 
+ */
+key: number | null, colour: Colour, pattern: Pattern, 
+/**
+ * Entities that are of it. 
+ */
+entities: number, };
+
+export type EntityTypeArgs = { id: string | null, name: string, key: number | null, colour: Colour, pattern: Pattern, };
+
+export type EntityRow = { id: string, name: string, kind: EntityKind, ownType: string | null, aliases: Array<string>, 
+/**
+ * Articles that mention it, outside the trash. 
+ */
+articles: number, mentions: number, 
+/**
+ * The day of the newest of these articles, `YYYY-MM-DD`. 
+ */
+lastSeen: string | null, };
+
+export type EntityListView = { total: number, entities: Array<EntityRow>, 
+/**
+ * Articles that are yet to be looked through for names. 
+ */
+unread: number, };
+
+export type MentionInContext = { 
+/**
+ * Null for a place that is only proposed. 
+ */
+id: string | null, before: string, quote: string, after: string, };
+
+export type EntityArticleView = { article: string, title: string, site: string | null, 
+/**
+ * `YYYY-MM-DD`. 
+ */
+date: string, mentions: Array<MentionInContext>, 
+/**
+ * Places in it that are proposed and not decided about. 
+ */
+waiting: number, };
+
+export type StatementView = { article: string, title: string, date: string, span: Span, quote: string, direct: boolean, 
+/**
+ * The words for the speaker as they stand. 
+ */
+speaker: string | null, verb: string | null, };
+
+export type TogetherView = { entity: string, name: string, kind: EntityKind, articles: number, };
+
+export type EntityNoteView = { annotation: string, article: string, title: string, 
+/**
+ * The words marked; null for a note on the article. 
+ */
+quote: string | null, label: string | null, body: string, };
+
+export type CountedWords = { text: string, articles: number, };
+
+export type EntityPageView = { entity: EntityRow, wikidata: string | null, 
+/**
+ * The reader's note in Markdown; may be empty. 
+ */
+note: string, roles: Array<CountedWords>, honorifics: Array<CountedWords>, 
+/**
+ * Those that mention it, newest first. 
+ */
+articles: Array<EntityArticleView>, 
+/**
+ * Those that only say its name and wait for a decision, newest first. 
+ */
+waiting: Array<EntityArticleView>, firstSeen: string | null, lastSeen: string | null, statementsBy: Array<StatementView>, statementsAbout: Array<StatementView>, 
+/**
+ * Those in most of its articles first. 
+ */
+together: Array<TogetherView>, notes: Array<EntityNoteView>, 
+/**
+ * How many articles lists of this page are of at most, newest first. 
+ */
+limit: number, };
+
+export type EntityFileView = { 
+/**
+ * The file's name. 
+ */
+name: string, markdown: string, 
+/**
+ * Where it was written; null without a folder. 
+ */
+path: string | null, };
+
+export type AnalysisState = { articles: number, unread: number, };
+
 /** Every request the window can make: its arguments and its answer. */
 export type Requests = {
   library: { args: Record<symbol, never>; answer: LibraryView };
@@ -483,11 +694,45 @@ furthest: number, }; answer: ArticleRow };
   collect: { args: { collection: string, articles: Array<string>, member: boolean, }; answer: Changed<Array<ArticleRow>> };
   setLabels: { args: { labels: Array<LabelArgs>, }; answer: Changed<Array<LabelView>> };
   occurrences: { args: { article: string, span: Span | null, name: string | null, }; answer: OccurrencesView };
-  tagEntity: { args: { article: string, name: string, kind: EntityKind, spans: Array<Span>, }; answer: Changed<EntityView> };
-  editEntity: { args: { article: string, entity: string, name: string, kind: EntityKind, }; answer: Changed<EntityView | null> };
-  mergeEntities: { args: { article: string, from: string, into: string, }; answer: Changed<EntityView | null> };
+  tagEntity: { args: { article: string, name: string, kind: EntityKind, 
+/**
+ * The reader's own type that it is of, then its kind is other. 
+ */
+ownType?: string | null, spans: Array<Span>, }; answer: Changed<EntityView> };
+  editEntity: { args: { article: string | null, entity: string, name: string, kind: EntityKind, 
+/** The reader's own type that it is of, then its kind is other; left out, what stays of the
+        kind other stays of its type. */
+ownType?: string | null, }; answer: Changed<EntityView | null> };
+  mergeEntities: { args: { article: string | null, from: string, into: string, }; answer: Changed<EntityView | null> };
   removeEntity: { args: { article: string, entity: string, }; answer: Changed<null> };
   removeMention: { args: { mention: string, }; answer: Changed<null> };
+  suggestions: { args: { article: string, }; answer: SuggestionsView };
+  acceptEntity: { args: { article: string, name: string, kind: EntityKind, ownType: string | null, aliases: Array<string>, spans: Array<Span>, 
+/**
+ * Proposed places that are not it. 
+ */
+leftOut: Array<Span>, 
+/**
+ * The entity of the library that it is; null for the one of this name, or a new one. 
+ */
+into: string | null, 
+/**
+ * It is somebody else than the library's entity of this name: a new one is made. 
+ */
+someoneElse: boolean, }; answer: Changed<EntityView> };
+  acceptShown: { args: { article: string, kind: EntityKind | null, }; answer: Changed<Array<EntityView>> };
+  rejectEntity: { args: { article: string, name: string, kind: EntityKind | null, }; answer: Changed<Array<RejectionView>> };
+  unlinkEntity: { args: { article: string, name: string, entity: string, }; answer: Changed<null> };
+  stopList: { args: Record<symbol, never>; answer: Array<RejectionView> };
+  allowEntity: { args: { id: string, }; answer: Changed<Array<RejectionView>> };
+  splitEntity: { args: { entity: string, name: string, articles: Array<string>, mentions: Array<string>, }; answer: Changed<EntityRow> };
+  entityPage: { args: { entity: string, }; answer: EntityPageView };
+  entityList: { args: { query: string, kind: EntityKind | null, ownType: string | null, sort: EntitySort, offset: number, limit: number, }; answer: EntityListView };
+  editEntityDetails: { args: { entity: string, aliases: Array<string>, wikidata: string | null, note: string, ownType: string | null, }; answer: Changed<EntityRow> };
+  entityTypes: { args: Record<symbol, never>; answer: Array<EntityTypeView> };
+  saveEntityTypes: { args: { types: Array<EntityTypeArgs>, }; answer: Changed<Array<EntityTypeView>> };
+  exportEntity: { args: { entity: string, folder: string | null, }; answer: EntityFileView };
+  analysisState: { args: Record<symbol, never>; answer: AnalysisState };
   summarize: { args: { article: string, length: LengthArgs, 
 /**
  * What it should speak of. 

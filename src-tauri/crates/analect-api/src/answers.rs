@@ -25,6 +25,10 @@ macro_rules! words {
     )* };
 }
 
+mod following;
+
+pub(crate) use following::*;
+
 /// A position in UTF-16 code units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -205,7 +209,13 @@ shapes! {
     Serialize MentionView { id: String, span: Option<Span>, quote: String }
     /// An entity with its mentions in one article.
     Serialize EntityView {
-        id: String, kind: EntityKind, name: String, aliases: Vec<String>, mentions: Vec<MentionView>,
+        id: String,
+        kind: EntityKind,
+        /** The id of the reader's own type that it is of. */
+        own_type: Option<String>,
+        name: String,
+        aliases: Vec<String>,
+        mentions: Vec<MentionView>,
     }
     /// Everything a reader added to an article.
     Serialize MarksView {
@@ -580,14 +590,31 @@ shapes! {
     }
     /// A decision about a sentence; null takes it back.
     Deserialize ChooseSentenceArgs { article: String, span: Span, verdict: Option<Verdict> }
-    /// A new name and kind of an entity.
-    Deserialize EditEntityArgs { article: String, entity: String, name: String, kind: EntityKind }
-    /// Two entities to make one; `into` stays.
-    Deserialize MergeEntitiesArgs { article: String, from: String, into: String }
+    /// A new name and kind of an entity; the answer shows it in `article`, if one is named.
+    Deserialize EditEntityArgs {
+        article: Option<String>,
+        entity: String,
+        name: String,
+        kind: EntityKind,
+        /** The reader's own type that it is of, then its kind is other; left out, what stays of the
+        kind other stays of its type. */
+        #[cfg_attr(test, ts(optional = nullable))]
+        own_type: Option<String>,
+    }
+    /// Two entities to make one; `into` stays. The answer shows it in `article`, if one is named.
+    Deserialize MergeEntitiesArgs { article: Option<String>, from: String, into: String }
     /// A passage, a name, or both.
     Deserialize OccurrencesArgs { article: String, span: Option<Span>, name: Option<String> }
     /// Mentions to tag.
-    Deserialize TagEntityArgs { article: String, name: String, kind: EntityKind, spans: Vec<Span> }
+    Deserialize TagEntityArgs {
+        article: String,
+        name: String,
+        kind: EntityKind,
+        /** The reader's own type that it is of, then its kind is other. */
+        #[cfg_attr(test, ts(optional = nullable))]
+        own_type: Option<String>,
+        spans: Vec<Span>,
+    }
     /// An entity in an article.
     Deserialize OfEntity { article: String, entity: String }
     /// A mention.

@@ -87,6 +87,7 @@ fn code(error: &Error) -> ErrorCode {
         } => ErrorCode::TooLarge,
         Error::Import { .. } | Error::Annotations { .. } => ErrorCode::Unsupported,
         Error::File { .. }
+        | Error::NotWritten(_)
         | Error::NotAFile { .. }
         | Error::TooManyFiles(_)
         | Error::NoDataFolder => ErrorCode::FileSystem,
@@ -108,9 +109,15 @@ fn code(error: &Error) -> ErrorCode {
         | Error::BadCollectionName
         | Error::BadLabels(_)
         | Error::LabelInUse(_)
+        | Error::BadSplit(_)
+        | Error::BadTypes(_)
+        | Error::TypeInUse(_)
+        | Error::BadWikidata(_)
         | Error::TooManyArticles(_)
         | Error::NoLabel => ErrorCode::BadInput,
-        Error::NameTaken(_) | Error::Lost | Error::NotLost => ErrorCode::Conflict,
+        Error::NameTaken(_) | Error::FileEdited(_) | Error::Lost | Error::NotLost => {
+            ErrorCode::Conflict
+        }
     }
 }
 
@@ -170,12 +177,15 @@ fn advice(error: &Error) -> &'static str {
         Error::Import { .. } | Error::NotAFile { .. } => "Nothing was added.",
         Error::TooManyFiles(_) => "Nothing was written. Choose a folder for notes alone.",
         Error::LabelInUse(_) => "Nothing was changed. Give them another label first.",
+        Error::FileEdited(_) => "Move it elsewhere, or choose another folder.",
+        Error::TypeInUse(_) => "Nothing was changed. Give them another type first.",
         Error::NameTaken(_) => "Nothing was changed. Choose another name, or merge the two.",
         Error::BadRange => "Nothing was changed. Select some words and try again.",
         Error::File { cause, .. } => file_advice(cause.kind()),
         // They say it themselves, or there was nothing that could have changed.
         Error::Store(Store::NothingToUndo(_))
         | Error::Notes { .. }
+        | Error::NotWritten(_)
         | Error::Template(_)
         | Error::NoArticles
         | Error::NoDataFolder => "",

@@ -19,4 +19,5 @@ pub use analect_library::{
     Library, OpenMode, World, default_path, last_opened, note_opened, relocate, user_library,
 };
 pub use error::{ApiError, ErrorCode};
+pub use handlers::look_through;
 pub use requests::handle;

@@ -1,18 +1,21 @@
 //! The one list of requests: dispatch and the window's types both come from it.
 
 use crate::answers::{
-    AnnotationView, ArticleMarks, ArticleRow, ArticleView, Changed, ChooseSentenceArgs,
-    CollectArgs, CollectionView, CompareArgs, ComparisonView, CreateCollectionArgs, DigestArgs,
-    DigestView, EditDetailsArgs, EditEntityArgs, EditNoteArgs, EditTextArgs, EntityView,
-    ExportArgs, ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs, HighlightArgs,
-    HistoryArgs, ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView, LibraryView,
-    MarkCountsView, MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs, NoteArticleArgs,
-    NoteEditsArgs, NoteEditsView, Nothing, OccurrencesArgs, OccurrencesView, OfAnnotations,
-    OfArticle, OfCollection, OfEntity, OfMention, OfPreset, OfRevision, OfShelf, OperationView,
-    RelabelArgs, RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView, RevisionsView,
-    SetLabelsArgs, SetReadArgs, SetStateArgs, StarArgs, SummarizeArgs, SummaryView,
-    TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs, TagEntityArgs, TakeEditsArgs,
-    TakenEdits, UndoArgs, UndoResult,
+    AcceptEntityArgs, AcceptShownArgs, AnalysisState, AnnotationView, ArticleMarks, ArticleRow,
+    ArticleView, Changed, ChooseSentenceArgs, CollectArgs, CollectionView, CompareArgs,
+    ComparisonView, CreateCollectionArgs, DigestArgs, DigestView, EditDetailsArgs, EditEntityArgs,
+    EditEntityDetailsArgs, EditNoteArgs, EditTextArgs, EntityFileView, EntityListArgs,
+    EntityListView, EntityPageView, EntityRow, EntityTypeView, EntityView, ExportArgs,
+    ExportEntityArgs, ExportPreview, ExportPreviewArgs, ExportResult, HighlightAllArgs,
+    HighlightArgs, HistoryArgs, ImportFiles, ImportRow, ImportText, KeepPlaceArgs, LabelView,
+    LibraryView, MarkCountsView, MarkListView, MarkdownView, MarksArgs, MergeEntitiesArgs,
+    NoteArticleArgs, NoteEditsArgs, NoteEditsView, Nothing, OccurrencesArgs, OccurrencesView,
+    OfAnnotations, OfArticle, OfCollection, OfEntity, OfEntityAlone, OfMention, OfPreset,
+    OfRejection, OfRevision, OfShelf, OperationView, RejectEntityArgs, RejectionView, RelabelArgs,
+    RenameCollectionArgs, ResizeArgs, ReviseArgs, RevisedView, RevisionsView, SaveEntityTypesArgs,
+    SetLabelsArgs, SetReadArgs, SetStateArgs, SplitEntityArgs, StarArgs, SuggestionsView,
+    SummarizeArgs, SummaryView, TagAnnotationArgs, TagAnnotationsArgs, TagArticlesArgs,
+    TagEntityArgs, TakeEditsArgs, TakenEdits, UndoArgs, UndoResult, UnlinkArgs,
 };
 use crate::{ApiError, handlers};
 use analect_library::Library;
@@ -79,6 +82,21 @@ requests! {
     "mergeEntities" => merge_entities(MergeEntitiesArgs) -> Changed<Option<EntityView>>;
     "removeEntity" => remove_entity(OfEntity) -> Changed<()>;
     "removeMention" => remove_mention(OfMention) -> Changed<()>;
+    "suggestions" => suggestions(OfArticle) -> SuggestionsView;
+    "acceptEntity" => accept_entity(AcceptEntityArgs) -> Changed<EntityView>;
+    "acceptShown" => accept_shown(AcceptShownArgs) -> Changed<Vec<EntityView>>;
+    "rejectEntity" => reject_entity(RejectEntityArgs) -> Changed<Vec<RejectionView>>;
+    "unlinkEntity" => unlink_entity(UnlinkArgs) -> Changed<()>;
+    "stopList" => stop_list(Nothing) -> Vec<RejectionView>;
+    "allowEntity" => allow_entity(OfRejection) -> Changed<Vec<RejectionView>>;
+    "splitEntity" => split_entity(SplitEntityArgs) -> Changed<EntityRow>;
+    "entityPage" => entity_page(OfEntityAlone) -> EntityPageView;
+    "entityList" => entity_list(EntityListArgs) -> EntityListView;
+    "editEntityDetails" => edit_entity_details(EditEntityDetailsArgs) -> Changed<EntityRow>;
+    "entityTypes" => entity_types(Nothing) -> Vec<EntityTypeView>;
+    "saveEntityTypes" => save_entity_types(SaveEntityTypesArgs) -> Changed<Vec<EntityTypeView>>;
+    "exportEntity" => export_entity(ExportEntityArgs) -> EntityFileView;
+    "analysisState" => analysis_state(Nothing) -> AnalysisState;
     "summarize" => summarize(SummarizeArgs) -> SummaryView;
     "digest" => digest(DigestArgs) -> DigestView;
     "chooseSentence" => choose_sentence(ChooseSentenceArgs) -> Changed<()>;

@@ -13,9 +13,11 @@ mod digest;
 mod entities;
 mod error;
 mod export;
+mod following;
 mod input;
 mod json;
 mod json_entities;
+mod json_following;
 mod library;
 mod manual;
 mod marks;
@@ -81,7 +83,10 @@ fn run(cli: &Cli, output: &mut Output) -> Result<(), Error> {
         Verb::Revise(args) => versions::revise(&cli.library, args, output),
         Verb::Revisions(args) => versions::revisions(&cli.library, args, output),
         Verb::Edit(args) => versions::edit(&cli.library, args, output),
-        Verb::Entity(args) => marks::entity(&cli.library, args, output),
+        Verb::Entity(args) => match &args.verb {
+            Some(verb) => following::entity(&cli.library, verb, output),
+            None => marks::entity(&cli.library, &args.tag, output),
+        },
         Verb::Summarize(args) => analyse::summarize(&cli.library, args, output),
         Verb::Digest(args) => digest::digest(&cli.library, args, output),
         Verb::Entities(args) => entities::entities(args, output),

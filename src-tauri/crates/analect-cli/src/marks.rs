@@ -1,14 +1,17 @@
 //! The verbs that mark passages, write notes and tag.
 
 use crate::args::{
-    EntityArgs, HighlightArgs, KindArg, LabelArgs, LibraryArgs, NoteArgs, OwnerArg, PassageArg,
-    RemoveArgs, ResizeArgs, SentenceArgs, TagArgs, VerdictArg,
+    HighlightArgs, KindArg, LabelArgs, LibraryArgs, NoteArgs, OwnerArg, PassageArg, RemoveArgs,
+    ResizeArgs, SentenceArgs, TagArgs, TagEntityArgs, VerdictArg,
 };
 use crate::error::Error;
+use crate::following::own;
 use crate::input::{article, open, range, stdin_text};
 use crate::json;
 use crate::output::{Output, one_line};
-use analect_library::{ArticleDetail, Library, OpenMode, PlacedAnnotation, PlacedEntity};
+use analect_library::{
+    ArticleDetail, EntityClass, Library, OpenMode, PlacedAnnotation, PlacedEntity,
+};
 use analect_model::{Annotation, ArticleId, EntityId, EntityKind, Motivation, Verdict};
 use analect_text::{OffsetMap, TextRange};
 
@@ -161,25 +164,28 @@ pub(crate) fn remove(
 
 pub(crate) fn entity(
     library: &LibraryArgs,
-    args: &EntityArgs,
+    args: &TagEntityArgs,
     output: &mut Output,
 ) -> Result<(), Error> {
     let library = open(library, OpenMode::Existing)?;
     let id = article(&library, &args.article)?;
     let detail = library.article(id)?;
+    let name = args.name.as_deref().unwrap_or_default();
     let ranges = args.range.iter().map(|text| text_range(&detail, text));
     let ranges = ranges.collect::<Result<Vec<_>, _>>()?;
     if let Some(new) = &args.rename {
-        let before = &renamed(&detail, &args.name, args.kind.map(entity_kind))?.entity;
-        let kind = args.kind.map_or(before.kind, entity_kind);
-        let (changed, _) = library.edit_entity(before.id, new, kind)?;
+        let before = &renamed(&detail, name, args.kind.map(entity_kind))?.entity;
+        let own_type = args.own_type.as_deref().map(|name| own(&library, name));
+        let class = match (args.kind, own_type.transpose()?) {
+            (Some(kind), _) => entity_kind(kind).into(),
+            (None, own) => EntityClass::new(before.kind, own.or(before.own_type)),
+        };
+        let (changed, _) = library.edit_entity(before.id, new, class)?;
         return print_entity(&library, id, changed.id, output);
     }
     if let Some(other) = &args.merge {
         let kind = |arg: Option<KindArg>| arg.map(entity_kind);
-        let into = named(&detail, &args.name, kind(args.kind), "--type")?
-            .entity
-            .id;
+        let into = named(&detail, name, kind(args.kind), "--type")?.entity.id;
         let from = named(&detail, other, kind(args.merge_type), "--merge-type")?
             .entity
             .id;
@@ -190,15 +196,17 @@ pub(crate) fn entity(
         return remove_entity(&library, &detail, args, &ranges, output);
     }
     let ranges = if ranges.is_empty() {
-        library.find_name(id, &args.name)?
+        library.find_name(id, name)?
     } else {
         ranges
     };
     if ranges.is_empty() {
-        return Err(analect_library::Error::QuoteNotFound(args.name.clone()).into());
+        return Err(analect_library::Error::QuoteNotFound(name.to_owned()).into());
     }
+    let own_type = args.own_type.as_deref().map(|name| own(&library, name));
     let kind = args.kind.map_or(EntityKind::Other, entity_kind);
-    let (placed, _) = library.tag_entity(id, &args.name, kind, &ranges)?;
+    let class = EntityClass::new(kind, own_type.transpose()?);
+    let (placed, _) = library.tag_entity(id, name, class, &ranges)?;
     output.json(&json::entity(
         &placed,
         &OffsetMap::new(detail.revision.document.text()),
@@ -243,7 +251,7 @@ fn named<'d>(
     }
 }
 
-fn print_entity(
+pub(crate) fn print_entity(
     library: &Library,
     article: ArticleId,
     entity: EntityId,
@@ -258,11 +266,11 @@ fn print_entity(
 fn remove_entity(
     library: &Library,
     detail: &ArticleDetail,
-    args: &EntityArgs,
+    args: &TagEntityArgs,
     ranges: &[TextRange],
     output: &mut Output,
 ) -> Result<(), Error> {
-    let name = args.name.as_str();
+    let name = args.name.as_deref().unwrap_or_default();
     let placed = named(detail, name, args.kind.map(entity_kind), "--type")?;
     if ranges.is_empty() {
         library.remove_entity(detail.listing.article.id, placed.entity.id)?;
@@ -324,7 +332,7 @@ pub(crate) fn text_range(detail: &ArticleDetail, text: &str) -> Result<TextRange
     found.ok_or_else(|| analect_library::Error::BadRange.into())
 }
 
-fn entity_kind(kind: KindArg) -> EntityKind {
+pub(crate) fn entity_kind(kind: KindArg) -> EntityKind {
     match kind {
         KindArg::Person => EntityKind::Person,
         KindArg::Organization => EntityKind::Organization,

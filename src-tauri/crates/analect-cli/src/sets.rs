@@ -100,7 +100,7 @@ fn change(labels: &mut Vec<Label>, id: &str, args: &LabelsArgs) -> Result<(), Er
     Ok(())
 }
 
-fn colour(arg: ColourArg) -> Colour {
+pub(crate) fn colour(arg: ColourArg) -> Colour {
     match arg {
         ColourArg::Yellow => Colour::Yellow,
         ColourArg::Green => Colour::Green,
@@ -111,7 +111,7 @@ fn colour(arg: ColourArg) -> Colour {
     }
 }
 
-fn pattern(arg: PatternArg) -> Pattern {
+pub(crate) fn pattern(arg: PatternArg) -> Pattern {
     match arg {
         PatternArg::Solid => Pattern::Solid,
         PatternArg::Double => Pattern::Double,

@@ -9,6 +9,7 @@ mod document_html;
 mod document_markdown;
 #[cfg(test)]
 mod document_tests;
+mod entity_page;
 mod escape;
 mod file_name;
 mod format_one;
@@ -31,6 +32,7 @@ mod web_annotation_writer;
 
 pub use document_html::document_html;
 pub use document_markdown::document_markdown;
+pub use entity_page::{EntityNotes, NamingNotes, Place, SaidNotes, entity_markdown, entity_of};
 pub use file_name::{file_name, name_key};
 pub use merge::{MergeError, Merged, merge};
 pub use read::{ReadNote, ReadNotes, article_of, read_notes};

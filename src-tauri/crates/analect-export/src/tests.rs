@@ -87,6 +87,8 @@ fn entity(kind: EntityKind, name: &str) -> (Entity, usize) {
             name: name.to_owned(),
             aliases: Vec::new(),
             wikidata: None,
+            own_type: None,
+            note: String::new(),
         },
         2,
     )

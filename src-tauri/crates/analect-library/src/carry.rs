@@ -205,7 +205,7 @@ fn rank(state: AnchoringState) -> u8 {
 }
 
 fn carry_mentions(writer: &Writer<'_>, before: &Revision, after: &Revision) -> Result<(), Error> {
-    let mentions = writer.reader().entities().mentions_in(after.article)?;
+    let mentions = writer.reader().entities().decisions_in(after.article)?;
     let targets: Vec<Target> = mentions.iter().map(|one| one.target.clone()).collect();
     for (mention, target) in mentions.iter().zip(followed(before, after, &targets)) {
         if let Some(target) = target {

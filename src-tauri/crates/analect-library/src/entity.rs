@@ -7,13 +7,41 @@ use crate::library::{ChangeSet, Library};
 use crate::names::{name_at, occurrences_of, without_overlaps};
 use crate::{Error, Op};
 use analect_model::{
-    ArticleId, Entity, EntityId, EntityKind, Mention, MentionId, Origin, Timestamp,
+    ArticleId, Entity, EntityId, EntityKind, EntityTypeId, Mention, MentionId, Origin, Revision,
+    Timestamp,
 };
 use analect_store::{Reader, Writer};
 use analect_text::{TextRange, slice};
 
 /// Characters of context shown on each side of an occurrence.
-const CONTEXT: usize = 48;
+pub(crate) const CONTEXT: usize = 48;
+
+/// What an entity is: its kind, and the type of the reader's own where it is of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntityClass {
+    pub(crate) kind: EntityKind,
+    pub(crate) own_type: Option<EntityTypeId>,
+}
+
+impl EntityClass {
+    /// A type of the reader's own, if there is one, else a kind.
+    pub const fn new(kind: EntityKind, own_type: Option<EntityTypeId>) -> Self {
+        Self {
+            kind: if own_type.is_some() {
+                EntityKind::Other
+            } else {
+                kind
+            },
+            own_type,
+        }
+    }
+}
+
+impl From<EntityKind> for EntityClass {
+    fn from(kind: EntityKind) -> Self {
+        Self::new(kind, None)
+    }
+}
 
 /// One place where a name stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +92,9 @@ impl Library {
                 places.extend(occurrences_of(text, &name));
                 places = without_overlaps(places);
             }
-            let known =
-                |kind: &EntityKind| matches!(reader.entities().named(&name, *kind), Ok(Some(_)));
+            let known = |kind: &EntityKind| {
+                matches!(reader.entities().named(&name, *kind, None), Ok(Some(_)))
+            };
             let kind = KINDS
                 .into_iter()
                 .find(known)
@@ -84,17 +113,16 @@ impl Library {
         &self,
         article: ArticleId,
         name: &str,
-        kind: EntityKind,
+        class: impl Into<EntityClass>,
         ranges: &[TextRange],
     ) -> Result<(PlacedEntity, ChangeSet), Error> {
-        let name = entity_name(name)?;
+        let (name, class) = (entity_name(name)?, class.into());
         self.transact(Op::TagEntity, |writer, now| {
             let revision = revision(writer.reader(), article)?;
             let text = revision.document.text();
-            let entity = self.entity_named(writer, &name, kind, now)?;
-            for range in ranges {
-                self.mention(writer, &entity, article, text, *range, now)?;
-            }
+            let entity = self.entity_named(writer, &name, class, now)?;
+            let places = ranges.iter().map(|range| (*range, Origin::ByHand));
+            self.decide(writer, entity.id, &revision, places, now)?;
             if writer.reader().entities().mention_count(entity.id)? == 0 {
                 return Err(Error::BadRange);
             }
@@ -106,6 +134,9 @@ impl Library {
     }
 
     /// Removes all mentions of an entity from one article, and the entity with its last mention.
+    ///
+    /// Places that the program had proposed stay noted as rejected, so that they are not proposed
+    /// again.
     pub fn remove_entity(&self, article: ArticleId, entity: EntityId) -> Result<ChangeSet, Error> {
         let removed = self.transact(Op::RemoveEntity, |writer, _| {
             listing(writer.reader(), article)?;
@@ -121,68 +152,11 @@ impl Library {
                 });
             }
             for mention in own {
-                writer.entities().delete_mention(mention)?;
+                reject_or_delete(writer, mention)?;
             }
-            delete_if_unmentioned(writer, entity)
+            delete_if_undecided(writer, entity)
         })?;
         Ok(removed.1)
-    }
-
-    /// Gives an entity another name and kind, in the whole library; the name before stays as an
-    /// alias. Refused where another entity has both already: those are to be merged.
-    pub fn edit_entity(
-        &self,
-        id: EntityId,
-        name: &str,
-        kind: EntityKind,
-    ) -> Result<(Entity, ChangeSet), Error> {
-        let name = entity_name(name)?;
-        self.transact(Op::EditEntity, |writer, _| {
-            let before = known_entity(writer.reader(), id)?;
-            let taken = writer.reader().entities().named(&name, kind)?;
-            if taken.is_some_and(|other| other.id != id) {
-                return Err(Error::NameTaken(name));
-            }
-            let mut aliases = before.aliases.clone();
-            if before.name != name {
-                aliases.retain(|alias| *alias != name);
-                aliases.push(before.name.clone());
-            }
-            let changed = Entity {
-                name,
-                kind,
-                aliases,
-                ..before
-            };
-            writer.entities().update(&changed)?;
-            writer.entities().touch_articles_of(id)?;
-            Ok(changed)
-        })
-    }
-
-    /// Makes every mention of `from` one of `into`, which takes over its names; `from` is gone.
-    pub fn merge_entities(
-        &self,
-        from: EntityId,
-        into: EntityId,
-    ) -> Result<(Entity, ChangeSet), Error> {
-        self.transact(Op::MergeEntities, |writer, _| {
-            let gone = known_entity(writer.reader(), from)?;
-            let mut kept = known_entity(writer.reader(), into)?;
-            if from == into {
-                return Ok(kept);
-            }
-            kept.wikidata = kept.wikidata.or(gone.wikidata);
-            for name in std::iter::once(gone.name).chain(gone.aliases) {
-                if name != kept.name && !kept.aliases.contains(&name) {
-                    kept.aliases.push(name);
-                }
-            }
-            writer.entities().move_mentions(from, into)?;
-            writer.entities().update(&kept)?;
-            writer.entities().delete(from)?;
-            Ok(kept)
-        })
     }
 
     /// The entity with its mentions in one article; `None` where the article has none.
@@ -212,53 +186,77 @@ impl Library {
         Ok(occurrences_of(revision.document.text(), name))
     }
 
-    fn entity_named(
+    /// The entity of this name, which is made where the library has none.
+    pub(crate) fn entity_named(
         &self,
         writer: &Writer<'_>,
         name: &str,
-        kind: EntityKind,
+        class: EntityClass,
         now: Timestamp,
     ) -> Result<Entity, Error> {
-        if let Some(known) = writer.reader().entities().named(name, kind)? {
-            return Ok(known);
+        let entities = writer.reader().entities();
+        match entities.named(name, class.kind, class.own_type)? {
+            Some(known) => Ok(known),
+            None => self.new_entity(writer, name, class, now),
         }
+    }
+
+    /// A new entity, also where there are others of its name.
+    pub(crate) fn new_entity(
+        &self,
+        writer: &Writer<'_>,
+        name: &str,
+        EntityClass { kind, own_type }: EntityClass,
+        now: Timestamp,
+    ) -> Result<Entity, Error> {
+        known_type(writer.reader(), own_type)?;
         let entity = Entity {
             id: self.new_entity_id(now),
             kind,
             name: name.to_owned(),
             aliases: Vec::new(),
             wikidata: None,
+            own_type,
+            note: String::new(),
         };
         writer.entities().insert(&entity)?;
         Ok(entity)
     }
 
-    fn mention(
+    /// Notes what was decided about places: that they are the entity, or that they are not. What is
+    /// its mention already stays one.
+    pub(crate) fn decide(
         &self,
         writer: &Writer<'_>,
-        entity: &Entity,
-        article: ArticleId,
-        text: &str,
-        range: TextRange,
+        entity: EntityId,
+        revision: &Revision,
+        places: impl Iterator<Item = (TextRange, Origin)>,
         now: Timestamp,
     ) -> Result<(), Error> {
-        let target = target(text, range)?;
-        let present = writer.reader().entities().mentions_in(article)?;
-        let same = |mention: &Mention| {
-            mention.entity == entity.id && mention.target.position == target.position
-        };
-        if present.iter().any(same) {
-            return Ok(());
+        let article = revision.article;
+        let mut decided = writer.reader().entities().decisions_in(article)?;
+        decided.retain(|one| one.entity == entity);
+        for (range, origin) in places {
+            let target = target(revision.document.text(), range)?;
+            let same = |one: &&mut Mention| one.target.position == target.position;
+            if let Some(known) = decided.iter_mut().find(same) {
+                if (known.origin == Origin::Rejected) != (origin == Origin::Rejected) {
+                    writer.entities().set_origin(known, origin)?;
+                    known.origin = origin;
+                }
+                continue;
+            }
+            let mention = Mention {
+                id: self.new_mention_id(now),
+                entity,
+                article,
+                target,
+                origin,
+            };
+            writer.entities().insert_mention(&mention)?;
+            decided.push(mention);
         }
-        let id = self.new_mention_id(now);
-        let mention = Mention {
-            id,
-            entity: entity.id,
-            article,
-            target,
-            origin: Origin::ByHand,
-        };
-        Ok(writer.entities().insert_mention(&mention)?)
+        Ok(())
     }
 }
 
@@ -272,12 +270,26 @@ const KINDS: [EntityKind; 7] = [
     EntityKind::Other,
 ];
 
-fn known_entity(reader: &Reader<'_>, id: EntityId) -> Result<Entity, Error> {
+pub(crate) fn known_entity(reader: &Reader<'_>, id: EntityId) -> Result<Entity, Error> {
     let missing = || Error::NotFound {
         what: "entity",
         name: id.to_string(),
     };
     reader.entities().get(id)?.ok_or_else(missing)
+}
+
+/// Fails where there is no such type of the reader's own.
+pub(crate) fn known_type(reader: &Reader<'_>, id: Option<EntityTypeId>) -> Result<(), Error> {
+    let Some(id) = id else { return Ok(()) };
+    let all = reader.entity_types().all()?;
+    let missing = || Error::NotFound {
+        what: "type of entities",
+        name: id.to_string(),
+    };
+    all.iter()
+        .find(|(own, _)| own.id == id)
+        .map(drop)
+        .ok_or_else(missing)
 }
 
 fn remove_mention(writer: &Writer<'_>, id: MentionId) -> Result<(), Error> {
@@ -290,12 +302,25 @@ fn remove_mention(writer: &Writer<'_>, id: MentionId) -> Result<(), Error> {
         .entities()
         .mention(id)?
         .ok_or_else(missing)?;
-    writer.entities().delete_mention(&mention)?;
-    delete_if_unmentioned(writer, mention.entity)
+    reject_or_delete(writer, &mention)?;
+    delete_if_undecided(writer, mention.entity)
 }
 
-fn delete_if_unmentioned(writer: &Writer<'_>, entity: EntityId) -> Result<(), Error> {
-    if writer.reader().entities().mention_count(entity)? == 0 {
+/// Takes a mention away: one made by the reader is gone, one that was proposed is rejected.
+fn reject_or_delete(writer: &Writer<'_>, mention: &Mention) -> Result<(), Error> {
+    match mention.origin {
+        Origin::ByHand => writer.entities().delete_mention(mention)?,
+        Origin::Suggested | Origin::Confirmed | Origin::Rejected => {
+            writer.entities().set_origin(mention, Origin::Rejected)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes an entity of which no decision about a place is left.
+fn delete_if_undecided(writer: &Writer<'_>, entity: EntityId) -> Result<(), Error> {
+    if !writer.reader().entities().is_decided_about(entity)? {
+        writer.rejections().move_unlinked(entity, None)?;
         writer.entities().delete(entity)?;
     }
     Ok(())
@@ -311,7 +336,7 @@ pub(crate) fn entity_name(typed: &str) -> Result<String, Error> {
     fits.then_some(name).ok_or(Error::BadEntityName)
 }
 
-fn occurrence(text: &str, range: TextRange) -> Occurrence {
+pub(crate) fn occurrence(text: &str, range: TextRange) -> Occurrence {
     let before = text.get(..range.start().index()).unwrap_or_default();
     let before = before.rsplit('\n').next().unwrap_or_default();
     let skip = before.chars().count().saturating_sub(CONTEXT);

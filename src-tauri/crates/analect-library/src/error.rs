@@ -106,6 +106,24 @@ pub enum Error {
     /// An entity needs a name.
     #[error("an entity needs a name of 1 to 200 characters")]
     BadEntityName,
+    /// Mentions that cannot become another entity.
+    #[error("{0}")]
+    BadSplit(&'static str),
+    /// Types of the reader's own that do not go together.
+    #[error("{0}")]
+    BadTypes(&'static str),
+    /// A type of the reader's own was to be removed that entities are of.
+    #[error("entities are of the type “{0}”")]
+    TypeInUse(String),
+    /// A Wikidata item that is none.
+    #[error("“{0}” is no Wikidata item; write it like Q90")]
+    BadWikidata(String),
+    /// The page of an entity in a file that was edited since it was written.
+    #[error("“{}” was edited since it was written, and is left as it is", .0.display())]
+    FileEdited(PathBuf),
+    /// A file could not be written.
+    #[error("{0}")]
+    NotWritten(String),
     /// An annotation of another kind was needed.
     #[error("a note on the whole article has no label")]
     NoLabel,

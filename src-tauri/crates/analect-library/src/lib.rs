@@ -13,6 +13,7 @@ mod detail;
 mod entity;
 mod error;
 mod export;
+mod following;
 mod import;
 mod label;
 mod library;
@@ -38,16 +39,23 @@ pub use analect_export::{Preset, Template, TemplateError};
 pub use analect_import::{Error as ImportError, Format, Source};
 pub use analect_language::sentences;
 pub use analect_store::{
-    ArticleCounts, ArticleListing, ChangedValue, Error as StoreError, HistoryEntry, MarkCounts,
-    MarkFilter, MarkOrder, OpenMode, RevisionListing, Shelf, Sort, ValueChange, plain_words,
+    ArticleCounts, ArticleListing, ChangedValue, EntityListing, Error as StoreError, HistoryEntry,
+    MarkCounts, MarkFilter, MarkOrder, OpenMode, RevisionListing, Shelf, Sort, ValueChange,
+    plain_words,
 };
 pub use analect_summary::{Digest, DigestCopy, DigestSentence, Length, Options as SummaryOptions};
 pub use carry::Tally;
 pub use detail::{ArticleDetail, PlacedAnnotation, PlacedEntity, PlacedMention};
-pub use entity::{Occurrence, Occurrences};
+pub use entity::{EntityClass, Occurrence, Occurrences};
 pub use error::Error;
 pub use export::{
     ExportEffect, ExportOptions, ExportPlan, FoundEdits, NoteEdit, NotesFile, TakenEdit,
+};
+pub use following::{
+    AcceptEntity, AnalysisState, CountedWords, EntityArticle, EntityDetails, EntityFile,
+    EntityFilter, EntityList, EntityNote, EntityPage, EntitySort, FoundAmount, FoundDate,
+    FoundQuotation, Link, MentionInContext, Statement, SuggestedMention, Suggestion, Suggestions,
+    Together, WantedType,
 };
 pub use import::{ImportOutcome, ImportReport, Parsed, parse, read_file};
 pub use library::{ChangeSet, History, Library};

@@ -2,7 +2,8 @@
 
 use crate::{Error, Op, World};
 use analect_model::{
-    Annotation, AnnotationId, ArticleId, CollectionId, EntityId, MentionId, RevisionId, Timestamp,
+    Annotation, AnnotationId, ArticleId, CollectionId, EntityId, EntityTypeId, MentionId,
+    RejectionId, RevisionId, Timestamp,
 };
 use analect_store::{HistoryEntry, OpenMode, Reader, Store, Undone, Writer};
 use std::path::Path;
@@ -163,6 +164,16 @@ impl Library {
     pub(crate) fn new_collection_id(&self, at: Timestamp) -> CollectionId {
         let (time, random) = self.parts(at);
         CollectionId::from_parts(time, random)
+    }
+
+    pub(crate) fn new_entity_type_id(&self, at: Timestamp) -> EntityTypeId {
+        let (time, random) = self.parts(at);
+        EntityTypeId::from_parts(time, random)
+    }
+
+    pub(crate) fn new_rejection_id(&self, at: Timestamp) -> RejectionId {
+        let (time, random) = self.parts(at);
+        RejectionId::from_parts(time, random)
     }
 
     pub(crate) fn new_mention_id(&self, at: Timestamp) -> MentionId {

@@ -63,11 +63,27 @@ pub enum Op {
     KeepLost,
     /// Add marks from a file of annotations.
     ImportAnnotations,
+    /// Confirm a proposed entity.
+    AcceptEntity,
+    /// Confirm all proposed entities that are shown.
+    AcceptEntities,
+    /// Put a name on the stop list.
+    RejectEntity,
+    /// Take a name off the stop list.
+    AllowEntity,
+    /// Say that a name is not the entity it was linked to.
+    UnlinkEntity,
+    /// Make some mentions of an entity those of another one.
+    SplitEntity,
+    /// Change what is known of an entity.
+    EditEntityDetails,
+    /// Change the reader's own types of entities.
+    EditEntityTypes,
 }
 
 impl Op {
     /// Every operation.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 38] = [
         Self::Import,
         Self::MoveArticle,
         Self::StarArticle,
@@ -98,6 +114,14 @@ impl Op {
         Self::Reattach,
         Self::KeepLost,
         Self::ImportAnnotations,
+        Self::AcceptEntity,
+        Self::AcceptEntities,
+        Self::RejectEntity,
+        Self::AllowEntity,
+        Self::UnlinkEntity,
+        Self::SplitEntity,
+        Self::EditEntityDetails,
+        Self::EditEntityTypes,
     ];
 
     /// The operation in a user's words, as it stands in the undo history.
@@ -133,6 +157,14 @@ impl Op {
             Self::Reattach => "re-attach highlight",
             Self::KeepLost => "keep lost highlight",
             Self::ImportAnnotations => "import annotations",
+            Self::AcceptEntity => "accept entity",
+            Self::AcceptEntities => "accept entities",
+            Self::RejectEntity => "reject entity",
+            Self::AllowEntity => "allow entity",
+            Self::UnlinkEntity => "keep entities apart",
+            Self::SplitEntity => "split entity",
+            Self::EditEntityDetails => "edit entity details",
+            Self::EditEntityTypes => "edit entity types",
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Entities and their mentions.
 
-use crate::{ArticleId, EntityId, MentionId, Target};
+use crate::{
+    ArticleId, Colour, EntityId, EntityTypeId, MentionId, Pattern, RejectionId, Target, Timestamp,
+};
 
 /// What kind of thing an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,6 +36,38 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// Its Wikidata item, such as `Q90`.
     pub wikidata: Option<String>,
+    /// The type of the reader's own that it is of; then its kind is [`EntityKind::Other`].
+    pub own_type: Option<EntityTypeId>,
+    /// The reader's note on it, in Markdown; may be empty.
+    pub note: String,
+}
+
+/// A type of entities of the reader's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntityType {
+    /// Its identifier.
+    pub id: EntityTypeId,
+    /// What it is called; one to 40 characters.
+    pub name: String,
+    /// The digit key that chooses it, 1 to 9, where it has one.
+    pub key: Option<u8>,
+    /// Its colour.
+    pub colour: Colour,
+    /// The line under its mentions.
+    pub pattern: Pattern,
+}
+
+/// A name that is not to be proposed again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejection {
+    /// Its identifier.
+    pub id: RejectionId,
+    /// The name as it was rejected.
+    pub name: String,
+    /// The kind it is rejected as; `None` for any.
+    pub kind: Option<EntityKind>,
+    /// When it was rejected.
+    pub at: Timestamp,
 }
 
 /// How a mention came about.

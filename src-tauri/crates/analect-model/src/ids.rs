@@ -57,6 +57,8 @@ id!(AnnotationId, "annotation");
 id!(EntityId, "entity");
 id!(MentionId, "mention of an entity");
 id!(CollectionId, "collection of articles");
+id!(EntityTypeId, "type of entities of the reader's own");
+id!(RejectionId, "name on the stop list");
 
 impl AnnotationId {
     /// The short name this annotation has in exported Markdown: `h` and seven characters of

@@ -20,8 +20,11 @@ pub use article::{
     RevisionCause, Timestamp,
 };
 pub use document::{Block, BlockKind, Document, DocumentError, Mark, MarkKind};
-pub use entity::{Entity, EntityKind, Mention, Origin};
-pub use ids::{AnnotationId, ArticleId, CollectionId, EntityId, IdError, MentionId, RevisionId};
+pub use entity::{Entity, EntityKind, EntityType, Mention, Origin, Rejection};
+pub use ids::{
+    AnnotationId, ArticleId, CollectionId, EntityId, EntityTypeId, IdError, MentionId, RejectionId,
+    RevisionId,
+};
 pub use summary::{
     Asked, Reason, ReasonKind, RunnerUp, Summary, SummaryChoice, SummaryMethod, SummarySentence,
     Verdict,

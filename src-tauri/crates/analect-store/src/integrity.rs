@@ -32,7 +32,7 @@ struct Rule {
     reason: &'static str,
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     Rule {
         table: "annotation",
         broken: "SELECT count(*) - count(DISTINCT article) FROM annotation WHERE motivation = 'commenting'",
@@ -44,9 +44,14 @@ const RULES: [Rule; 7] = [
         reason: "another collection has its name by now",
     },
     Rule {
-        table: "entity",
-        broken: "SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT name, kind FROM entity)) FROM entity",
-        reason: "another entity has its name by now",
+        table: "entity_type",
+        broken: "SELECT count(*) - count(DISTINCT name) FROM entity_type",
+        reason: "another type has its name by now",
+    },
+    Rule {
+        table: "entity_type",
+        broken: "SELECT count(key) - count(DISTINCT key) FROM entity_type",
+        reason: "another type has its key by now",
     },
     Rule {
         table: "label",
@@ -196,6 +201,9 @@ fn noun(table: &str) -> &str {
         "collection_article" => "collection",
         "summary_choice" => "choice for the summary",
         "revision" => "text",
+        "entity_type" => "type",
+        "rejection" => "name on the stop list",
+        "unlinked" => "decision about an entity",
         other => other,
     }
 }

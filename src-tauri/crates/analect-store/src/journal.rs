@@ -13,15 +13,18 @@ use analect_model::{ArticleId, EntityId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The tables whose changes are recorded.
-pub(crate) const RECORDED: [&str; 12] = [
+pub(crate) const RECORDED: [&str; 15] = [
     "article",
     "revision",
     "annotation",
     "placement",
     "article_tag",
     "annotation_tag",
+    "entity_type",
     "entity",
     "mention",
+    "rejection",
+    "unlinked",
     "label",
     "collection",
     "collection_article",
@@ -253,7 +256,7 @@ pub(crate) fn forget_article(connection: &Connection, gone: ArticleId) -> Result
 
 /// Forgets what happened to an entity that is gone for good.
 pub(crate) fn forget_entity(connection: &Connection, gone: EntityId) -> Result<(), Error> {
-    let sql = "DELETE FROM change WHERE tbl IN ('entity', 'mention') \
+    let sql = "DELETE FROM change WHERE tbl IN ('entity', 'mention', 'unlinked') \
                AND (instr(ifnull(before, ''), ?1) OR instr(ifnull(after, ''), ?1))";
     connection.execute(sql, [hex(gone.as_bytes())])?;
     forget_empty(connection)

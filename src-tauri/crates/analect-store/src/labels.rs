@@ -71,7 +71,7 @@ fn read(row: &Row<'_>) -> Result<Label, Error> {
     })
 }
 
-fn colour_word(colour: Colour) -> &'static str {
+pub(crate) fn colour_word(colour: Colour) -> &'static str {
     match colour {
         Colour::Yellow => "yellow",
         Colour::Green => "green",
@@ -82,14 +82,14 @@ fn colour_word(colour: Colour) -> &'static str {
     }
 }
 
-fn read_colour(word: &str) -> Option<Colour> {
+pub(crate) fn read_colour(word: &str) -> Option<Colour> {
     use Colour::{Blue, Green, Orange, Pink, Purple, Yellow};
     [Yellow, Green, Pink, Blue, Purple, Orange]
         .into_iter()
         .find(|colour| colour_word(*colour) == word)
 }
 
-fn pattern_word(pattern: Pattern) -> &'static str {
+pub(crate) fn pattern_word(pattern: Pattern) -> &'static str {
     match pattern {
         Pattern::Solid => "solid",
         Pattern::Double => "double",
@@ -100,7 +100,7 @@ fn pattern_word(pattern: Pattern) -> &'static str {
     }
 }
 
-fn read_pattern(word: &str) -> Option<Pattern> {
+pub(crate) fn read_pattern(word: &str) -> Option<Pattern> {
     use Pattern::{Dashed, Dotted, Double, Solid, Thick, Wavy};
     [Solid, Double, Wavy, Dashed, Dotted, Thick]
         .into_iter()

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// The newest schema version this program knows.
-pub const SCHEMA_VERSION: i64 = 4;
+pub const SCHEMA_VERSION: i64 = 5;
 
 /// The oldest schema version that can be read where a file cannot be brought up to date.
 pub(crate) const OLDEST_READABLE: i64 = 2;
@@ -17,10 +17,22 @@ pub(crate) const OLDEST_READABLE: i64 = 2;
 /// Shows the tables of an older schema, from [`OLDEST_READABLE`] on, as this program reads them.
 /// Nothing is written to the file: the views live in memory, as long as the connection.
 pub(crate) fn view_as_current(connection: &Connection, version: i64) -> Result<(), Error> {
-    if version >= 4 {
+    if version >= 5 {
         return Ok(());
     }
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.execute_batch(
+        "CREATE TEMP VIEW entity AS SELECT *, NULL AS entity_type, '' AS note FROM main.entity; \
+         CREATE TEMP TABLE entity_type (row INTEGER, id BLOB, name TEXT, key INTEGER, colour TEXT, \
+         pattern TEXT, place INTEGER); \
+         CREATE TEMP TABLE rejection (row INTEGER, id BLOB, name TEXT, kind TEXT, at INTEGER); \
+         CREATE TEMP TABLE unlinked (row INTEGER, article BLOB, name TEXT, entity BLOB); \
+         CREATE TEMP TABLE analysis (article BLOB, revision BLOB, analyser TEXT, result TEXT); \
+         CREATE TEMP TABLE found_name (key TEXT, kind TEXT, article BLOB, mentions INTEGER, role TEXT)",
+    )?;
+    if version >= 4 {
+        return Ok(());
+    }
     Ok(connection.execute_batch(
         "CREATE TEMP VIEW annotation AS SELECT *, NULL AS revision, NULL AS extra FROM main.annotation; \
          CREATE TEMP VIEW revision AS SELECT *, 'import' AS cause, NULL AS metadata FROM main.revision; \
@@ -35,6 +47,7 @@ const STEPS: &[&str] = &[
     include_str!("schema/v2.sql"),
     include_str!("schema/v3.sql"),
     include_str!("schema/v4.sql"),
+    include_str!("schema/v5.sql"),
 ];
 
 /// The `user_version` of the open file.

@@ -1,9 +1,10 @@
 //! What can be done inside one transaction: reading, and writing.
 
 use crate::{
-    Annotations, AnnotationsMut, Articles, ArticlesMut, Collections, CollectionsMut, Entities,
-    EntitiesMut, Error, Labels, LabelsMut, Placements, PlacementsMut, Revisions, RevisionsMut,
-    Sketches, SketchesMut, SummaryChoices, SummaryChoicesMut, Tags, TagsMut, journal,
+    Analyses, AnalysesMut, Annotations, AnnotationsMut, Articles, ArticlesMut, Collections,
+    CollectionsMut, Entities, EntitiesMut, EntityTypes, EntityTypesMut, Error, Labels, LabelsMut,
+    Placements, PlacementsMut, Rejections, RejectionsMut, Revisions, RevisionsMut, Sketches,
+    SketchesMut, SummaryChoices, SummaryChoicesMut, Tags, TagsMut, journal,
 };
 use analect_model::ArticleId;
 use rusqlite::Connection;
@@ -60,6 +61,21 @@ impl<'c> Reader<'c> {
     /// The entities and their mentions.
     pub fn entities(&self) -> Entities<'c> {
         Entities::new(self.connection)
+    }
+
+    /// The reader's own types of entities.
+    pub fn entity_types(&self) -> EntityTypes<'c> {
+        EntityTypes::new(self.connection)
+    }
+
+    /// What is not to be proposed again.
+    pub fn rejections(&self) -> Rejections<'c> {
+        Rejections::new(self.connection)
+    }
+
+    /// What was found in the current texts.
+    pub fn analyses(&self) -> Analyses<'c> {
+        Analyses::new(self.connection)
     }
 
     /// The collections.
@@ -145,6 +161,21 @@ impl<'c> Writer<'c> {
     /// The entities and mentions, to be changed.
     pub fn entities(&self) -> EntitiesMut<'_> {
         EntitiesMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// The reader's own types of entities, to be changed.
+    pub fn entity_types(&self) -> EntityTypesMut<'_> {
+        EntityTypesMut::new(self.reader.connection)
+    }
+
+    /// What is not to be proposed again, to be changed.
+    pub fn rejections(&self) -> RejectionsMut<'_> {
+        RejectionsMut::new(self.reader.connection, &self.touched)
+    }
+
+    /// What was found in the current texts, to be changed.
+    pub fn analyses(&self) -> AnalysesMut<'_> {
+        AnalysesMut::new(self.reader.connection)
     }
 
     /// The collections, to be changed.

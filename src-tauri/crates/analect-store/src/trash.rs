@@ -35,9 +35,14 @@ impl ArticlesMut<'_> {
             id_bytes(row, "id").map(EntityId::from_bytes)
         })?;
         for entity in unnamed {
-            self.connection
-                .prepare_cached("DELETE FROM entity WHERE id = ?1")?
-                .execute([entity.as_bytes()])?;
+            for sql in [
+                "DELETE FROM unlinked WHERE entity = ?1",
+                "DELETE FROM entity WHERE id = ?1",
+            ] {
+                self.connection
+                    .prepare_cached(sql)?
+                    .execute([entity.as_bytes()])?;
+            }
             journal::forget_entity(self.connection, entity)?;
         }
         ids.iter()
@@ -63,11 +68,12 @@ pub(crate) fn note_undo(
 }
 
 /// What an article leaves behind, the article last.
-const PURGE: [&str; 9] = [
+const PURGE: [&str; 10] = [
     "DELETE FROM annotation_tag WHERE annotation IN (SELECT id FROM annotation WHERE article = ?1)",
     "DELETE FROM placement WHERE annotation IN (SELECT id FROM annotation WHERE article = ?1)",
     "DELETE FROM annotation WHERE article = ?1",
     "DELETE FROM mention WHERE article = ?1",
+    "DELETE FROM unlinked WHERE article = ?1",
     "DELETE FROM article_tag WHERE article = ?1",
     "DELETE FROM collection_article WHERE article = ?1",
     "DELETE FROM summary_choice WHERE article = ?1",

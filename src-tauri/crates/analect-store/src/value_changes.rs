@@ -55,7 +55,7 @@ const MOST_CHARACTERS: usize = 160;
 /// Where values stand: the table, the column, what it is called, and the column with the passage.
 ///
 /// A name is told also where it stays as it is: it says what else was changed.
-const TOLD: [(&str, &str, ChangedValue, Option<&str>); 12] = [
+const TOLD: [(&str, &str, ChangedValue, Option<&str>); 14] = [
     ("article", "starred", ChangedValue::Star, None),
     ("article", "reading_state", ChangedValue::Shelf, None),
     ("article_tag", "name", ChangedValue::Tag, None),
@@ -65,6 +65,8 @@ const TOLD: [(&str, &str, ChangedValue, Option<&str>); 12] = [
     ("label", "name", ChangedValue::LabelName, None),
     ("entity", "name", ChangedValue::Entity, None),
     ("entity", "kind", ChangedValue::EntityKind, None),
+    ("entity_type", "name", ChangedValue::EntityKind, None),
+    ("rejection", "name", ChangedValue::Entity, None),
     ("mention", "exact", ChangedValue::Mention, None),
     ("collection", "name", ChangedValue::Collection, None),
     (

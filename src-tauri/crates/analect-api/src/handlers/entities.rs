@@ -1,13 +1,14 @@
 //! Entities and their mentions.
 
+use super::following::own_type;
 use super::{changed, done, id};
 use crate::ApiError;
 use crate::answers::{
-    Changed, EditEntityArgs, EntityView, MergeEntitiesArgs, OccurrencesArgs, OccurrencesView,
-    OfEntity, OfMention, TagEntityArgs,
+    Changed, EditEntityArgs, EntityKind, EntityView, MergeEntitiesArgs, OccurrencesArgs,
+    OccurrencesView, OfEntity, OfMention, TagEntityArgs,
 };
 use crate::views::{self, Units};
-use analect_library::{ChangeSet, Error, Library};
+use analect_library::{ChangeSet, EntityClass, Error, Library};
 use analect_model::{EntityId, MentionId};
 
 pub(crate) fn occurrences(
@@ -33,7 +34,8 @@ pub(crate) fn tag_entity(
     let ranges = args.spans.iter().map(|span| units.range(*span));
     let ranges = ranges.collect::<Option<Vec<_>>>().ok_or(Error::BadRange)?;
     let kind = views::entity_kind(args.kind);
-    let (entity, changes) = library.tag_entity(article, &args.name, kind, &ranges)?;
+    let class = EntityClass::new(kind, own_type(args.own_type.as_ref())?);
+    let (entity, changes) = library.tag_entity(article, &args.name, class, &ranges)?;
     changed(library, views::entity(&entity, &units), &changes)
 }
 
@@ -42,8 +44,14 @@ pub(crate) fn edit_entity(
     args: &EditEntityArgs,
 ) -> Result<Changed<Option<EntityView>>, ApiError> {
     let kind = views::entity_kind(args.kind);
-    let (entity, changes) = library.edit_entity(id(&args.entity)?, &args.name, kind)?;
-    entity_changed(library, &args.article, entity.id, &changes)
+    let entity = id(&args.entity)?;
+    let own = match own_type(args.own_type.as_ref())? {
+        None if args.kind == EntityKind::Other => library.entity_listing(entity)?.entity.own_type,
+        own => own,
+    };
+    let class = EntityClass::new(kind, own);
+    let (entity, changes) = library.edit_entity(entity, &args.name, class)?;
+    entity_changed(library, args.article.as_deref(), entity.id, &changes)
 }
 
 pub(crate) fn merge_entities(
@@ -51,16 +59,18 @@ pub(crate) fn merge_entities(
     args: &MergeEntitiesArgs,
 ) -> Result<Changed<Option<EntityView>>, ApiError> {
     let (entity, changes) = library.merge_entities(id(&args.from)?, id(&args.into)?)?;
-    entity_changed(library, &args.article, entity.id, &changes)
+    entity_changed(library, args.article.as_deref(), entity.id, &changes)
 }
 
 fn entity_changed(
     library: &Library,
-    article: &str,
+    article: Option<&str>,
     entity: EntityId,
     changes: &ChangeSet,
 ) -> Result<Changed<Option<EntityView>>, ApiError> {
-    let article = id(article)?;
+    let Some(article) = article.map(id).transpose()? else {
+        return changed(library, None, changes);
+    };
     let revision = library.current_revision(article)?;
     let units = Units::new(revision.document.text());
     let placed = library.entity_in(article, entity)?;

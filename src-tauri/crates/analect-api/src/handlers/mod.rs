@@ -6,6 +6,7 @@
 mod articles;
 mod entities;
 mod exports;
+mod following;
 mod history;
 mod marks;
 mod revisions;
@@ -21,6 +22,12 @@ pub(crate) use entities::{
 };
 pub(crate) use exports::{
     export_articles, export_preview, note_edits, take_edits, template_source,
+};
+pub use following::look_through;
+pub(crate) use following::{
+    accept_entity, accept_shown, allow_entity, analysis_state, edit_entity_details, entity_list,
+    entity_page, entity_types, export_entity, reject_entity, save_entity_types, split_entity,
+    stop_list, suggestions, unlink_entity,
 };
 pub(crate) use history::{history, redo, undo};
 pub(crate) use marks::{
@@ -87,7 +94,7 @@ where
 }
 
 /// The identifier in a request.
-fn id<T: FromStr>(text: &str) -> Result<T, ApiError>
+pub(crate) fn id<T: FromStr>(text: &str) -> Result<T, ApiError>
 where
     T::Err: std::fmt::Display,
 {

@@ -35,14 +35,14 @@ impl IdSource for Counter {
 const STORY: &str = include_str!("../../../../../tests/fixtures/wire/harbour.txt");
 
 /// A library with one article that carries every kind of mark, and its recorder.
-struct Recorder {
+pub(super) struct Recorder {
     library: Library,
     folder: tempfile::TempDir,
-    stale: Vec<String>,
+    pub(super) stale: Vec<String>,
 }
 
 impl Recorder {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let world = World {
             clock: Box::new(FixedClock),
@@ -57,12 +57,12 @@ impl Recorder {
         }
     }
 
-    fn call(&self, name: &str, args: Value) -> Value {
+    pub(super) fn call(&self, name: &str, args: Value) -> Value {
         serde_json::from_str(&handle(&self.library, name, args).unwrap()).unwrap()
     }
 
     /// Answers `name` and keeps the answer as `file`.json.
-    fn record(&mut self, file: &str, name: &str, args: Value) -> Value {
+    pub(super) fn record(&mut self, file: &str, name: &str, args: Value) -> Value {
         let answer = self.call(name, args);
         let here = self.folder.path().to_string_lossy().into_owned();
         let text = serde_json::to_string_pretty(&answer)
@@ -80,7 +80,7 @@ impl Recorder {
 }
 
 /// The UTF-16 span of `words` in the article's text.
-fn span(article: &Value, words: &str) -> Value {
+pub(super) fn span(article: &Value, words: &str) -> Value {
     let blocks = article["blocks"].as_array().unwrap();
     let block = blocks
         .iter()

@@ -3,18 +3,22 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::answers::{
-    AboutArgs, Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView, BeatenView,
-    BlockKind, BlockView, Changed, ChangedValue, CollectionView, Colour, ComparedView,
-    ComparisonView, CountedView, DetailsView, Difference, DigestCopyView, DigestSentenceView,
-    DigestView, EditToTake, EntityKind, EntityView, ExcludedView, ExportChoice, ExportEffect,
-    ExportPreset, ExportPreview, ExportResult, FilePart, HistoryView, ImportOutcome, ImportRow,
-    LabelArgs, LabelView, LengthArgs, LengthUnit, LibraryView, LineChange, ListedMarkView,
-    MarkCountsView, MarkKind, MarkListView, MarkView, MarkdownView, MarksView, MentionView,
-    NoteEditView, NoteEditsView, NotesTakenView, OccurrenceView, OccurrencesView, OperationView,
-    Pattern, PieceView, PlannedFile, ReadingState, ReasonView, RevisedView, RevisionCause,
-    RevisionView, RevisionsView, Shelf, ShelfCounts, ShownFile, Sort, Span, SummarySentenceView,
+    AboutArgs, AnalysisState, Anchoring, AnnotationView, ArticleMarks, ArticleRow, ArticleView,
+    BeatenView, BlockKind, BlockView, Changed, ChangedValue, CollectionView, Colour, ComparedView,
+    ComparisonView, CountedView, CountedWords, DetailsView, Difference, DigestCopyView,
+    DigestSentenceView, DigestView, EditToTake, EntityArticleView, EntityFileView, EntityKind,
+    EntityListView, EntityNoteView, EntityPageView, EntityRow, EntitySort, EntityTypeArgs,
+    EntityTypeView, EntityView, ExcludedView, ExportChoice, ExportEffect, ExportPreset,
+    ExportPreview, ExportResult, FilePart, FoundAmountView, FoundDateView, HistoryView,
+    ImportOutcome, ImportRow, LabelArgs, LabelView, LengthArgs, LengthUnit, LibraryView,
+    LineChange, LinkView, ListedMarkView, MarkCountsView, MarkKind, MarkListView, MarkView,
+    MarkdownView, MarksView, MentionInContext, MentionView, NoteEditView, NoteEditsView,
+    NotesTakenView, OccurrenceView, OccurrencesView, OperationView, Pattern, PieceView,
+    PlannedFile, QuotationView, ReadingState, ReasonView, RejectionView, RevisedView,
+    RevisionCause, RevisionView, RevisionsView, Shelf, ShelfCounts, ShownFile, Sort, Span,
+    StatementView, SuggestedMentionView, SuggestionView, SuggestionsView, SummarySentenceView,
     SummaryView, TagView, TakenEditView, TakenEdits, TakenOutcome, TallyView, TemplateProblem,
-    TextView, UndoResult, Utf16, ValueChangeView, Verdict,
+    TextView, TogetherView, UndoResult, Utf16, ValueChangeView, Verdict,
 };
 use crate::requests::types;
 use crate::{ApiError, ErrorCode};
@@ -117,11 +121,41 @@ fn generate() -> String {
     let mut out = String::from(
         "// Generated from analect-api by `cargo test -p analect-api`. Do not edit.\n\n",
     );
-    for declaration in declarations {
+    for declaration in declarations.into_iter().chain(of_entities(config)) {
         writeln!(out, "export {declaration}\n").unwrap();
     }
     write_requests(config, &mut out);
     out
+}
+
+/// What is told of entities that are proposed and followed.
+fn of_entities(config: &Config) -> impl Iterator<Item = String> {
+    declarations![
+        config,
+        EntitySort,
+        SuggestedMentionView,
+        LinkView,
+        SuggestionView,
+        FoundDateView,
+        FoundAmountView,
+        QuotationView,
+        SuggestionsView,
+        RejectionView,
+        EntityTypeView,
+        EntityTypeArgs,
+        EntityRow,
+        EntityListView,
+        MentionInContext,
+        EntityArticleView,
+        StatementView,
+        TogetherView,
+        EntityNoteView,
+        CountedWords,
+        EntityPageView,
+        EntityFileView,
+        AnalysisState,
+    ]
+    .into_iter()
 }
 
 fn write_requests(config: &Config, out: &mut String) {

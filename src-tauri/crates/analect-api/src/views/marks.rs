@@ -93,7 +93,7 @@ pub(crate) fn entity_kind(kind: EntityKind) -> model::EntityKind {
     }
 }
 
-fn entity_kind_view(kind: model::EntityKind) -> EntityKind {
+pub(crate) fn entity_kind_view(kind: model::EntityKind) -> EntityKind {
     match kind {
         model::EntityKind::Person => EntityKind::Person,
         model::EntityKind::Organization => EntityKind::Organization,
@@ -114,6 +114,7 @@ pub(crate) fn entity(placed: &PlacedEntity, units: &Units<'_>) -> EntityView {
     EntityView {
         id: placed.entity.id.to_string(),
         kind: entity_kind_view(placed.entity.kind),
+        own_type: placed.entity.own_type.map(|id| id.to_string()),
         name: placed.entity.name.clone(),
         aliases: placed.entity.aliases.clone(),
         mentions: placed.mentions.iter().map(mention).collect(),

@@ -2,6 +2,7 @@
 
 mod articles;
 mod document;
+mod following;
 mod marks;
 mod revisions;
 mod sets;
@@ -12,6 +13,10 @@ use analect_library::{ChangedValue as Value, HistoryEntry, ValueChange};
 use analect_model::TagName;
 use analect_text::{OffsetMap, TextRange, Utf16Offset, Utf16Range};
 pub(crate) use articles::{article, counts, row, shelf, sort, state, text};
+pub(crate) use following::{
+    entity_file, entity_list, entity_page, entity_row, entity_sort, entity_type, rejection,
+    suggestions, wanted_type,
+};
 pub(crate) use marks::{
     anchoring_state, annotation, entity, entity_kind, highlight, marks, occurrences,
 };
@@ -36,19 +41,26 @@ impl<'t> Units<'t> {
     }
 
     pub(crate) fn span(&self, range: TextRange) -> Option<Span> {
-        self.0.utf16_range(range).map(|range: Utf16Range| Span {
-            start: Utf16(range.start().get()),
-            end: Utf16(range.end().get()),
-        })
+        utf16(&self.0, range)
     }
 
     /// The span of a range that is known to be a slice of the text.
     fn known(&self, range: TextRange) -> Span {
-        self.span(range).unwrap_or(Span {
-            start: Utf16(0),
-            end: Utf16(0),
-        })
+        self.span(range).unwrap_or(NOWHERE)
     }
+}
+
+/// The start of a text.
+const NOWHERE: Span = Span {
+    start: Utf16(0),
+    end: Utf16(0),
+};
+
+fn utf16(map: &OffsetMap<'_>, range: TextRange) -> Option<Span> {
+    map.utf16_range(range).map(|range: Utf16Range| Span {
+        start: Utf16(range.start().get()),
+        end: Utf16(range.end().get()),
+    })
 }
 
 /// An operation of the history.

@@ -37,15 +37,33 @@ const COLOURS: [(Colour, model::Colour); 6] = [
     (Colour::Orange, model::Colour::Orange),
 ];
 
+pub(crate) fn pattern_view(pattern: model::Pattern) -> Pattern {
+    let found = PATTERNS.iter().find(|(_, one)| *one == pattern);
+    found.map_or(Pattern::Solid, |(view, _)| *view)
+}
+
+pub(crate) fn colour_view(colour: model::Colour) -> Colour {
+    let found = COLOURS.iter().find(|(_, one)| *one == colour);
+    found.map_or(Colour::Yellow, |(view, _)| *view)
+}
+
+pub(crate) fn pattern(pattern: Pattern) -> model::Pattern {
+    let found = PATTERNS.iter().find(|(view, _)| *view == pattern);
+    found.map_or(model::Pattern::Solid, |(_, one)| *one)
+}
+
+pub(crate) fn colour(colour: Colour) -> model::Colour {
+    let found = COLOURS.iter().find(|(view, _)| *view == colour);
+    found.map_or(model::Colour::Yellow, |(_, one)| *one)
+}
+
 pub(crate) fn label(label: &model::Label) -> LabelView {
-    let pattern = PATTERNS.iter().find(|(_, one)| *one == label.pattern);
-    let colour = COLOURS.iter().find(|(_, one)| *one == label.colour);
     LabelView {
         id: label.id.as_str().to_owned(),
         name: label.name.clone(),
         key: label.key,
-        colour: colour.map_or(Colour::Yellow, |(view, _)| *view),
-        pattern: pattern.map_or(Pattern::Solid, |(view, _)| *view),
+        colour: colour_view(label.colour),
+        pattern: pattern_view(label.pattern),
     }
 }
 
@@ -54,16 +72,14 @@ pub(crate) fn wanted_label(
     wanted: &LabelArgs,
     taken: &[&model::Label],
 ) -> Result<model::Label, Error> {
-    let pattern = PATTERNS.iter().find(|(view, _)| *view == wanted.pattern);
-    let colour = COLOURS.iter().find(|(view, _)| *view == wanted.colour);
     let given = wanted.id.as_deref().and_then(LabelId::new);
     let id = given.or_else(|| fresh_label_id(&wanted.name, taken));
     Ok(model::Label {
         id: id.ok_or_else(|| Error::UnknownLabel(wanted.name.clone()))?,
         name: wanted.name.clone(),
         key: wanted.key,
-        colour: colour.map_or(model::Colour::Yellow, |(_, one)| *one),
-        pattern: pattern.map_or(model::Pattern::Solid, |(_, one)| *one),
+        colour: colour(wanted.colour),
+        pattern: pattern(wanted.pattern),
     })
 }
 

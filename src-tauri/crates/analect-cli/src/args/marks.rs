@@ -1,4 +1,4 @@
-//! Highlights, notes, tags, entities and choices about sentences.
+//! Highlights, notes, tags and choices about sentences.
 
 use super::ArticleArg;
 use clap::{Args, ValueEnum};
@@ -125,33 +125,6 @@ pub(crate) struct RemoveArgs {
     /// The highlight or note, by its id, a unique beginning of it or its short name.
     #[arg(value_name = "MARK")]
     pub(crate) mark: String,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct EntityArgs {
-    #[command(flatten)]
-    pub(crate) article: ArticleArg,
-    /// Its name as the article writes it.
-    #[arg(long, allow_hyphen_values = true)]
-    pub(crate) name: String,
-    /// What it is.
-    #[arg(long = "type", value_enum, required_unless_present_any = ["remove", "rename", "merge"])]
-    pub(crate) kind: Option<KindArg>,
-    /// Give it this name instead, in the whole library; with --type also another type.
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["remove", "merge", "range"])]
-    pub(crate) rename: Option<String>,
-    /// Take the mentions of this entity over; it is gone then.
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["remove", "range"])]
-    pub(crate) merge: Option<String>,
-    /// What the entity taken over is, where several have its name.
-    #[arg(long, value_enum, value_name = "TYPE", requires = "merge")]
-    pub(crate) merge_type: Option<KindArg>,
-    /// Only this passage, START-END in code points; may be repeated. Without it every place that says the name.
-    #[arg(long, value_name = "START-END")]
-    pub(crate) range: Vec<String>,
-    /// Remove the entity from the article instead; with --range only those mentions.
-    #[arg(long)]
-    pub(crate) remove: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

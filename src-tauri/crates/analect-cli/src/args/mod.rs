@@ -3,6 +3,7 @@
 mod analysis;
 mod annotations;
 mod articles;
+mod entity;
 mod export;
 mod history;
 mod marks;
@@ -19,11 +20,15 @@ pub(crate) use articles::{
     SortArg, StarArgs, StateArg, TrashArgs,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
+pub(crate) use entity::{
+    AcceptArgs, EditEntityArgs, EntityArgs, EntityListArgs, EntitySortArg, EntityVerb, SplitArgs,
+    TagEntityArgs, TypesArgs,
+};
 pub(crate) use export::{ArticlesArg, ExportArgs, PresetArg, TakeEditsArgs, TemplateArgs};
 pub(crate) use history::{HistoryArgs, UndoArgs};
 pub(crate) use marks::{
-    EntityArgs, HighlightArgs, KindArg, LabelArgs, NoteArgs, OwnerArg, PassageArg, RemoveArgs,
-    ResizeArgs, SentenceArgs, TagArgs, VerdictArg,
+    HighlightArgs, KindArg, LabelArgs, NoteArgs, OwnerArg, PassageArg, RemoveArgs, ResizeArgs,
+    SentenceArgs, TagArgs, VerdictArg,
 };
 pub(crate) use sets::{CollectionArgs, CollectionVerb, ColourArg, LabelsArgs, PatternArg};
 use std::path::PathBuf;
@@ -103,7 +108,8 @@ pub(crate) enum Verb {
     Revisions(RevisionsArgs),
     /// Edit the text of an article, or what is known of it, as a new version.
     Edit(EditArgs),
-    /// Tag a person, organisation or place wherever an article names it.
+    /// Tag a person, organisation or place wherever an article names it; decide about proposed
+    /// ones, and follow them across the library.
     Entity(EntityArgs),
     /// Choose the sentences that say most, verbatim, with the reasons.
     Summarize(SummarizeArgs),

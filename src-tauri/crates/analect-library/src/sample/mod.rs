@@ -135,6 +135,8 @@ impl Library {
                 name: name.to_owned(),
                 aliases: Vec::new(),
                 wikidata: None,
+                own_type: None,
+                note: String::new(),
             };
             let places = forms.iter().flat_map(|form| occurrences_of(text, form));
             let free = |range: &TextRange| !taken.iter().any(|other| other.overlaps(*range));

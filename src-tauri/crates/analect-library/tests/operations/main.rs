@@ -5,6 +5,7 @@
 mod desk;
 mod export;
 mod fixture;
+mod following;
 mod notes_import;
 mod promises;
 mod revisions;

@@ -1,10 +1,12 @@
 //! Undo: for every operation, doing and undoing leaves the library as it was, also after a restart.
 
 use crate::fixture::{Fixture, STORY, parsed, world};
-use analect_library::{Error, Library, Op, OpenMode, StoreError};
+use analect_library::{
+    AcceptEntity, EntityDetails, Error, Library, Op, OpenMode, StoreError, WantedType,
+};
 use analect_model::{
-    AnnotationId, ArticleId, CollectionId, EntityId, EntityKind, MentionId, Metadata, ReadingState,
-    Verdict,
+    AnnotationId, ArticleId, CollectionId, Colour, EntityId, EntityKind, EntityType, MentionId,
+    Metadata, Pattern, ReadingState, RejectionId, Verdict,
 };
 use analect_text::TextRange;
 use proptest::prelude::*;
@@ -18,6 +20,7 @@ pub(crate) struct Furnished {
     mention: MentionId,
     other: EntityId,
     pub(crate) collection: CollectionId,
+    rejection: RejectionId,
     revised: ArticleId,
     carried: AnnotationId,
 }
@@ -47,9 +50,11 @@ pub(crate) fn furnished() -> Furnished {
         .unwrap();
     let other = other.entity.id;
     let (collection, _) = library.create_collection("Coasts", &[article]).unwrap();
+    let (rejection, _) = library.reject_entity(None, "the ’70s", None).unwrap();
     Furnished {
         fixture,
         article,
+        rejection: rejection.id,
         highlight: highlight.id,
         entity,
         mention,
@@ -89,6 +94,7 @@ pub(crate) fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
         mention,
         other,
         collection,
+        rejection,
         revised,
         carried,
     } = with;
@@ -151,8 +157,69 @@ pub(crate) fn perform(op: Op, with: &Furnished) -> Result<(), Error> {
         Op::ImportAnnotations => {
             drop(library.import_annotations("marks.json", ANNOTATION, Some(article), None)?);
         }
+        Op::AcceptEntity => drop(library.accept_entity(article, &tarnby())?),
+        Op::AcceptEntities => drop(library.accept_shown(article, None)?),
+        Op::RejectEntity => {
+            drop(library.reject_entity(Some(article), "Tarnby", Some(EntityKind::Place))?);
+        }
+        Op::AllowEntity => drop(library.allow_entity(*rejection)?),
+        Op::UnlinkEntity => drop(library.unlink_entity(article, "Rosa", *entity)?),
+        Op::SplitEntity => {
+            drop(library.split_entity(*entity, "The other Rosa", &[], &[*mention])?);
+        }
+        Op::EditEntityDetails => {
+            let details = EntityDetails {
+                aliases: vec!["R. Lind".into()],
+                wikidata: Some("q90".into()),
+                note: "it’s ‘quoted’, 'x'".into(),
+                own_type: None,
+            };
+            drop(library.edit_entity_details(*entity, &details)?);
+        }
+        Op::EditEntityTypes => {
+            let mut types: Vec<WantedType> = library.entity_types()?.iter().map(wanted).collect();
+            types.truncate(1);
+            types.insert(0, ship(types.len()));
+            drop(library.set_entity_types(&types)?);
+        }
     }
     Ok(())
+}
+
+/// A place of the story, one of whose mentions is left out.
+fn tarnby() -> AcceptEntity {
+    let at = |start| range(start, start + "Tarnby".len());
+    let places: Vec<usize> = STORY.match_indices("Tarnby").map(|(at, _)| at).collect();
+    AcceptEntity {
+        name: "Tarnby".into(),
+        kind: EntityKind::Place,
+        own_type: None,
+        aliases: vec!["Port of Tarnby".into()],
+        ranges: vec![at(places[0])],
+        left_out: vec![at(places[1])],
+        into: None,
+        someone_else: false,
+    }
+}
+
+fn ship(number: usize) -> WantedType {
+    WantedType {
+        id: None,
+        name: format!("Ship {number}"),
+        key: None,
+        colour: Colour::Blue,
+        pattern: Pattern::Wavy,
+    }
+}
+
+fn wanted((own, _): &(EntityType, u32)) -> WantedType {
+    WantedType {
+        id: Some(own.id),
+        name: own.name.clone(),
+        key: own.key,
+        colour: own.colour,
+        pattern: own.pattern,
+    }
 }
 
 /// As another service exports it.

@@ -166,18 +166,6 @@ fn names_stay_unique() {
     library.create_collection("Coasts", &[]).unwrap();
     refused(&with, &gone, "another collection has its name by now");
 
-    let renamed = library.edit_entity(with.entity, "R. Lind", EntityKind::Person);
-    let renamed = renamed.unwrap().1;
-    library
-        .tag_entity(
-            with.article,
-            "Rosa Lind",
-            EntityKind::Person,
-            &[range(0, 9)],
-        )
-        .unwrap();
-    refused(&with, &renamed, "another entity has its name by now");
-
     let mut labels = library.labels().unwrap();
     labels[5].key = None;
     let freed = library.set_labels(&labels).unwrap().1;
