@@ -205,6 +205,8 @@ export class Review {
     this.#times = withTime(this.#times, performance.now() - this.#since);
     this.#take(next);
     this.#announce(`${said}. `);
+    // A name that is accepted is found where it was overlooked: that is asked about before the end.
+    if (next === null) void this.suggestions.refresh();
   }
 
   #announce(before: string): void {
