@@ -1,3 +1,4 @@
+import { mentionInHand } from '$features/entities';
 import type { Command } from '$shared/keyboard/keymap';
 import type { Held } from './held';
 import { largest, smallest } from './appearance.svelte';
@@ -187,7 +188,7 @@ function inMarks({ marks, reader }: Workspace) {
   };
 }
 
-function inInspector({ reader, summary }: Workspace, held: Held) {
+function inInspector({ entities, reader, summary }: Workspace, held: Held) {
   const items = () => when(held.pane === 'inspector', 'only in the inspector');
   const shown = (fits: boolean, otherwise: string) =>
     summary.view ? when(fits, otherwise) : 'there is no summary';
@@ -196,6 +197,14 @@ function inInspector({ reader, summary }: Workspace, held: Held) {
   const sentence = () => inArticle(summary.active !== null, 'no summary sentence is chosen');
   const entity = () => inArticle(held.item?.['entity'], 'no entity is chosen');
   const note = () => inArticle(held.item?.['noteItem'], 'no note is chosen');
+  const { review, suggestions } = entities;
+  const mention = () => inArticle(reader.article?.mentions.length, 'no entity is marked here');
+  const inHand = () => inArticle(mentionInHand(reader), 'no entity is in hand');
+  const suggestion = () =>
+    inArticle(held.item?.['suggestion'] ?? (review.open && review.card), 'no suggestion is chosen');
+  const card = () => inArticle(review.open && review.card, 'only in the review');
+  const named = () =>
+    held.item?.['suggestion'] === undefined && !review.open ? entity() : suggestion();
   return {
     itemDown: items,
     itemUp: items,
@@ -210,8 +219,21 @@ function inInspector({ reader, summary }: Workspace, held: Held) {
     about: () => shown(summary.canAsk, 'the text is too short'),
     entityRemove: entity,
     entityRename: entity,
-    entityKind: entity,
-    entityMerge: entity,
+    entityKind: named,
+    entityMerge: named,
+    review: () => inArticle(suggestions.groups.length, 'nothing waits for a decision'),
+    acceptShown: () => inArticle(suggestions.shown.length, 'nothing waits for a decision'),
+    suggestionAccept: suggestion,
+    suggestionReject: suggestion,
+    suggestionSkip: card,
+    suggestionLeave: card,
+    suggestionOther: () =>
+      card() === true ? when(review.card?.link, 'the library knows nobody of this name') : card(),
+    mentionNext: mention,
+    mentionPrevious: mention,
+    mentionAccept: () => when(entities.suggestionInHand, 'no suggestion is in hand'),
+    mentionReject: inHand,
+    mentionCard: inHand,
     noteRemove: note,
     noteChoose: note,
     noteExtend: note,

@@ -1,5 +1,7 @@
 import { focusItem } from '$shared/keyboard/lists';
 import { textOf } from '$shared/text/positions';
+import { cardEnter, cardStep, entityCommands } from './entity-commands';
+import { closeReview } from './entity-work';
 import { turnPage } from './page';
 import { keepItem } from './pane-focus';
 import { readingCommands } from './reading-commands';
@@ -25,6 +27,7 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
     ...readerCommands(space),
     ...inspectorCommands(space),
     ...readingCommands(space),
+    ...entityCommands(space),
     ...marksCommands(space),
     ...versionCommands(space),
   };
@@ -85,6 +88,7 @@ function stepBack(space: Workspace): boolean {
   const { annotations, find, reader, panes } = space;
   if (find.close() || annotations.placing.cancel() || space.texts.close()) return true;
   if (panes.tab === 'notes' && panes.shows('inspector') && annotations.view.clear()) return true;
+  if (inInspector() && panes.tab === 'entities' && closeReview(space)) return true;
   if (reader.selection) {
     annotations.popover = false;
     reader.clearSelection();
@@ -169,34 +173,23 @@ async function archiveAndNext(space: Workspace, id: string): Promise<void> {
 }
 
 function inspectorCommands(space: Workspace) {
-  const { entities, reader, summary } = space;
-  const focused = (name: string) => {
-    const item = document.activeElement?.closest<HTMLElement>('[data-item]');
-    return item?.dataset[name] ?? null;
-  };
+  const { summary } = space;
   return {
     tabSummary: () => space.showTab('summary'),
     tabEntities: () => space.showTab('entities'),
     tabNotes: () => space.showTab('notes'),
-    itemDown: () => focusItem(inspectorElement(), 1),
-    itemUp: () => focusItem(inspectorElement(), -1),
-    // Items are buttons: Enter is theirs.
-    itemEnter: () => false,
+    itemDown: () => cardStep(space, 1) || focusItem(inspectorElement(), 1),
+    itemUp: () => cardStep(space, -1) || focusItem(inspectorElement(), -1),
+    // Other items are buttons: Enter is theirs.
+    itemEnter: () => cardEnter(space),
     why: () => (summary.current === null ? false : summary.explain(summary.current)),
     about: () => askAbout(space),
     longer: () => keepItem(summary.resize(1)),
     shorter: () => keepItem(summary.resize(-1)),
     copySummary: () => (getSelection()?.isCollapsed === false ? false : copySummary(space)),
-    entityRemove: () => {
-      const all = reader.article?.entities ?? [];
-      const entity = all.find((one) => one.id === focused('entity'));
-      if (entity) return keepItem(entities.remove(entity));
-      const id = focused('mentionItem');
-      const of = all.find((one) => one.mentions.some((mention) => mention.id === id));
-      const mention = of?.mentions.find((one) => one.id === id);
-      return of && mention ? keepItem(entities.removeMention(of, mention)) : false;
-    },
   };
 }
 
 const inspectorElement = () => document.querySelector('[data-pane="inspector"]');
+
+const inInspector = (): boolean => inspectorElement()?.contains(document.activeElement) === true;

@@ -127,8 +127,13 @@ export class Jumps {
 function selectorOf(element: Element): string | null {
   const number = element.closest<HTMLElement>('[data-number]')?.dataset['number'];
   if (number !== undefined) return `[data-number="${number}"] [data-item]`;
-  const { entity, mentionItem, noteItem, markItem } =
+  const { entity, mentionItem, noteItem, markItem, review, said, suggestion } =
     element.closest<HTMLElement>('[data-item]')?.dataset ?? {};
+  if (review !== undefined) return '[data-review]';
+  if (said !== undefined) return `[data-said="${said}"]`;
+  if (mentionItem === undefined && suggestion !== undefined) {
+    return `[data-suggestion=${JSON.stringify(suggestion)}]`;
+  }
   if (entity !== undefined) return `[data-entity="${entity}"]`;
   if (mentionItem !== undefined) return `[data-mention-item="${mentionItem}"]`;
   if (markItem !== undefined) return `[data-mark-item="${markItem}"]`;

@@ -1,3 +1,4 @@
+import { mentionInHand } from '$features/entities';
 import { chordOf, composes } from '$shared/keyboard/chord';
 import { Dispatcher } from '$shared/keyboard/dispatch';
 import { inArticleOrList, isPressable, isTyping } from '$shared/keyboard/focus';
@@ -41,5 +42,7 @@ export function contextsAt(space: Workspace, target: Element | null): Context[] 
   if (!space.reader.article) return ['library', 'global'];
   if (space.versions.page) return ['changes', 'global'];
   if (space.annotations.placing.attaching) return ['attaching', 'reader', 'global'];
-  return space.reader.focusedMark === null ? ['reader', 'global'] : ['mark', 'reader', 'global'];
+  if (space.reader.focusedMark !== null) return ['mark', 'reader', 'global'];
+  const named = mentionInHand(space.reader) !== null;
+  return named ? ['mention', 'reader', 'global'] : ['reader', 'global'];
 }

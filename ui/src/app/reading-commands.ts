@@ -1,4 +1,4 @@
-import type { EntityView, SummarySentenceView } from '$backend';
+import type { SummarySentenceView } from '$backend';
 import { focusItem } from '$shared/keyboard/lists';
 import { keepItem } from './pane-focus';
 import { moveCaret } from './select';
@@ -6,13 +6,12 @@ import { summaryWork } from './summary-work';
 import { stepByArrow } from './units';
 import type { Workspace } from './workspace.svelte';
 
-/** Work on marks, notes, the summary and entities. */
+/** Work on marks, notes and the summary. */
 export function readingCommands(space: Workspace) {
   return {
     ...modeCommands(space),
     ...markCommands(space),
     ...summaryCommands(space),
-    ...entityCommands(space),
     ...noteCommands(space),
     ...editorCommands,
   };
@@ -64,23 +63,6 @@ function summaryCommands(space: Workspace) {
     exclude: onSentence((one) => work.choose(one, 'excluded')),
     highlightSentence: onSentence((one) => work.highlight([one])),
     highlightSummary: () => (summary.view ? work.highlight(summary.view.sentences) : false),
-  };
-}
-
-function entityCommands({ entities, reader }: Workspace) {
-  const onEntity = (run: (entity: EntityView) => unknown) => () => {
-    const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset;
-    const found = reader.article?.entities.find(
-      (one) =>
-        one.id === item?.['entity'] ||
-        one.mentions.some((mention) => mention.id === item?.['mentionItem']),
-    );
-    return found ? run(found) : false;
-  };
-  return {
-    entityRename: onEntity((one) => entities.edits.edit(one)),
-    entityKind: onEntity((one) => (entities.edits.menu = { entity: one.id, kinds: true })),
-    entityMerge: onEntity((one) => entities.edits.merge(one)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Workspace } from './workspace.svelte';
 
 /** Fetches anew what may have changed: the lists, and the open article where it is among them. */
 export async function reload(space: Workspace, articles: string[]): Promise<void> {
-  const { digest, library, marks, reader, summary, versions } = space;
+  const { digest, entities, library, marks, reader, summary, versions } = space;
   const open = reader.article?.id;
   const touched = open !== undefined && (articles.length === 0 || articles.includes(open));
   const text = reader.article?.text.id;
@@ -11,7 +11,7 @@ export async function reload(space: Workspace, articles: string[]): Promise<void
   if (!touched) return;
   const isNew = reader.article?.text.id !== text;
   if (isNew) versions.close();
-  await Promise.all([summary.refresh(), isNew && versions.load()]);
+  await Promise.all([summary.refresh(), entities.suggestions.refresh(), isNew && versions.load()]);
   // The text that had the focus has gone from the page.
   if (isNew && document.activeElement === document.body) space.focus('reader');
 }

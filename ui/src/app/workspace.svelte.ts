@@ -201,7 +201,7 @@ export class Workspace {
 
   async markEntity(): Promise<void> {
     this.annotations.popover = false;
-    await this.entities.propose();
+    await this.entities.marking.propose();
   }
 
   /** Shows a summary sentence in the inspector, with the focus on it. */

@@ -76,7 +76,7 @@ export function tagEntries(
 /** The people, places and things of the open article. */
 export function entityEntries(space: Workspace): Entry[] {
   const article = space.reader.article?.id ?? '';
-  return space.entities.groups.flatMap(({ plural, entities }) =>
+  return space.entities.sections.flatMap(({ plural, entities }) =>
     entities.map(
       (entity) =>
         new Entry({

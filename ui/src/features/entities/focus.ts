@@ -8,3 +8,10 @@ export function focusEntity(id: string, otherwise: () => void): void {
     }),
   );
 }
+
+/** Puts the focus on what the review asks about now, once it is drawn. */
+export function focusReview(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-review]')?.focus()),
+  );
+}

@@ -1,3 +1,8 @@
+export { default as SuggestedPlaces } from './SuggestedPlaces.svelte';
+export { focusReview } from './focus';
+export { kindName, kinds, typesWith } from './kinds';
+export { mentionInHand, stepMention } from './walk';
+export type { EntityWork } from './work';
 export { Entities } from './entities.svelte';
 export { default as EntityDialog } from './EntityDialog.svelte';
 export { default as EntityList } from './EntityList.svelte';

@@ -49,8 +49,12 @@ export class OpenArticle {
   row = $state.raw() as ArticleRow;
   annotations = $state.raw<readonly AnnotationView[]>([]);
   entities = $state.raw<readonly EntityView[]>([]);
+  /** Where names stand that are suggested as entities, in order of the text. */
+  suggested = $state.raw<readonly Spanned[]>([]);
   tags = $state.raw<readonly string[]>([]);
   note = $state.raw<AnnotationView | null>(null);
+  /** Whether all of it has been on the page. */
+  drawn = $state(false);
   /** The summary's sentences, numbered, where they stand in the text. */
   summary = $state.raw<readonly Numbered[]>([]);
   #over = new SvelteMap<number, Overlay>();
@@ -102,10 +106,16 @@ export class OpenArticle {
     return own ? this.#shortestFirst((span) => overlaps(span, own)) : [];
   }
 
-  /** The mention of an entity at a position. */
+  /** Every mention, of entities and of those that are suggested, in order of the text. */
+  mentions = $derived.by((): readonly Spanned[] => {
+    const marked = this.entities.flatMap((one) => one.mentions);
+    const placed = marked.flatMap(({ id, span }) => (span ? [{ id, span }] : []));
+    return [...placed, ...this.suggested].sort((a, b) => byPlace(a.span, b.span));
+  });
+
+  /** The mention at a position, also of what is only suggested. */
   mentionAt(position: Utf16): string | null {
-    const mentions = this.entities.flatMap((one) => one.mentions);
-    return mentions.find(({ span }) => span !== null && covers(span, position))?.id ?? null;
+    return this.mentions.find(({ span }) => covers(span, position))?.id ?? null;
   }
 
   #shortestFirst(here: (span: Span) => boolean): string[] {

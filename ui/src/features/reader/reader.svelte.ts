@@ -21,7 +21,7 @@ export class Reader {
   selection = $state.raw<Span | null>(null);
   /** The mark that keys work on. */
   focusedMark = $state<string | null>(null);
-  /** The mention shown as the current one. */
+  /** The mention shown as the current one, also of what is only suggested. */
   currentMention = $state<string | null>(null);
   /** What a search found in the text, for the rail to show. */
   found = $state.raw<readonly Span[]>([]);

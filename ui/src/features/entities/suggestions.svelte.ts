@@ -1,0 +1,126 @@
+import { tick } from 'svelte';
+import type { EntityView, QuotationView, SuggestionsView, SuggestionView } from '$backend';
+import type { OpenArticle } from '$features/reader';
+import { byPlace } from '$shared/text/positions';
+import type { Spanned } from '$shared/text/spans';
+import type { Doors } from './doors';
+
+/** How long decisions rest before the library is asked what they changed about the others. */
+const rest = 400;
+
+/** What a place is known by where it is painted: texts have one name at a position. */
+export const placeId = (start: number): string => `suggested-${start}`;
+
+/** What was found in the open article and is not decided about yet. */
+export class Suggestions {
+  view = $state.raw<SuggestionsView | null>(null);
+  /** Whether the open article is being looked through for the first time. */
+  loading = $state(false);
+  /** Whether the names that are less sure are offered too. */
+  withUnsure = $state(false);
+  #article: OpenArticle | null = null;
+  #asked = 0;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #doors: Doors;
+
+  constructor(doors: Doors) {
+    this.#doors = doors;
+  }
+
+  /** All of them, in the order in which deciding is worth most. */
+  groups = $derived(this.view?.groups ?? []);
+  shown = $derived(this.groups.filter((one) => one.shown));
+  unsure = $derived(this.groups.length - this.shown.length);
+  /** Those that the reader is asked about. */
+  offered = $derived(this.withUnsure ? this.groups : this.shown);
+
+  /** Looks for names in an article that is on the page now, once for each text. */
+  async follow(article: OpenArticle): Promise<void> {
+    if (this.#article === article) return;
+    this.#article = article;
+    this.view = null;
+    this.withUnsure = false;
+    this.loading = true;
+    await painted();
+    await this.#fetch();
+  }
+
+  /** Asks again after a change of the library. */
+  async refresh(): Promise<void> {
+    if (this.#article) await this.#fetch();
+  }
+
+  /** Asks again once changes rest. */
+  refreshSoon(): void {
+    clearTimeout(this.#waiting);
+    if (this.view) this.#waiting = setTimeout(() => void this.refresh(), rest);
+  }
+
+  group(key: string): SuggestionView | null {
+    return this.groups.find((one) => one.key === key) ?? null;
+  }
+
+  /** The one that a place in the text belongs to. */
+  ofPlace(id: string): SuggestionView | null {
+    const here = (start: number) => placeId(start) === id;
+    return this.groups.find((one) => one.mentions.some(({ span }) => here(span.start))) ?? null;
+  }
+
+  /** What an entity, or a suggestion, is reported to have said. */
+  saidBy(speaker: EntityView | SuggestionView): QuotationView[] {
+    const own = (one: QuotationView) =>
+      'id' in speaker ? one.entity === speaker.id : one.suggestion === speaker.key;
+    return (this.view?.quotations ?? []).filter(own);
+  }
+
+  /** Takes away what has been decided about, before the library is asked again. */
+  drop(keys: readonly string[]): void {
+    this.#change(this.groups.filter((one) => !keys.includes(one.key)));
+  }
+
+  /** Brings back what was decided about, at the place it had. */
+  putBack(group: SuggestionView, at: number): void {
+    if (this.group(group.key)) return;
+    const groups = [...this.groups];
+    groups.splice(at, 0, group);
+    this.#change(groups);
+  }
+
+  #change(groups: SuggestionView[]): void {
+    if (!this.view) return;
+    // An answer that is under way speaks of what was before.
+    this.#asked += 1;
+    this.#put({ ...this.view, groups });
+    this.refreshSoon();
+  }
+
+  async #fetch(): Promise<void> {
+    const article = this.#article;
+    if (!article) return;
+    const asked = ++this.#asked;
+    const view = await this.#doors.journal.ask('suggestions', { article: article.id }, 'notFound');
+    if (asked !== this.#asked || this.#doors.reader.article !== article) return;
+    this.loading = false;
+    if (view) this.#put(view);
+  }
+
+  #put(view: SuggestionsView): void {
+    this.view = view;
+    if (this.#article) this.#article.suggested = placesOf(view.groups);
+  }
+}
+
+/** The places that are sure enough to be painted, in order of the text. */
+function placesOf(groups: readonly SuggestionView[]): Spanned[] {
+  return groups
+    .flatMap((one) => one.mentions)
+    .filter((one) => one.shown)
+    .map(({ span }) => ({ id: placeId(span.start), span }))
+    .sort((a, b) => byPlace(a.span, b.span));
+}
+
+/** When what is on the page now has been painted. */
+async function painted(): Promise<void> {
+  await tick();
+  await new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+}
