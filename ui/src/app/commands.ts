@@ -1,11 +1,13 @@
 import { focusItem } from '$shared/keyboard/lists';
 import { textOf } from '$shared/text/positions';
+import { uncover } from './covering';
 import { cardEnter, cardStep, entityCommands } from './entity-commands';
 import { closeReview } from './entity-work';
 import { turnPage } from './page';
 import { keepItem } from './pane-focus';
 import { readingCommands } from './reading-commands';
 import type { Command } from '$shared/keyboard/keymap';
+import { followedCommands } from './followed-commands';
 import { marksCommands } from './marks-commands';
 import { versionCommands } from './version-commands';
 import { libraryCommands } from './library-commands';
@@ -29,6 +31,7 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
     ...readingCommands(space),
     ...entityCommands(space),
     ...marksCommands(space),
+    ...followedCommands(space),
     ...versionCommands(space),
   };
 }
@@ -67,12 +70,13 @@ function globalCommands(space: Workspace) {
 }
 
 /** Opens the search on the selected words. */
-function findSelected({ annotations, find, marks, notices, panes, reader }: Workspace): void {
+function findSelected(space: Workspace): void {
+  const { annotations, find, notices, panes, reader } = space;
   const span = reader.readSelection();
   const words = reader.article && span ? textOf(reader.article.blocks, span) : null;
   annotations.popover = false;
   if (find.show(words)) {
-    marks.hide();
+    uncover(space);
     panes.reveal('reader');
   } else notices.status('Open an article to find something in it');
 }

@@ -1,6 +1,6 @@
 export { default as SuggestedPlaces } from './SuggestedPlaces.svelte';
 export { focusReview } from './focus';
-export { kindName, kinds, typesWith } from './kinds';
+export { kindName, kinds, typeByKey, typesWith } from './kinds';
 export { mentionInHand, stepMention } from './walk';
 export type { EntityWork } from './work';
 export { Entities } from './entities.svelte';
