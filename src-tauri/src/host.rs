@@ -124,6 +124,7 @@ impl Host {
     /// Moves the file of the open library; where that cannot be done, it is open as before.
     pub(crate) fn relocate(&self, typed: &str) -> Result<(), ApiError> {
         let to = user_library(typed)?;
+        self.note_request();
         let mut desk = self.desk.write().unwrap_or_else(PoisonError::into_inner);
         let from = match &*desk {
             Ok(open) => open.library.path().to_owned(),

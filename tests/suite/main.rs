@@ -16,6 +16,7 @@ mod command;
 mod durability;
 mod entities;
 mod extract;
+mod following;
 mod notes;
 mod parity;
 mod read_only;

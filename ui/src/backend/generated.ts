@@ -700,9 +700,8 @@ furthest: number, }; answer: ArticleRow };
  */
 ownType?: string | null, spans: Array<Span>, }; answer: Changed<EntityView> };
   editEntity: { args: { article: string | null, entity: string, name: string, kind: EntityKind, 
-/**
- * The reader's own type that it is of, then its kind is other. 
- */
+/** The reader's own type that it is of, then its kind is other; left out, what stays of the
+        kind other stays of its type. */
 ownType?: string | null, }; answer: Changed<EntityView | null> };
   mergeEntities: { args: { article: string | null, from: string, into: string, }; answer: Changed<EntityView | null> };
   removeEntity: { args: { 

@@ -596,7 +596,8 @@ shapes! {
         entity: String,
         name: String,
         kind: EntityKind,
-        /** The reader's own type that it is of, then its kind is other. */
+        /** The reader's own type that it is of, then its kind is other; left out, what stays of the
+        kind other stays of its type. */
         #[cfg_attr(test, ts(optional = nullable))]
         own_type: Option<String>,
     }

@@ -70,7 +70,7 @@ pub fn entity_markdown(notes: &EntityNotes<'_>) -> String {
         page.push_str(&format!("\n{}\n", roles.join(" · ")));
     }
     if !entity.note.trim().is_empty() {
-        page.push_str(&format!("\n## Note\n\n{}\n", body(&entity.note)));
+        page.push_str(&format!("\n## Note\n\n{}\n", body(&entity.note).trim_end()));
     }
     articles(&notes.articles, &mut page);
     statements("Said", &notes.by, &mut page);
@@ -94,7 +94,7 @@ pub fn entity_markdown(notes: &EntityNotes<'_>) -> String {
             page.push_str(&format!("\n{}\n", quotation(quote)));
         }
         if !note.trim().is_empty() {
-            page.push_str(&format!("\n{}\n", body(note)));
+            page.push_str(&format!("\n{}\n", body(note).trim_end()));
         }
     }
     let digest = digest(&page);

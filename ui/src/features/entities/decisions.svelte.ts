@@ -1,4 +1,4 @@
-import type { EntityKind, EntityView, Span, SuggestionView } from '$backend';
+import type { EntityKind, Span, SuggestionView } from '$backend';
 import { clipText, count } from '$shared/format/format';
 import type { Doors } from './doors';
 import { kindName } from './kinds';
@@ -27,7 +27,8 @@ export type Decision = {
   /** What was suggested, with the place it had among the suggestions. */
   groups: readonly { group: SuggestionView; at: number }[];
   name: string;
-  kind: EntityKind;
+  /** Null for several of different kinds. */
+  kind: EntityKind | null;
   mentions: number;
   /** The entity that it became. */
   entity: string | null;
@@ -37,6 +38,8 @@ export type Decision = {
 export class Decisions {
   /** Those of this session that hold, the newest first. */
   made = $state.raw<readonly Decision[]>([]);
+  /** How many suggestions were decided about. */
+  amount = $derived(this.made.reduce((sum, one) => sum + one.groups.length, 0));
   /** Called with a decision that was taken back, and one that was made again. */
   takenBack: (decision: Decision) => void = () => undefined;
   #suggestions: Suggestions;
@@ -85,7 +88,8 @@ export class Decisions {
     const args = { article: article.id, name: group.name, kind: group.kind };
     const made = await journal.change('rejectEntity', args);
     if (!made) return null;
-    return this.#keep(made.entry, 'rejected', [group], group, group.mentions.length);
+    const { name, kind } = group;
+    return this.#keep(made.entry, 'rejected', [group], { name, kind }, group.mentions.length);
   }
 
   /** Accepts all that is painted, of one kind or of all, in one step. */
@@ -97,8 +101,10 @@ export class Decisions {
     const made = await journal.change('acceptShown', { article: article.id, kind });
     if (!made) return false;
     if (reader.article === article) made.value.forEach((one) => article.putEntity(one));
-    this.#suggestions.drop(meant.map((one) => one.key));
-    notices.status(`Accepted ${count(meant.length, 'suggestion')}`, undoOf(made.entry));
+    const mentions = meant.flatMap((one) => one.mentions).filter((one) => one.shown).length;
+    const all = { id: '', name: count(meant.length, 'suggestion'), kind };
+    const decision = this.#keep(made.entry, 'accepted', meant, all, mentions);
+    notices.status(this.told(decision), undoOf(made.entry));
     return true;
   }
 
@@ -124,19 +130,20 @@ export class Decisions {
   told({ verdict, name, kind, mentions }: Decision): string {
     const short = clipText(name, 60);
     if (verdict === 'rejected') return `${short} is no entity`;
-    return `Accepted ${short}, ${kindName(kind).toLowerCase()} · ${count(mentions, 'mention')}`;
+    const what = kind === null ? short : `${short}, ${kindName(kind).toLowerCase()}`;
+    return `Accepted ${what} · ${count(mentions, 'mention')}`;
   }
 
   #keep(
     entry: number | null,
     verdict: Decision['verdict'],
     decided: readonly SuggestionView[],
-    { name, kind, ...made }: EntityView | SuggestionView,
+    { name, kind, id }: { name: string; kind: EntityKind | null; id?: string },
     mentions: number,
   ): Decision {
     const all = this.#suggestions.groups;
     const groups = decided.map((group) => ({ group, at: Math.max(0, all.indexOf(group)) }));
-    const entity = 'id' in made ? made.id : null;
+    const entity = id ?? null;
     const decision = { entry: entry ?? 0, verdict, groups, name, kind, mentions, entity };
     this.#add(decision);
     const text = this.#doors.reader.article?.text.id;

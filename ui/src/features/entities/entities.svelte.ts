@@ -38,11 +38,11 @@ export class Entities {
 
   /** What is marked and what is suggested, by kind. */
   sections = $derived.by(() =>
-    sectionsOf(this.reader.article?.entities ?? [], this.suggestions.offered),
+    sectionsOf(this.reader.article?.entities ?? [], this.suggestions.groups),
   );
   /** How many there are in the article, suggested ones included. */
   amount = $derived.by(
-    () => (this.reader.article?.entities.length ?? 0) + this.suggestions.shown.length,
+    () => (this.reader.article?.entities.length ?? 0) + this.suggestions.groups.length,
   );
   /** The suggestion whose mention in the text is in hand. */
   suggestionInHand = $derived.by(() => {

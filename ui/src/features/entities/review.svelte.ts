@@ -1,5 +1,6 @@
-import type { EntityTypeView, SuggestionView } from '$backend';
+import type { EntityTypeView, SuggestedMentionView, SuggestionView } from '$backend';
 import { count } from '$shared/format/format';
+import { contextOf } from './context';
 import type { Choice, Decision, Decisions } from './decisions.svelte';
 import type { Doors } from './doors';
 import { kindName, type Type } from './kinds';
@@ -43,7 +44,7 @@ export class Review {
 
   /** What is still asked for in this round. */
   queue = $derived.by(() =>
-    this.suggestions.offered.filter((one) => one.key === this.#key || !this.skipped.has(one.key)),
+    this.suggestions.groups.filter((one) => one.key === this.#key || !this.skipped.has(one.key)),
   );
   /** The suggestion that is asked about; null where all are decided. */
   card = $derived(this.queue.find((one) => one.key === this.#key) ?? this.queue[0] ?? null);
@@ -54,7 +55,7 @@ export class Review {
     this.unfolded ? (this.card?.mentions ?? []) : (this.card?.mentions ?? []).slice(0, fewMentions),
   );
   /** How many are behind, and of how many. */
-  behind = $derived.by(() => this.decisions.made.length + this.skipped.size);
+  behind = $derived.by(() => this.decisions.amount + this.skipped.size);
   total = $derived(this.behind + this.queue.length);
   timeLeft = $derived(aboutTime(timeFor(this.queue.length, this.#times)));
 
@@ -62,7 +63,6 @@ export class Review {
   start(key: string | null = null): boolean {
     if (this.suggestions.groups.length === 0 && this.decisions.made.length === 0) return false;
     const group = key === null ? null : this.suggestions.group(key);
-    if (group && !group.shown) this.suggestions.withUnsure = true;
     if (!this.open) this.skipped = new Set();
     this.open = true;
     this.#take(group ?? this.card);
@@ -84,10 +84,9 @@ export class Review {
     this.#key = null;
   }
 
-  /** Goes through what was passed over, and what is less sure where that is all that is left. */
+  /** Goes through what was passed over. */
   again(): void {
-    if (this.skipped.size > 0) this.skipped = new Set();
-    else this.suggestions.withUnsure = true;
+    this.skipped = new Set();
     this.#take(this.queue[0] ?? null);
     this.#announce('');
   }
@@ -95,9 +94,6 @@ export class Review {
   async accept(choice: Choice = {}): Promise<void> {
     const { card } = this;
     if (!card) return;
-    if (card.mentions.every((one) => this.left.has(one.span.start))) {
-      return this.#doors.notices.status('Every mention is left out. Take one in, or press Skip.');
-    }
     const { kind, own } = this.type;
     const usual: Choice = {
       kind,
@@ -155,8 +151,14 @@ export class Review {
     const mention = mentions[this.at];
     if (!mention) return;
     const out = this.left.has(mention.span.start) ? ', left out' : '';
+    const { before, after } = this.contextOf(mention);
     const where = `${this.at + 1} of ${mentions.length}${out}`;
-    this.#doors.notices.announce(`${where}: ${mention.before}${mention.quote}${mention.after}`);
+    this.#doors.notices.announce(`${where}: ${before}${mention.quote}${after}`);
+  }
+
+  /** The words around a mention. */
+  contextOf({ span }: SuggestedMentionView): { before: string; after: string } {
+    return contextOf(this.#doors.reader.article, span);
   }
 
   /** Leaves a mention out, or takes it in again. */
@@ -166,6 +168,9 @@ export class Review {
     this.at = at;
     const left = new Set(this.left);
     if (!left.delete(mention.span.start)) left.add(mention.span.start);
+    if (left.size === this.card?.mentions.length) {
+      return this.#doors.notices.status('One mention has to stay; or it is no entity.');
+    }
     this.left = left;
     this.#doors.notices.announce(left.has(mention.span.start) ? 'Left out' : 'Taken in');
   }
@@ -220,7 +225,6 @@ export class Review {
   #bringBack(decision: Decision): void {
     const [first] = decision.groups;
     if (!this.open || !first) return;
-    if (!first.group.shown) this.suggestions.withUnsure = true;
     this.skipped = new Set([...this.skipped].filter((one) => one !== first.group.key));
     this.#take(first.group);
     this.#announce('');

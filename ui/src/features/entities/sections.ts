@@ -19,7 +19,9 @@ export function sectionsOf(
       kind,
       plural,
       entities: entities.filter((one) => one.kind === kind).sort(mostMentioned),
-      suggestions: suggestions.filter((one) => one.kind === kind).sort(mostMentioned),
+      suggestions: suggestions
+        .filter((one) => one.kind === kind)
+        .sort((a, b) => Number(b.shown) - Number(a.shown) || mostMentioned(a, b)),
     }))
     .filter((one) => one.entities.length + one.suggestions.length > 0);
 }
@@ -44,4 +46,20 @@ export function datesOf(found: readonly FoundDateView[]): DateRow[] {
       return first ? [{ value: first.value, quote: first.quote, places }] : [];
     })
     .sort((a, b) => (a.value ?? '~').localeCompare(b.value ?? '~'));
+}
+
+const seasons: Record<string, string> = {
+  '21': 'spring',
+  '22': 'summer',
+  '23': 'autumn',
+  '24': 'winter',
+};
+
+/** Days in ISO 8601 or EDTF as a reader can read them: seasons, decades and stretches in words. */
+export const dateText = (value: string): string => value.split('/').map(oneDate).join(' to ');
+
+function oneDate(value: string): string {
+  const season = /^(\d{4})-(2[1-4])$/.exec(value);
+  if (season) return `${seasons[season[2] ?? ''] ?? ''} ${season[1] ?? ''}`;
+  return /^\d{3}X$/.test(value) ? `${value.slice(0, 3)}0s` : value;
 }

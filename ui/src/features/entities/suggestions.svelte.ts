@@ -16,8 +16,6 @@ export class Suggestions {
   view = $state.raw<SuggestionsView | null>(null);
   /** Whether the open article is being looked through for the first time. */
   loading = $state(false);
-  /** Whether the names that are less sure are offered too. */
-  withUnsure = $state(false);
   #article: OpenArticle | null = null;
   #asked = 0;
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -29,17 +27,14 @@ export class Suggestions {
 
   /** All of them, in the order in which deciding is worth most. */
   groups = $derived(this.view?.groups ?? []);
+  /** Those that are sure enough to be painted. */
   shown = $derived(this.groups.filter((one) => one.shown));
-  unsure = $derived(this.groups.length - this.shown.length);
-  /** Those that the reader is asked about. */
-  offered = $derived(this.withUnsure ? this.groups : this.shown);
 
   /** Looks for names in an article that is on the page now, once for each text. */
   async follow(article: OpenArticle): Promise<void> {
     if (this.#article === article) return;
     this.#article = article;
     this.view = null;
-    this.withUnsure = false;
     this.loading = true;
     await painted();
     await this.#fetch();

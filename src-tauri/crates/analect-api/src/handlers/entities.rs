@@ -4,8 +4,8 @@ use super::following::own_type;
 use super::{changed, done, id};
 use crate::ApiError;
 use crate::answers::{
-    Changed, EditEntityArgs, EntityView, MergeEntitiesArgs, OccurrencesArgs, OccurrencesView,
-    OfEntity, OfMention, TagEntityArgs,
+    Changed, EditEntityArgs, EntityKind, EntityView, MergeEntitiesArgs, OccurrencesArgs,
+    OccurrencesView, OfEntity, OfMention, TagEntityArgs,
 };
 use crate::views::{self, Units};
 use analect_library::{ChangeSet, EntityClass, Error, Library};
@@ -44,8 +44,13 @@ pub(crate) fn edit_entity(
     args: &EditEntityArgs,
 ) -> Result<Changed<Option<EntityView>>, ApiError> {
     let kind = views::entity_kind(args.kind);
-    let class = EntityClass::new(kind, own_type(args.own_type.as_ref())?);
-    let (entity, changes) = library.edit_entity(id(&args.entity)?, &args.name, class)?;
+    let entity = id(&args.entity)?;
+    let own = match own_type(args.own_type.as_ref())? {
+        None if args.kind == EntityKind::Other => library.entity_listing(entity)?.entity.own_type,
+        own => own,
+    };
+    let class = EntityClass::new(kind, own);
+    let (entity, changes) = library.edit_entity(entity, &args.name, class)?;
     entity_changed(library, args.article.as_deref(), entity.id, &changes)
 }
 

@@ -35,14 +35,14 @@ impl IdSource for Counter {
 const STORY: &str = include_str!("../../../../../tests/fixtures/wire/harbour.txt");
 
 /// A library with one article that carries every kind of mark, and its recorder.
-struct Recorder {
+pub(super) struct Recorder {
     library: Library,
     folder: tempfile::TempDir,
-    stale: Vec<String>,
+    pub(super) stale: Vec<String>,
 }
 
 impl Recorder {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let world = World {
             clock: Box::new(FixedClock),
@@ -57,12 +57,12 @@ impl Recorder {
         }
     }
 
-    fn call(&self, name: &str, args: Value) -> Value {
+    pub(super) fn call(&self, name: &str, args: Value) -> Value {
         serde_json::from_str(&handle(&self.library, name, args).unwrap()).unwrap()
     }
 
     /// Answers `name` and keeps the answer as `file`.json.
-    fn record(&mut self, file: &str, name: &str, args: Value) -> Value {
+    pub(super) fn record(&mut self, file: &str, name: &str, args: Value) -> Value {
         let answer = self.call(name, args);
         let here = self.folder.path().to_string_lossy().into_owned();
         let text = serde_json::to_string_pretty(&answer)
@@ -80,7 +80,7 @@ impl Recorder {
 }
 
 /// The UTF-16 span of `words` in the article's text.
-fn span(article: &Value, words: &str) -> Value {
+pub(super) fn span(article: &Value, words: &str) -> Value {
     let blocks = article["blocks"].as_array().unwrap();
     let block = blocks
         .iter()
@@ -156,6 +156,10 @@ fn the_recorded_answers_are_the_ones_in_the_tree() {
     recorder.record("history", "history", json!({ "limit": 3 }));
     recorder.record("openArticle", "openArticle", json!({ "article": id }));
     recorder.record("articleMarks", "articleMarks", json!({ "article": id }));
+    recorder.record("suggestions", "suggestions", json!({ "article": id }));
+    recorder.record("entityTypes", "entityTypes", json!({}));
+    let named = json!({ "query": "marta", "kind": null, "ownType": null, "sort": "mentions", "offset": 0, "limit": 12 });
+    recorder.record("entityList", "entityList", named);
     for (file, about) in [
         ("summarize", None),
         (
@@ -383,6 +387,49 @@ fn record_choices(recorder: &mut Recorder, article: &Value) {
     let three =
         json!({ "article": id, "length": { "amount": 3, "unit": "sentences" }, "about": null });
     recorder.record("summarize-chosen", "summarize", three);
+}
+
+/// Another article, in which the union's leader is confirmed.
+const BEFORE: &str = "# The union asks for shorter nights\n\nTomasz Brandt, the union leader, asked \
+    the port of Skerrow on Friday for a shorter night shift. “Nobody can lift in the dark for eight \
+    hours,” Mr Brandt said.\n";
+
+#[test]
+fn the_recorded_answers_about_suggestions_are_the_ones_in_the_tree() {
+    let mut recorder = Recorder::new();
+    let import = |recorder: &Recorder, text: &str| {
+        let row = recorder.call("importText", json!({ "text": text, "apart": false }));
+        recorder.call("openArticle", json!({ "article": row["article"]["id"] }))
+    };
+    let before = import(&recorder, BEFORE);
+    let known = json!({ "article": before["article"]["id"], "name": "Tomasz Brandt", "kind": "person", "spans": [span(&before, "Tomasz Brandt")] });
+    recorder.call("tagEntity", known);
+    let article = import(&recorder, STORY);
+    let id = &article["article"]["id"];
+    let of = json!({ "article": id });
+    let found = recorder.record("suggestions-linked", "suggestions", of.clone());
+    let groups = found["groups"].as_array().unwrap();
+    let linked = groups.iter().find(|one| !one["link"].is_null()).unwrap();
+    let spans = |group: &Value| -> Vec<Value> {
+        let mentions = group["mentions"].as_array().unwrap();
+        mentions.iter().map(|one| one["span"].clone()).collect()
+    };
+    let accepted = json!({
+        "article": id, "name": linked["name"], "kind": linked["kind"], "ownType": null,
+        "aliases": linked["aliases"], "spans": spans(linked), "leftOut": [],
+        "into": linked["link"]["entity"], "someoneElse": false,
+    });
+    recorder.record("acceptEntity", "acceptEntity", accepted);
+    recorder.call("undo", json!({ "entry": null }));
+    recorder.record("history-undone", "history", json!({ "limit": 5 }));
+    recorder.call("redo", json!({}));
+    let other = groups.iter().find(|one| one["link"].is_null()).unwrap();
+    let rejected = json!({ "article": id, "name": other["name"], "kind": other["kind"] });
+    recorder.record("rejectEntity", "rejectEntity", rejected);
+    let shown = json!({ "article": id, "kind": null });
+    recorder.record("acceptShown", "acceptShown", shown);
+    recorder.record("suggestions-decided", "suggestions", of);
+    assert!(recorder.stale.is_empty(), "renewed: {:?}", recorder.stale);
 }
 
 /// What becomes of entities by hand.

@@ -235,16 +235,36 @@ impl Seen {
 /// A mention with the words around it within its line.
 fn in_context(mention: &Mention) -> MentionInContext {
     let quote = &mention.target.quote;
-    let before = quote.prefix.rsplit('\n').next().unwrap_or_default();
+    let (before, after) = (last_line(&quote.prefix), first_line(&quote.suffix));
     let skip = before.chars().count().saturating_sub(CONTEXT);
-    let after = quote.suffix.split('\n').next().unwrap_or_default();
+    let near: String = before.chars().skip(skip).collect();
+    // What is cut starts and ends with whole words.
+    let start = near.find(char::is_whitespace).filter(|_| skip > 0);
+    let far: String = after.chars().take(CONTEXT).collect();
+    let end = if far.len() < after.len() {
+        far.rfind(char::is_whitespace).unwrap_or(far.len())
+    } else {
+        far.len()
+    };
     MentionInContext {
         id: Some(mention.id),
         range: mention.target.position,
-        before: before.chars().skip(skip).collect(),
+        before: near
+            .get(start.unwrap_or(0)..)
+            .unwrap_or_default()
+            .trim_start()
+            .to_owned(),
         quote: quote.exact.clone(),
-        after: after.chars().take(CONTEXT).collect(),
+        after: far.get(..end).unwrap_or_default().to_owned(),
     }
+}
+
+fn last_line(text: &str) -> &str {
+    text.rsplit('\n').next().unwrap_or_default()
+}
+
+fn first_line(text: &str) -> &str {
+    text.split('\n').next().unwrap_or_default()
 }
 
 /// Words and in how many articles they stand.

@@ -1,9 +1,25 @@
 //! The inspector: summary, entities and notes, with their dialogs.
 
-use super::Step::{Click, Fill, Focused, Gone, Open, Press, Says, Select, Shown};
+use super::Step::{Click, Fill, Focused, Gone, Open, Press, Says, Select, Shown, Way};
 use super::{
-    ENTITIES, FERRY, NOTES, RESERVOIR, ROWS, SUMMARY, Screen, UNDO, and_back, with_articles,
+    ENTITIES, FERRY, NOTES, RESERVOIR, ROWS, SUMMARY, Screen, Step, UNDO, and_back, with_articles,
 };
+
+/// A story in which nobody is marked yet.
+const LIGHTHOUSE: Step = Way(&[Open("lighthouse.md"), Shown("article")]);
+const SUGGESTED: Step = Way(&[
+    Press("g"),
+    Press("e"),
+    Shown("suggestion-item"),
+    Focused("suggestion-item"),
+]);
+const REVIEW: Step = Way(&[
+    Press("g"),
+    Press("e"),
+    Shown("review-start"),
+    Press("r"),
+    Focused("review-mentions"),
+]);
 
 pub(super) const SCREENS: &[Screen] = &[
     with_articles("summary", &[RESERVOIR, SUMMARY]),
@@ -60,6 +76,65 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     with_articles("entities", &[RESERVOIR, ENTITIES]),
     with_articles("entity-mention", &[FERRY, ENTITIES, Press("Enter")]),
+    with_articles("entity-review", &[FERRY, REVIEW]),
+    with_articles(
+        "entity-review-mention",
+        &[
+            LIGHTHOUSE,
+            REVIEW,
+            Press("ArrowDown"),
+            Press("Space"),
+            Press("Enter"),
+        ],
+    ),
+    and_back(
+        "entity-review-decided",
+        &[
+            LIGHTHOUSE,
+            REVIEW,
+            Press("a"),
+            Shown("review-decided"),
+            Press("x"),
+            Says("review-decided", "Not suggested again"),
+        ],
+        &[UNDO, UNDO],
+    ),
+    with_articles(
+        "entity-review-type",
+        &[FERRY, REVIEW, Press("c"), Shown("type-person")],
+    ),
+    with_articles(
+        "entity-review-merge",
+        &[FERRY, REVIEW, Press("m"), Shown("same-as-dialog")],
+    ),
+    with_articles("entities-suggested", &[LIGHTHOUSE, SUGGESTED]),
+    with_articles(
+        "entities-suggested-mention",
+        &[LIGHTHOUSE, SUGGESTED, Press("Enter")],
+    ),
+    with_articles(
+        "entities-accept-shown",
+        &[
+            LIGHTHOUSE,
+            SUGGESTED,
+            Press("Shift+A"),
+            Shown("accept-shown-dialog"),
+        ],
+    ),
+    and_back(
+        "entity-review-end",
+        &[
+            LIGHTHOUSE,
+            SUGGESTED,
+            Press("Shift+A"),
+            Shown("accept-shown-dialog"),
+            Press("Enter"),
+            Gone("accept-shown-dialog"),
+            Press("r"),
+            Shown("review-end"),
+        ],
+        &[UNDO],
+    ),
     with_articles("notes", &[RESERVOIR, NOTES]),
     and_back(
         "summary-chosen",
