@@ -135,7 +135,7 @@ fn changes_that_cannot_be_read_are_not_passed_over() {
 #[test]
 fn a_library_of_an_earlier_schema_is_read_where_its_tables_allow_it() {
     let shut = Shut::new(0o644, 0o755);
-    let kept = |version: u32| {
+    let kept = |version: u32, args: &[&str]| {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures");
         set_mode(shut.desk.folder.path(), 0o755);
         std::fs::remove_file(shut.desk.library()).unwrap();
@@ -146,16 +146,29 @@ fn a_library_of_an_earlier_schema_is_read_where_its_tables_allow_it() {
         .unwrap();
         set_mode(&shut.desk.library(), 0o444);
         set_mode(shut.desk.folder.path(), 0o555);
-        let ran = shut.run(&["show", "--last"]);
+        let ran = shut.run(args);
         set_mode(shut.desk.folder.path(), 0o755);
         ran
     };
-    for version in [2, 3] {
-        let (code, out, _) = kept(version);
+    for version in [2, 3, 4] {
+        let (code, out, _) = kept(version, &["show", "--last"]);
         assert_eq!(code, Some(0), "{version}");
         assert!(out.contains("Night ferries"), "{version}");
+        for verb in [
+            &["list"][..],
+            &["show", "Tuva Ek"],
+            &["suggestions", "--last"],
+        ] {
+            let (code, _, err) = kept(version, &[&["entity"], verb].concat());
+            assert_eq!(code, Some(0), "{version} {verb:?} {err}");
+        }
+        let (code, out, _) = kept(version, &["entity", "analyse"]);
+        assert_eq!(
+            (code, out.as_str()),
+            (Some(0), "looked through 0, 1 left\n")
+        );
     }
-    let (code, _, err) = kept(1);
+    let (code, _, err) = kept(1, &["show", "--last"]);
     assert_eq!(code, Some(2));
     assert!(err.contains("earlier version"), "{err}");
 }

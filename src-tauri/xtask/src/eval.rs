@@ -5,6 +5,7 @@
 //! that is said, and nothing fails. The variable `ANALECT_PYTHON` names the Python that runs scorers
 //! with packages of their own. The results are kept in docs/QUALITY.md by hand.
 
+use crate::entities::entities;
 use crate::package::release_folder;
 use crate::reanchor::reanchor;
 use crate::stages::Stages;
@@ -20,6 +21,8 @@ pub(crate) enum Subject {
     Reanchor,
     /// Choosing the sentences of a summary.
     Summary,
+    /// Finding names, dates and quotations, and grouping names.
+    Entities,
 }
 
 /// Measures and prints.
@@ -27,6 +30,7 @@ pub(crate) fn eval(subject: Subject, data: Option<PathBuf>) -> Outcome {
     match subject {
         Subject::Reanchor => reanchor(&folder(data, "reanchor")),
         Subject::Summary => summary(&folder(data, "summary")),
+        Subject::Entities => entities(&folder(data, "entities")),
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod bench;
 mod check;
+mod entities;
 mod eval;
 mod licences;
 mod package;

@@ -16,9 +16,12 @@ impl<'c> EntityTypes<'c> {
         Self { connection }
     }
 
-    /// The types in the reader's order, each with the number of entities that are of it.
+    /// The types in the reader's order, each with the number of entities that are of it and
+    /// mentioned somewhere.
     pub fn all(&self) -> Result<Vec<(EntityType, u32)>, Error> {
-        let sql = "SELECT *, (SELECT count(*) FROM entity WHERE entity.entity_type = entity_type.id) AS entities \
+        let sql = "SELECT *, (SELECT count(*) FROM entity WHERE entity.entity_type = entity_type.id \
+                   AND EXISTS (SELECT 1 FROM mention WHERE mention.entity = entity.id \
+                   AND origin <> 'rejected')) AS entities \
                    FROM entity_type ORDER BY place, row";
         let mut statement = self.connection.prepare_cached(sql)?;
         collect(statement.query([])?, |row| {
@@ -37,13 +40,19 @@ impl<'c> EntityTypesMut<'c> {
         Self { connection }
     }
 
-    /// Makes `wanted` the reader's own types, in this order. No entity may be of one that goes.
+    /// Makes `wanted` the reader's own types, in this order. No entity that is mentioned somewhere
+    /// may be of one that goes.
     pub fn set(&self, wanted: &[EntityType]) -> Result<(), Error> {
         for (own, _) in EntityTypes::new(self.connection).all()? {
             if !wanted.iter().any(|one| one.id == own.id) {
-                self.connection
-                    .prepare_cached("DELETE FROM entity_type WHERE id = ?1")?
-                    .execute([own.id.as_bytes()])?;
+                for sql in [
+                    "UPDATE entity SET entity_type = NULL WHERE entity_type = ?1",
+                    "DELETE FROM entity_type WHERE id = ?1",
+                ] {
+                    self.connection
+                        .prepare_cached(sql)?
+                        .execute([own.id.as_bytes()])?;
+                }
             }
         }
         let sql = "INSERT INTO entity_type (row, id, name, key, colour, pattern, place) \

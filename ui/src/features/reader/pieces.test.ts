@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Segment } from '$shared/text/spans';
 import { span, utf16 } from '$shared/text/positions';
-import { PieceList, type Piece } from './pieces';
+import { PieceList, timesDrawn, type Piece } from './pieces';
 
 const label = (colour: 'yellow' | 'purple') =>
   ({ colour, name: colour, pattern: 'solid' }) as const;
@@ -61,5 +61,20 @@ describe('a highlight', () => {
       mark.getAttribute('aria-description'),
     );
     expect(said).toEqual([null, 'Highlight, yellow, has note']);
+  });
+});
+
+describe('the times a block was drawn', () => {
+  it('are told of the element around its pieces, whatever stands between', () => {
+    const block = document.createElement('pre');
+    const host = document.createElement('span');
+    block.append(document.createElement('code'));
+    block.firstElementChild?.append(host);
+    expect(timesDrawn(block)).toBe(0);
+    const pieces = new PieceList();
+    pieces.draw(host, [piece([])]);
+    const once = timesDrawn(block);
+    pieces.draw(host, [piece(['short'])]);
+    expect([once, timesDrawn(block)]).toEqual([1, 2]);
   });
 });

@@ -54,8 +54,20 @@ export class PieceList {
     }));
     const following = kept[0]?.nodes[0] ?? null;
     for (const one of fresh) for (const node of one.nodes) host.insertBefore(node, following);
+    times.set(host, (times.get(host) ?? 0) + 1);
     this.#drawn = [...before.slice(0, head), ...fresh, ...kept];
   }
+}
+
+const times = new WeakMap<Element, number>();
+
+/** How many times the pieces of a block's element were drawn: what was measured in it holds as long. */
+export function timesDrawn(block: Element): number {
+  for (let host = block.firstElementChild; host; host = host.firstElementChild) {
+    const known = times.get(host);
+    if (known !== undefined) return known;
+  }
+  return 0;
 }
 
 const removed = (node: Node): void => void node.parentNode?.removeChild(node);

@@ -2,6 +2,7 @@ import type { BlockView, Span } from '$backend';
 import { linesOf, type Box } from '$shared/text/lines';
 import { blockIndexAt, blockSpan, clip, isEmpty, plus } from '$shared/text/positions';
 import { drawnIn, rangeOfSpan, type Drawn } from '$shared/text/selection';
+import { timesDrawn } from './pieces';
 
 export type Place = Box;
 
@@ -15,6 +16,8 @@ export class Places {
   #drawn: Drawn;
   /** Places already measured in this layout. */
   #places = new Map<string, Place | null>();
+  /** How far below the top of its block a passage begins, by its start; holds until it is redrawn. */
+  #offsets = new Map<number, { times: number; offset: number }>();
 
   constructor(root: HTMLElement, scroller: HTMLElement, blocks: readonly BlockView[]) {
     this.root = root;
@@ -25,8 +28,14 @@ export class Places {
 
   /** Forgets what was measured: text may have moved. */
   measureAgain(): void {
-    this.#places.clear();
+    this.#offsets.clear();
     this.#drawn = drawnIn(this.root);
+    this.marksChanged();
+  }
+
+  /** Forgets where blocks stand: those that were redrawn may have pushed others. */
+  marksChanged(): void {
+    this.#places.clear();
     this.layout += 1;
   }
 
@@ -79,6 +88,19 @@ export class Places {
    * of the fold. Null while it is not drawn.
    */
   topOfText(span: Span): number | null {
+    const block = this.blocks[blockIndexAt(this.blocks, span.start)];
+    const box = block ? this.boxOf(block) : null;
+    const element = block ? this.#drawn(block) : null;
+    if (!box || !element) return this.#topOfText(span);
+    const times = timesDrawn(element);
+    const known = this.#offsets.get(span.start);
+    if (known?.times === times) return box.top + known.offset;
+    const top = this.#topOfText(span);
+    if (top !== null) this.#offsets.set(span.start, { times, offset: top - box.top });
+    return top;
+  }
+
+  #topOfText(span: Span): number | null {
     // Its first character is in its first line, and one rectangle of a long passage.
     const first = { start: span.start, end: plus(span.start, 1) };
     const place = this.placeOf(first) ?? this.placeOf(span);

@@ -1,7 +1,8 @@
 //! Reporting verbs with their speakers, outside quotation marks.
 
+use super::phrases::phrase_from;
 use super::scene::Scene;
-use super::subjects::{Subject, before, behind, first_in_sentence, phrase_from};
+use super::subjects::{Subject, before, behind, first_in_sentence};
 use super::words::{Verb, is_form_of_be, is_often_noun, verb};
 
 /// A verb that reports, and who speaks.

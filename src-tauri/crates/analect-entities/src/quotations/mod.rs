@@ -1,7 +1,7 @@
 //! Quotations in English prose: what was said, by whom, by which verb.
 //!
-//! `marks` pairs quotation marks, `scene` makes a block ready, `attributions` finds reporting verbs
-//! and `subjects` who speaks, `people` whom a pronoun means, `assign` joins quotations and
+//! `marks` pairs quotation marks, `scene` makes a block ready, `attributions` finds reporting verbs,
+//! `subjects` and `phrases` who speaks, `people` whom a pronoun means, `assign` joins quotations and
 //! attributions in a block and `reader` across blocks, `indirect` finds statements without marks.
 //! Words between marks that nobody is said to have spoken (titles, nicknames, words held at a
 //! distance) are no quotations.
@@ -12,6 +12,7 @@ mod genders;
 mod indirect;
 mod marks;
 mod people;
+mod phrases;
 mod reader;
 mod scene;
 mod subjects;

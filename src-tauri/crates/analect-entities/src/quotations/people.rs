@@ -1,8 +1,9 @@
 //! Whom a pronoun speaks of.
 
 use super::genders::{Gender, Genders};
+use super::phrases::phrase_from;
 use super::scene::{Placed, Scene};
-use super::subjects::{Subject, Who, phrase_from};
+use super::subjects::{Subject, Who};
 use super::words::{Pronoun, is_body, is_preposition, is_role, pronoun};
 use super::{Speaker, SpeakerKind};
 use crate::Name;

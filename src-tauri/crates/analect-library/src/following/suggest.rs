@@ -97,9 +97,12 @@ impl Decisions {
 
     /// The entity that a place of the group was decided to be.
     pub(super) fn entity(&self, group: &Group) -> Option<EntityId> {
-        let decided = group.mentions.iter().filter_map(|one| self.at(one));
-        let mut live = decided.filter(|one| one.origin != Origin::Rejected);
-        live.next().map(|one| one.entity)
+        let live = self.0.iter().filter(|one| one.origin != Origin::Rejected);
+        let is_in = |one: &&Mention| {
+            let mut places = group.mentions.iter();
+            places.any(|place| one.target.position.overlaps(place.name.range))
+        };
+        live.filter(is_in).map(|one| one.entity).next()
     }
 }
 

@@ -2,34 +2,33 @@
 
 use crate::fixture::{Fixture, world};
 use analect_library::{
-    AcceptEntity, EntityDetails, EntityFilter, EntityPage, Error, Library, OpenMode, Suggestion,
-    WantedType,
+    AcceptEntity, EntityDetails, EntityFilter, Error, Library, OpenMode, Suggestion,
 };
-use analect_model::{ArticleId, Colour, EntityId, EntityKind, Origin, Pattern};
+use analect_model::{ArticleId, EntityId, EntityKind, Origin};
 use analect_text::slice;
 
-const FIRST: &str = "Harbour master Marta Holm told reporters in Skerrow on Monday that the port would open again. \
+pub(crate) const FIRST: &str = "Harbour master Marta Holm told reporters in Skerrow on Monday that the port would open again. \
      “We are done waiting,” Holm said.\n\n\
      Tomasz Brandt, the union leader, said Marta Holm had kept her word.\n\n\
      The Northern Fleet Agency sent three ships. Brandt thanked the Northern Fleet Agency.";
 
-const SECOND: &str = "Harbour master Marta Holm flew to Skerrow on Friday, the government said in a statement.\n\n\
+pub(crate) const SECOND: &str = "Harbour master Marta Holm flew to Skerrow on Friday, the government said in a statement.\n\n\
      “Nobody knows the harbour better than Marta Holm,” Tomasz Brandt said in Skerrow.";
 
-const THIRD: &str = "The painter Marta Holm opened a show of watercolours in Oslo last week.\n\n\
+pub(crate) const THIRD: &str = "The painter Marta Holm opened a show of watercolours in Oslo last week.\n\n\
      Critics praised Marta Holm for her light.";
 
-fn group(library: &Library, article: ArticleId, name: &str) -> Option<Suggestion> {
+pub(crate) fn group(library: &Library, article: ArticleId, name: &str) -> Option<Suggestion> {
     let (_, found) = library.suggestions(article).unwrap();
     found.groups.into_iter().find(|group| group.name == name)
 }
 
-fn proposed(library: &Library, article: ArticleId, name: &str) -> Suggestion {
+pub(crate) fn proposed(library: &Library, article: ArticleId, name: &str) -> Suggestion {
     group(library, article, name).unwrap_or_else(|| panic!("{name} is proposed"))
 }
 
 /// All of a proposed entity, as it is proposed.
-fn all_of(group: &Suggestion) -> AcceptEntity {
+pub(crate) fn all_of(group: &Suggestion) -> AcceptEntity {
     AcceptEntity {
         name: group.name.clone(),
         kind: group.kind,
@@ -42,7 +41,7 @@ fn all_of(group: &Suggestion) -> AcceptEntity {
     }
 }
 
-fn accept(library: &Library, article: ArticleId, name: &str) -> EntityId {
+pub(crate) fn accept(library: &Library, article: ArticleId, name: &str) -> EntityId {
     let wanted = all_of(&proposed(library, article, name));
     library.accept_entity(article, &wanted).unwrap().0.entity.id
 }
@@ -223,68 +222,6 @@ fn a_rejected_name_is_proposed_nowhere_until_it_is_allowed() {
     ));
 }
 
-/// Every decision about a place: article, position and what was decided.
-fn decisions(library: &Library, entity: EntityId) -> Vec<(String, String)> {
-    let page = library.entity_page(entity).unwrap();
-    let mut all: Vec<(String, String)> = page
-        .articles
-        .iter()
-        .flat_map(|one| {
-            let title = one.title.clone();
-            let place = move |at: &analect_library::MentionInContext| {
-                (title.clone(), format!("{:?} {}", at.range, at.quote))
-            };
-            one.mentions.iter().map(place).collect::<Vec<_>>()
-        })
-        .collect();
-    all.sort();
-    all
-}
-
-#[test]
-fn merging_and_splitting_lose_nothing() {
-    let fixture = Fixture::new();
-    let (one, three) = (fixture.import(FIRST), fixture.import(THIRD));
-    let library = &fixture.library;
-    let master = accept(library, one, "Marta Holm");
-    let mut other = all_of(&proposed(library, three, "Marta Holm"));
-    (other.into, other.someone_else) = (None, true);
-    other.left_out = other.ranges.split_off(1);
-    let painter = library.accept_entity(three, &other).unwrap().0.entity.id;
-    let note = |note: &str| EntityDetails {
-        note: note.to_owned(),
-        ..EntityDetails::default()
-    };
-    library
-        .edit_entity_details(master, &note("harbour"))
-        .unwrap();
-    library
-        .edit_entity_details(painter, &note("water"))
-        .unwrap();
-    let (before, dump) = (decisions(library, master), fixture.dump());
-    let paints = decisions(library, painter);
-    let (kept, _) = library.merge_entities(painter, master).unwrap();
-    assert_eq!(kept.note, "harbour\n\nwater");
-    assert_eq!(
-        decisions(library, master).len(),
-        before.len() + paints.len()
-    );
-    let (made, _) = library
-        .split_entity(master, "Marta Holm (painter)", &[three], &[])
-        .unwrap();
-    assert_eq!(decisions(library, master), before);
-    assert_eq!(decisions(library, made.id), paints);
-    // The place that is not the painter went with her and is not proposed.
-    assert!(group(library, three, "Marta Holm").is_none());
-    library.undo().unwrap();
-    library.undo().unwrap();
-    assert_eq!(fixture.dump(), dump);
-    let refused = |split: Result<_, Error>| assert!(matches!(split, Err(Error::BadSplit(_))));
-    refused(library.split_entity(master, "Nobody", &[three], &[]));
-    refused(library.split_entity(master, "All of her", &[one], &[]));
-    assert_eq!(fixture.dump(), dump);
-}
-
 #[test]
 fn a_confirmed_place_outweighs_a_rejected_one_when_two_become_one() {
     let fixture = Fixture::new();
@@ -336,138 +273,6 @@ fn the_library_is_looked_through_bit_by_bit_and_goes_on_where_it_was() {
     assert_eq!(library.analysis_state().unwrap().unread, 1);
     let waiting = proposed(library, newest, "Marta Holm").elsewhere;
     assert_eq!(waiting, start.articles - 1);
-}
-
-fn followed(library: &Library, entity: EntityId) -> EntityPage {
-    while library.analyse_next(|| false).unwrap().unread > 0 {}
-    library.entity_page(entity).unwrap()
-}
-
-#[test]
-fn a_page_tells_where_an_entity_stands_what_it_said_and_what_was_said_of_it() {
-    let fixture = Fixture::new();
-    let (one, two) = (fixture.import(FIRST), fixture.import(SECOND));
-    let library = &fixture.library;
-    let holm = accept(library, one, "Marta Holm");
-    accept(library, one, "Tomasz Brandt");
-    let place = library
-        .find_quote(one, "Marta Holm told reporters", 0)
-        .unwrap();
-    library
-        .highlight(one, place, "yellow", "by phone?")
-        .unwrap();
-    library.note_article(two, "ask @marta holm again").unwrap();
-    library.note_article(one, "ask @marta holmberg").unwrap();
-    let page = followed(library, holm);
-    let said = |all: &[analect_library::Statement]| -> Vec<String> {
-        all.iter().map(|one| one.quote.clone()).collect()
-    };
-    assert!(said(&page.statements_by).contains(&"“We are done waiting,”".to_owned()));
-    let by_her = page.statements_by.len();
-    assert_eq!(page.articles.len(), 1);
-    assert_eq!((page.waiting.len(), page.waiting[0].waiting), (1, 2));
-    assert_eq!(page.together[0].entity.name, "Tomasz Brandt");
-    let noted: Vec<&str> = page
-        .notes
-        .iter()
-        .map(|one| one.annotation.body.as_str())
-        .collect();
-    assert_eq!(noted, ["ask @marta holm again", "by phone?"]);
-    // Once it is accepted there too, what Brandt said of her is a statement about her.
-    accept(library, two, "Marta Holm");
-    let page = followed(library, holm);
-    assert_eq!((page.articles.len(), page.waiting.len()), (2, 0));
-    let about = said(&page.statements_about);
-    assert!(
-        about.contains(&"“Nobody knows the harbour better than Marta Holm,”".to_owned()),
-        "{about:?}"
-    );
-    assert_eq!(page.statements_by.len(), by_her);
-    let (_, found) = library.suggestions(one).unwrap();
-    let speakers = found
-        .quotations
-        .iter()
-        .filter(|one| one.entity == Some(holm));
-    assert!(speakers.count() > 0);
-}
-
-#[test]
-fn a_page_is_written_once_renewed_and_never_over_what_a_reader_wrote() {
-    let fixture = Fixture::new();
-    let (one, three) = (fixture.import(FIRST), fixture.import(THIRD));
-    let library = &fixture.library;
-    let master = accept(library, one, "Marta Holm");
-    let mut other = all_of(&proposed(library, three, "Marta Holm"));
-    (other.into, other.someone_else) = (None, true);
-    let painter = library.accept_entity(three, &other).unwrap().0.entity.id;
-    let folder = fixture.folder.path().join("notes");
-    let written = |entity| library.export_entity(entity, Some(&folder));
-    let file = written(master).unwrap();
-    let path = file.path.unwrap();
-    assert_eq!(path, folder.join("Marta Holm.md"));
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), file.markdown);
-    assert_eq!(
-        written(painter).unwrap().path,
-        Some(folder.join("Marta Holm 2.md"))
-    );
-    let note = EntityDetails {
-        note: "met her".to_owned(),
-        ..EntityDetails::default()
-    };
-    library.edit_entity_details(master, &note).unwrap();
-    assert_eq!(written(master).unwrap().path, Some(path.clone()));
-    let now = std::fs::read_to_string(&path).unwrap();
-    assert!(now.contains("\nmet her\n"), "{now}");
-    let edited = now.replace("met her", "never met her");
-    std::fs::write(&path, &edited).unwrap();
-    assert!(matches!(written(master), Err(Error::FileEdited(_))));
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), edited);
-}
-
-#[test]
-fn own_types_have_one_name_and_key_each_and_stay_while_they_are_used() {
-    let fixture = Fixture::new();
-    let one = fixture.import(FIRST);
-    let library = &fixture.library;
-    let wanted = |name: &str, key| WantedType {
-        id: None,
-        name: name.to_owned(),
-        key,
-        colour: Colour::Blue,
-        pattern: Pattern::Wavy,
-    };
-    let refused = |types: &[WantedType]| {
-        assert!(matches!(
-            library.set_entity_types(types),
-            Err(Error::BadTypes(_))
-        ));
-    };
-    refused(&[wanted("Ship", Some(1)), wanted("Ship", None)]);
-    refused(&[wanted("Ship", Some(1)), wanted("Port", Some(1))]);
-    refused(&[wanted(" ", None)]);
-    refused(&[wanted("Ship", Some(10))]);
-    let (types, _) = library
-        .set_entity_types(&[wanted("Ship", Some(1)), wanted("Port", None)])
-        .unwrap();
-    let mut group = all_of(&proposed(library, one, "Skerrow"));
-    group.own_type = Some(types[1].id);
-    let port = library.accept_entity(one, &group).unwrap().0.entity;
-    assert_eq!(
-        (port.kind, port.own_type),
-        (EntityKind::Other, Some(types[1].id))
-    );
-    assert!(matches!(
-        library.set_entity_types(&[]),
-        Err(Error::TypeInUse(name)) if name == "Port"
-    ));
-    let (plain, _) = library
-        .edit_entity(port.id, "Skerrow", EntityKind::Place)
-        .unwrap();
-    assert_eq!(plain.own_type, None);
-    library.set_entity_types(&[]).unwrap();
-    library.undo().unwrap();
-    library.undo().unwrap();
-    assert_eq!(library.entity_types().unwrap()[1].1, 1);
 }
 
 #[test]

@@ -6,6 +6,8 @@ mod desk;
 mod export;
 mod fixture;
 mod following;
+mod following_pages;
+mod following_properties;
 mod notes_import;
 mod promises;
 mod revisions;
