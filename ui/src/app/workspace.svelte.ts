@@ -96,7 +96,10 @@ export class Workspace {
     this.marks = new Marks({ reader, journal, notices, undoOf, copy });
     this.followed = followedOf(this);
     journal.settle = () => this.annotations.resizing.settle();
-    this.entities = new Entities({ reader, journal, notices, undoOf });
+    this.entities = new Entities({
+      ...{ reader, journal, notices, undoOf },
+      suggests: (kind) => this.preferences.suggests(kind),
+    });
     this.summary = new Summary({ reader, journal, notices, undoOf, preferences: this.preferences });
     this.digest = new Digest({ journal, notices });
     this.imports = new Import({
