@@ -25,6 +25,16 @@ const summarize =
     return `summarize --article ${article} --${unit} ${amount + by * summary.step}${about}`;
   };
 
+/** About the suggestion on the card, with its type where the reader chose another. */
+const onCard =
+  (work: (name: string, type: string, article: string) => string): Arguments =>
+  ({ entities: { review } }, article) => {
+    const { card, type } = review;
+    if (!review.open || !card) return null;
+    const other = type.kind === card.kind ? '' : ` --type ${type.kind}`;
+    return work(quoted(card.name), other, article);
+  };
+
 /** A text as one word of a shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
@@ -53,6 +63,15 @@ const equivalents: Partial<Record<Command, Arguments>> = {
   shelfArchive: list('archive'),
   shelfStarred: list('starred'),
   shelfTrash: list('trash'),
+  acceptShown: (_, article) => `entity accept ${article} --shown`,
+  review: (_, article) => `entity suggestions ${article}`,
+  suggestionAccept: onCard(
+    (name, type, article) => `entity accept ${article} --name=${name}${type}`,
+  ),
+  suggestionOther: onCard(
+    (name, type, article) => `entity accept ${article} --name=${name}${type} --someone-else`,
+  ),
+  suggestionReject: onCard((name, type) => `entity reject${type} -- ${name}`),
   markRemove: onMark((mark) => `remove ${mark}`),
 };
 

@@ -16,7 +16,7 @@ fn a_new_reader_takes_the_first_steps_by_keyboard() {
         // Where the steps stand is kept.
         window.restart()?;
         window.wait_for(&test_id("article"))?;
-        follow_a_name(window)?;
+        decide_about_a_name(window)?;
         bring_their_own(window)
     });
 }
@@ -90,13 +90,17 @@ fn follow_a_sentence(window: &Window) -> Outcome {
     wait_for_focus(window, &test_id("article"))
 }
 
-fn follow_a_name(window: &Window) -> Outcome {
+fn decide_about_a_name(window: &Window) -> Outcome {
     wait_for_focus(window, &test_id("article"))?;
     wait_for_step(window, "entity")?;
-    window.press("g")?;
-    window.press("e")?;
-    wait_for_focus(window, &test_id("entity-item"))?;
-    window.press("Enter")?;
+    window.wait_for_texts(&test_id("tour"), |texts| {
+        texts
+            .iter()
+            .any(|text| text.contains("who and what the text names"))
+    })?;
+    window.press("r")?;
+    wait_for_focus(window, &test_id("review-mentions"))?;
+    window.press("a")?;
     wait_for_step(window, "own")
 }
 

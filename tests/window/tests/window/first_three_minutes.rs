@@ -1,7 +1,8 @@
 //! What a new reader does in the first three minutes, in the real window and by keyboard alone:
 //! paste a wire story, mark it, note on it, name an entity, follow the summary to its source, undo
 //! and redo, come back later, do so again, take the notes out, get a corrected copy, and take the
-//! notes out once more into the file that was written on in between.
+//! notes out once more into the file that was written on in between; and decide about the names that
+//! were found.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,7 +48,8 @@ fn a_new_reader_marks_a_story_and_takes_the_notes_out() {
         all_marks_are_there(window)?;
         export(window)?;
         a_corrected_copy_comes_in(window)?;
-        export_again(window)
+        export_again(window)?;
+        review_what_is_suggested(window)
     });
 }
 
@@ -517,6 +519,38 @@ fn add_to_the_note(window: &Window) -> Outcome {
             notes.iter().any(|note| note.contains(&both))
         })
         .map(drop)
+}
+
+/// The other names of the story: each decided about by a key, one of them taken back and decided
+/// otherwise. What is accepted stands beside what was marked by hand.
+fn review_what_is_suggested(window: &Window) -> Outcome {
+    focus_article(window)?;
+    window.press("r")?;
+    wait_for_focus(window, &test_id("review-mentions"))?;
+    let name = || window.wait_for("[data-testid=review-card] h2 > span");
+    let mut accepted = Vec::new();
+    for key in ["a", "x", "a"] {
+        let card = name()?;
+        window.press(key)?;
+        window.wait_for_texts(&test_id("review-decided"), |texts| {
+            texts.iter().any(|text| text.contains(&card))
+        })?;
+        if key == "a" {
+            accepted.push(card);
+        }
+    }
+    let last = accepted.pop().unwrap_or_default();
+    window.press("Mod+Z")?;
+    window.wait_until("the card again", name, |card| *card == last)?;
+    wait_for_focus(window, &test_id("review-mentions"))?;
+    window.press("x")?;
+    window.wait_until("the next card", name, |card| *card != last)?;
+    let shown = last_article(window.profile())?;
+    let names = texts_of(&shown["entities"], "name");
+    assert!(names.contains(&PERSON), "{names:?}");
+    assert!(names.contains(&accepted[0].as_str()), "{names:?}");
+    assert_eq!(names.len(), 2, "{names:?}");
+    Ok(())
 }
 
 fn without_markers(text: &str) -> String {

@@ -24,6 +24,7 @@ const inHand = () => {
   const mark = document.querySelector('[data-testid=mark-ring]')?.dataset.mark;
   return [...document.querySelectorAll(`[data-annotation~="${mark}"]`)].map((one) => one.textContent).join('');
 };
+const told = () => document.querySelector('p.visually-hidden[role=status]').textContent;
 const selected = () => getSelection().toString();
 const scrolled = () => Math.round(document.querySelector('.article').getBoundingClientRect().top);
 const field = () => document.activeElement.value;

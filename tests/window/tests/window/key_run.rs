@@ -123,6 +123,11 @@ impl<'a> KeyRun<'a> {
         Err(Failure::new(faults.join("\n")))
     }
 
+    /// Whether an expression of the page is true now.
+    pub fn holds(&self, expression: &str) -> Outcome<bool> {
+        Ok(self.ask(expression)? == true)
+    }
+
     fn ask(&self, expression: &str) -> Outcome<Value> {
         self.window
             .script(&format!("{PAGE}\nreturn ({expression});"), &[])

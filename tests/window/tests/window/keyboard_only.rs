@@ -10,6 +10,7 @@ use crate::key_run::Effect::{Becomes, Changes};
 use crate::key_run::KeyRun;
 use crate::reading::analect;
 use analect_window_tests::{Outcome, Window, play, test_id};
+use serde_json::Value;
 
 const STORY: &str = include_str!("../../../fixtures/wire/harbour.txt");
 
@@ -54,7 +55,7 @@ fn every_command_works_by_its_key_and_the_focus_is_always_seen() {
 fn fill_the_inbox(window: &Window) -> Outcome {
     window.wait_for(&test_id("import-button"))?;
     let short = |title: &str| {
-        format!("# {title}\n\n{title}: so the office said. The boats sail as before, it added.\n")
+        format!("# {title}\n\n{title}: so the office said. The Carmel sails as before, it added.\n")
     };
     for (name, text) in [
         ("fog.md", short("Fog on the strait")),
@@ -66,7 +67,21 @@ fn fill_the_inbox(window: &Window) -> Outcome {
         fs::write(&path, text)?;
         analect(window.profile(), &["import", &path.to_string_lossy()])?;
     }
-    window.wait_for_count(&test_id("library-row"), 4).map(drop)
+    window.wait_for_count(&test_id("library-row"), 4)?;
+    name_a_ship(window)
+}
+
+/// A name that the library knows when the story is read: there it is another ship.
+fn name_a_ship(window: &Window) -> Outcome {
+    let listed = analect(window.profile(), &["list", "--format", "json"])?;
+    let listed: Value = serde_json::from_slice(&listed)?;
+    let fog = listed.as_array().into_iter().flatten();
+    let fog = fog.filter(|row| row["title"] == "Fog on the strait");
+    for id in fog.filter_map(|row| row["id"].as_str()) {
+        let name = ["entity", id, "--name", "Carmel", "--type", "place"];
+        analect(window.profile(), &name)?;
+    }
+    Ok(())
 }
 
 fn list(run: &mut KeyRun<'_>) -> Outcome {
@@ -749,6 +764,84 @@ fn entities(run: &mut KeyRun<'_>) -> Outcome {
         "entityRemove",
         "Delete",
         Becomes("toast('Removed')"),
+    )?;
+    names_in_the_text(run)?;
+    review(run)
+}
+
+/// What is suggested, from where it stands in the text.
+fn names_in_the_text(run: &mut KeyRun<'_>) -> Outcome {
+    run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
+    let suggested = |name: &str| format!("told().includes('Suggested: {name}')");
+    run.press("to its end", "End", Becomes("focused('article')"))?;
+    run.give("reader", "mentionPrevious", "Shift+M", Changes("told()"))?;
+    for (name, command, key, effect) in [
+        (
+            "Japanese",
+            "mentionReject",
+            "x",
+            "toast('Japanese is no entity')",
+        ),
+        ("Amal", "mentionCard", "Enter", "focused('review-mentions')"),
+        ("COAST", "mentionAccept", "a", "toast('Accepted COAST')"),
+    ] {
+        run.press("to the text", "Mod+2", Becomes("focused('article')"))?;
+        go_back_to(run, &suggested(name))?;
+        run.give("mention", command, key, Becomes(effect))?;
+    }
+    run.give("reader", "mentionNext", "m", Changes("told()"))
+}
+
+/// Goes from name to name until it is told.
+fn go_back_to(run: &mut KeyRun<'_>, told: &str) -> Outcome {
+    for _ in 0..20 {
+        if run.holds(told)? {
+            return Ok(());
+        }
+        run.press("the name before", "Shift+M", Changes("told()"))?;
+    }
+    run.press("the name", "Shift+M", Becomes(told))
+}
+
+/// What is suggested, one card at a time.
+fn review(run: &mut KeyRun<'_>) -> Outcome {
+    const CARD: &str = "reads('[data-testid=review-card] h2 > span').join()";
+    run.give(
+        "reader",
+        "review",
+        "r",
+        Becomes("focused('review-mentions')"),
+    )?;
+    run.give(
+        "entities",
+        "suggestionLeave",
+        "Space",
+        Becomes("all('[data-testid=review-mention][aria-selected=false]').length === 1"),
+    )?;
+    run.give("entities", "suggestionSkip", "s", Changes(CARD))?;
+    while !run.holds(&format!("{CARD} === 'Carmel'"))? {
+        run.press("the next card", "s", Changes(CARD))?;
+    }
+    run.give("entities", "suggestionOther", "o", Changes(CARD))?;
+    run.press("to the list", "Escape", Becomes("!shows('review-card')"))?;
+    run.give(
+        "entities",
+        "review",
+        "r",
+        Becomes("focused('review-mentions')"),
+    )?;
+    run.give("entities", "suggestionAccept", "a", Changes(CARD))?;
+    run.give("entities", "suggestionReject", "x", Changes(CARD))?;
+    run.give(
+        "entities",
+        "acceptShown",
+        "Shift+A",
+        Becomes("shows('accept-shown-dialog') && has('[role=dialog]')"),
+    )?;
+    run.press(
+        "accept them",
+        "Enter",
+        Becomes("!shows('accept-shown-dialog') && toast('Accepted')"),
     )
 }
 

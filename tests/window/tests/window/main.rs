@@ -3,6 +3,7 @@
 mod all_marks;
 mod bad_days;
 mod digest;
+mod entities;
 mod export_again;
 mod first_run;
 mod first_three_minutes;

@@ -97,11 +97,11 @@ export class Decisions {
     const { journal, notices, reader, undoOf } = this.#doors;
     const { article } = reader;
     if (!article) return false;
-    const meant = this.#suggestions.shown.filter((one) => kind === null || one.kind === kind);
+    const meant = this.#suggestions.clear.filter((one) => kind === null || one.kind === kind);
     const made = await journal.change('acceptShown', { article: article.id, kind });
     if (!made) return false;
     if (reader.article === article) made.value.forEach((one) => article.putEntity(one));
-    const mentions = meant.flatMap((one) => one.mentions).filter((one) => one.shown).length;
+    const mentions = meant.flatMap((one) => one.mentions).length;
     const all = { id: '', name: count(meant.length, 'suggestion'), kind };
     const decision = this.#keep(made.entry, 'accepted', meant, all, mentions);
     notices.status(this.told(decision), undoOf(made.entry));

@@ -53,6 +53,9 @@ export class Suggestions {
     if (this.view) this.#waiting = setTimeout(() => void this.refresh(), rest);
   }
 
+  /** Those that can be accepted at once: shown, and not one of several namesakes. */
+  clear = $derived(this.shown.filter((one) => !isAmbiguous(one)));
+
   group(key: string): SuggestionView | null {
     return this.groups.find((one) => one.key === key) ?? null;
   }
@@ -105,6 +108,12 @@ export class Suggestions {
     this.view = view;
     if (this.#article) this.#article.suggested = placesOf(this.groups);
   }
+}
+
+/** Whether the library knows several of its name, so that only the reader can tell which it is. */
+function isAmbiguous({ name, link, others }: SuggestionView): boolean {
+  const wanted = (link?.name ?? name).toLocaleLowerCase();
+  return others.some((one) => one.name.toLocaleLowerCase() === wanted);
 }
 
 /** The places that are sure enough to be painted, in order of the text. */

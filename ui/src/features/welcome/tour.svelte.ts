@@ -15,6 +15,8 @@ export type Facts = {
   sources: number;
   mention: string | null;
   entities: number;
+  /** How many suggestions were decided about. */
+  decided: number;
 };
 
 const doing: Record<Step, (before: Facts, now: Facts) => boolean> = {
@@ -22,7 +24,9 @@ const doing: Record<Step, (before: Facts, now: Facts) => boolean> = {
   highlight: (before, now) => now.highlights > before.highlights,
   summary: (before, now) => now.sources > before.sources,
   entity: (before, now) =>
-    now.entities > before.entities || (now.mention !== null && now.mention !== before.mention),
+    now.entities > before.entities ||
+    now.decided > before.decided ||
+    (now.mention !== null && now.mention !== before.mention),
 };
 
 const isState = (text: string | null): text is State =>

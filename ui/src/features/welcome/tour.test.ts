@@ -7,7 +7,8 @@ const start: Facts = {
   highlights: 4,
   sources: 0,
   mention: null,
-  entities: 12,
+  entities: 2,
+  decided: 0,
 };
 const moved = { ...start, place: 90 };
 const marked = { ...moved, highlights: 5 };
@@ -68,7 +69,16 @@ describe('the tour', () => {
   it('takes a name marked by hand for a name followed', () => {
     const tour = new Tour();
     tour.begin();
-    for (const facts of [start, moved, marked, followed, { ...followed, entities: 13 }]) {
+    for (const facts of [start, moved, marked, followed, { ...followed, entities: 3 }]) {
+      tour.observe(facts);
+    }
+    expect(tour.state).toBe('own');
+  });
+
+  it('takes a decision about a suggestion, whatever it was', () => {
+    const tour = new Tour();
+    tour.begin();
+    for (const facts of [start, moved, marked, followed, { ...followed, decided: 1 }]) {
       tour.observe(facts);
     }
     expect(tour.state).toBe('own');

@@ -12,7 +12,7 @@ const TOUR: Step = Way(&[
 ]);
 const MOVED: Step = Way(&[Press("j"), Says("tour", "Mark what matters")]);
 const MARKED: Step = Way(&[Press("h"), Says("tour", "Check the summary")]);
-const FOLLOWED: Step = Way(&[SUMMARY, Press("Enter"), Says("tour", "Follow an entity")]);
+const FOLLOWED: Step = Way(&[SUMMARY, Press("Enter"), Says("tour", "Decide about a name")]);
 /// The mark that the second step made goes again.
 const UNMARK: Step = Way(&[Press("Mod+2"), Press("Escape"), UNDO]);
 
