@@ -21,6 +21,8 @@ export function labelsEditor({ journal, library }: Workspace): Labels {
 export function entityTypesEditor({ entities, followed, journal }: Workspace): Labels {
   return new Labels({
     what: 'type',
+    // The kinds that every library has come first and take the digits from 1.
+    keys: [8, 9, 7, 6, 5, 4, 3, 2, 1],
     usual: [],
     record: (error) => journal.record(error),
     save: async (types) => {

@@ -7,6 +7,7 @@ mod entities;
 mod export_again;
 mod first_run;
 mod first_three_minutes;
+mod followed;
 mod key_run;
 mod keyboard_only;
 mod marks;

@@ -75,6 +75,11 @@ export class Shelf {
     await this.#renew();
   }
 
+  /** Asks for what was written, where that still waits. */
+  async settle(): Promise<void> {
+    if (this.#typing !== undefined) await this.#renew();
+  }
+
   /** The same once the keys rest. */
   wantSoon(change: Partial<Wanted>): void {
     this.wanted = { ...this.wanted, ...change };
@@ -119,6 +124,7 @@ export class Shelf {
 
   async #renew(): Promise<void> {
     clearTimeout(this.#typing);
+    this.#typing = undefined;
     this.offset = null;
     this.active = null;
     await this.#fetch(0, page);

@@ -10,13 +10,16 @@ export class Splitting {
   /** The mentions that are chosen. */
   chosen = $state.raw<ReadonlySet<string>>(new Set());
 
-  /** Begins with the mention in hand, where there is one. */
+  /** Begins with the article of the mention in hand, where there is one. */
   constructor(view: EntityPageView, mention: string | null) {
     this.view = view;
     this.name = view.entity.name;
     const of = view.articles.find((one) => one.mentions.some(({ id }) => id === mention));
     if (!of || mention === null) return;
-    this.chosen = new Set(of.mentions.length === 1 ? [mention] : idsOf(of));
+    const ids = idsOf(of);
+    // Its article as a whole, where that is not all there is.
+    if (ids.length < view.entity.mentions) this.chosen = new Set(ids);
+    else this.opened = new Set([of.article]);
   }
 
   amount = $derived(this.chosen.size);

@@ -61,6 +61,8 @@ function freeOf<T extends string>(all: readonly T[], taken: readonly T[]): T {
 /** What came of saving: the labels as they are kept, or why that was refused. */
 type Saved = { answer: LabelArgs[]; error: null } | { answer: null; error: ApiError };
 type Edited = {
+  /** The digits of a new one, those before others that are to be taken first. */
+  keys?: readonly number[];
   /** What one is called, such as "label". */
   what: string;
   usual: readonly LabelArgs[];
@@ -141,7 +143,8 @@ export class Labels {
   add(): number | null {
     if (this.rows.length >= mostLabels) return null;
     const keys = new Set(this.rows.map((one) => one.key));
-    const key = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => !keys.has(digit)) ?? null;
+    const digits = this.#edited.keys ?? [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    const key = digits.find((digit) => !keys.has(digit)) ?? null;
     const colour = freeOf(
       colours.map((one) => one.value),
       this.rows.map((one) => one.colour),

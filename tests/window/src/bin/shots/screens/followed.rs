@@ -1,14 +1,14 @@
 //! The entities that are followed across the library: their list, the page of one, and its dialogs.
 
-use super::Step::{Click, Fill, Focused, Press, Shown, Way};
+use super::Step::{Click, Fill, Focused, Press, Shown, Type, Way};
 use super::{FERRY, RESERVOIR, ROWS, Screen, Step, with_articles};
 
 const SHELF: Step = Way(&[ROWS, Click("all-entities"), Focused("shelf-list")]);
 /// The page of somebody whom two articles mention.
 const PAGE: Step = Way(&[
     SHELF,
-    Fill("shelf-words", "valle"),
-    Shown("shelf-clear"),
+    Click("shelf-words"),
+    Type("valle"),
     Press("Enter"),
     Focused("shelf-list"),
     Press("Enter"),
