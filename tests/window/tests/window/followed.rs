@@ -56,6 +56,10 @@ fn mark_in_both(window: &Window) -> Outcome {
     window.wait_for_texts(&test_id("all-entities"), |texts| {
         texts.iter().any(|text| text.contains('2'))
     })?;
+    window.press("Mod+3")?;
+    window.press("g")?;
+    window.press("e")?;
+    window.wait_for_count(&test_id("entity-item"), 1)?;
     Ok(())
 }
 
