@@ -34,7 +34,13 @@ function inText(space: Workspace) {
   };
   const settle = (verdict: 'accepted' | 'rejected') => {
     const group = entities.suggestionInHand;
-    return group ? decisions.settle(group, verdict) : null;
+    const { article, currentMention } = reader;
+    const place = article?.mentions.find((one) => one.id === currentMention);
+    // What is accepted stays in hand as what it has become.
+    const settled = (): void => {
+      reader.currentMention = (place && article?.mentionAt(place.span.start)) ?? currentMention;
+    };
+    return group ? decisions.settle(group, verdict).then(settled) : null;
   };
   return {
     mentionNext: step(1),

@@ -9,6 +9,7 @@ mod first_run;
 mod first_three_minutes;
 mod followed;
 mod key_run;
+mod keyboard_followed;
 mod keyboard_only;
 mod marks;
 mod narrow;

@@ -1,6 +1,7 @@
 export { default as SuggestedPlaces } from './SuggestedPlaces.svelte';
 export { focusReview } from './focus';
 export { kindName, kinds, typeByKey, typesWith } from './kinds';
+export { dateText, datesOf, sectionsOf } from './sections';
 export { mentionInHand, stepMention } from './walk';
 export type { EntityWork } from './work';
 export { Entities } from './entities.svelte';

@@ -11,6 +11,12 @@ const rest = 400;
 /** What a place is known by where it is painted: texts have one name at a position. */
 export const placeId = (start: number): string => `suggested-${start}`;
 
+/** Where a place begins by what it is known by; null for anything else. */
+export const startOfPlace = (id: string): number | null => {
+  const start = /^suggested-(\d+)$/.exec(id)?.[1];
+  return start === undefined ? null : Number(start);
+};
+
 /** What was found in the open article and is not decided about yet. */
 export class Suggestions {
   view = $state.raw<SuggestionsView | null>(null);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recorded } from '../../backend/replay.test-data';
-import { kinds, typeByKey, typesWith } from './kinds';
-import { dateText, datesOf, sectionsOf } from './sections';
+import { dateText, datesOf, kinds, sectionsOf, typeByKey, typesWith } from '$features/entities';
+import { recorded } from '../backend/replay.test-data';
 
 const found = recorded('suggestions');
 const { entities } = recorded('openArticle').marks;
