@@ -91,6 +91,14 @@ fn page(run: &mut KeyRun<'_>) -> Outcome {
 
 /// The page from its row in the inspector and from the text, and back to where each was asked.
 fn from_an_article(run: &mut KeyRun<'_>) -> Outcome {
+    run.press(
+        "the inspector",
+        "g e",
+        Becomes("has('[data-pane=inspector]')"),
+    )?;
+    if run.holds("shows('review-card')")? {
+        run.press("no review", "Escape", Becomes("!shows('review-card')"))?;
+    }
     run.press("its row", "g e", Becomes("focused('entity-item')"))?;
     run.press("its mention", "Enter", Becomes("focused('entity-item')"))?;
     run.give("entities", "entityPage", "d", Becomes(PAGE))?;
