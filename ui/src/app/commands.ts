@@ -7,6 +7,7 @@ import { turnPage } from './page';
 import { keepItem } from './pane-focus';
 import { readingCommands } from './reading-commands';
 import type { Command } from '$shared/keyboard/keymap';
+import { exportEntity } from './followed-doors';
 import { followedCommands } from './followed-commands';
 import { marksCommands } from './marks-commands';
 import { versionCommands } from './version-commands';
@@ -44,7 +45,8 @@ function globalCommands(space: Workspace) {
     palette: () => space.palette.show(),
     importClipboard: () => space.imports.clipboard(),
     importFiles: () => space.imports.pickFiles(),
-    export: () => space.export(),
+    // On the page of an entity that page is what is exported.
+    export: () => exportEntity(space) || space.export(),
     find: () => findSelected(space),
     findNext: () => findStep(space, 1),
     findPrevious: () => findStep(space, -1),

@@ -1,5 +1,6 @@
 import {
   closeFollowed,
+  exportEntity,
   pageInHand,
   removeEntity,
   showEntities,
@@ -29,7 +30,7 @@ function onShelf(space: Workspace) {
 }
 
 function onPage(space: Workspace) {
-  const { dossier, changes, file } = space.followed;
+  const { dossier, changes } = space.followed;
   const onEntity = (work: () => unknown) => () => (dossier.view ? work() : false);
   return {
     entityPage: () => pageInHand(space),
@@ -45,7 +46,7 @@ function onPage(space: Workspace) {
     pageNote: onEntity(() => (dossier.writing = true)),
     pageMerge: () => changes.merge(),
     pageSplit: onEntity(() => void changes.split()),
-    pageExport: onEntity(() => dossier.view && file.show(dossier.view.entity)),
+    pageExport: () => exportEntity(space),
     pageRemove: onEntity(() => removeEntity(space)),
     pageClose: () => closeFollowed(space),
   };

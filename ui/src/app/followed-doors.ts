@@ -126,6 +126,14 @@ export async function removeEntity(space: Workspace): Promise<void> {
   space.focus('reader');
 }
 
+/** Shows the file of the entity whose page is shown; false where none is. */
+export function exportEntity({ followed }: Workspace): boolean {
+  const { view } = followed.dossier;
+  if (followed.shown !== 'page' || !view) return false;
+  void followed.file.show(view.entity);
+  return true;
+}
+
 /** The page of the entity in hand: in the text, of a suggestion, or of a row of the inspector. */
 export function pageInHand(space: Workspace): unknown {
   const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.dataset ?? {};

@@ -51,7 +51,6 @@ export type Item = {
     | 'counts'
     | 'sample'
     | 'trash'
-    | 'kindsShown'
     | 'entityTypes'
     | 'stopList'
     | AboutId;
@@ -158,7 +157,7 @@ export const items: readonly Item[] = [
   ),
   item(
     'entities',
-    'kindsShown',
+    'hiddenKinds',
     'Types suggested',
     'What is not chosen is neither painted in the text nor asked about. What you accepted stays.',
     'kinds people organisations places nationalities events works hide',

@@ -239,7 +239,7 @@ const table = {
     pageNote: key('Write its note', 'n'),
     pageMerge: key('Merge it with another', 'm'),
     pageSplit: key('Split off somebody else', 'Shift+M'),
-    pageExport: key('Export as Markdown', 'e', 'Mod+E'),
+    pageExport: key('Export as Markdown', 'e'),
     pageRemove: key('Remove it from the library', 'Delete'),
     shelfEntities: key('All entities', 'g e'),
     pageClose: fixed('Close the page', 'Escape'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recorded } from '../../backend/replay.test-data';
-import { rowsOf, sectionsOf } from './rows';
+import { recorded } from '../backend/replay.test-data';
+import { rowsOf, sectionsOf } from '$features/followed';
 
 const page = recorded('entityPage');
 const [newest] = page.articles;
