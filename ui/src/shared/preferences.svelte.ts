@@ -46,12 +46,13 @@ const kinds: readonly EntityKind[] = [
   'other',
 ];
 /** Some of the kinds of entities, as their names with blanks between. */
-const someKinds = (key: string): Rule<string> => ({
+type SomeKinds = '' | `${EntityKind}${string}`;
+const someKinds = (key: string): Rule<SomeKinds> => ({
   key,
   usual: '',
   read: (text) => {
     const known = (one: string) => kinds.some((kind) => kind === one);
-    return text === '' || text.split(' ').every(known) ? text : null;
+    return text === '' || text.split(' ').every(known) ? (text as SomeKinds) : null;
   },
 });
 
@@ -135,7 +136,7 @@ export class Preferences {
 
   suggest(kind: EntityKind, on: boolean): void {
     const hidden = kinds.filter((one) => (one === kind ? !on : !this.suggests(one)));
-    this.set('hiddenKinds', hidden.join(' '));
+    this.set('hiddenKinds', hidden.join(' ') as SomeKinds);
   }
 
   /** How long a message stays; null until it is closed. */
