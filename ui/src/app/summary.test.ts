@@ -45,6 +45,14 @@ describe('the length of the summary', () => {
   });
 });
 
+describe('what the summary covers', () => {
+  it('is told of the entities marked in the article', async () => {
+    await onFirst();
+    const told = () => screen.getByTestId('summary-length').textContent;
+    expect(told()).toContain('names 1 of 1 entity');
+  });
+});
+
 describe('what the summary is asked about', () => {
   const question = 'Are the ships loaded with medicine?';
   const field = () => screen.getByTestId<HTMLInputElement>('summary-about');

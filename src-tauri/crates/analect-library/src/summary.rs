@@ -52,11 +52,12 @@ impl Library {
     /// The summary of an article's current text as `wanted`; what its reader pinned and excluded is
     /// added to it.
     pub fn summarize(&self, id: ArticleId, wanted: Options) -> Result<ArticleSummary, Error> {
-        let (listing, revision, choices) = self.read(|reader| {
+        let (listing, revision, choices, wanted) = self.read(|reader| {
             Ok((
                 listing(reader, id)?,
                 revision(reader, id)?,
                 reader.summary_choices().of_article(id)?,
+                with_names(reader, wanted)?,
             ))
         })?;
         let options = options(&revision, &choices, wanted);
@@ -78,12 +79,13 @@ impl Library {
         if ids.len() > MOST_IN_DIGEST {
             return Err(Error::TooManyArticles(MOST_IN_DIGEST));
         }
-        let read = self.read(|reader| {
+        let (wanted, read) = self.read(|reader| {
             let one = |id: &ArticleId| {
                 let choices = reader.summary_choices().of_article(*id)?;
                 Ok((listing(reader, *id)?, revision(reader, *id)?, choices))
             };
-            ids.iter().map(one).collect::<Result<Vec<_>, Error>>()
+            let read = ids.iter().map(one).collect::<Result<Vec<_>, Error>>()?;
+            Ok((with_names(reader, wanted.clone())?, read))
         })?;
         let texts: Vec<DigestText<'_>> = read
             .iter()
@@ -132,7 +134,7 @@ pub(crate) fn exported(
     let choices = reader
         .summary_choices()
         .of_article(detail.listing.article.id)?;
-    let options = options(&detail.revision, &choices, wanted);
+    let options = options(&detail.revision, &choices, with_names(reader, wanted)?);
     let title = title(&detail.listing);
     Ok(analect_summary::summarize(
         &detail.revision.document,
@@ -145,6 +147,18 @@ pub(crate) fn exported(
 fn title(listing: &ArticleListing) -> Option<&str> {
     let article = &listing.article;
     (!article.title_derived).then_some(article.title.as_str())
+}
+
+/// `wanted`, with the names that the library knows of its entities, where something is asked about.
+fn with_names(reader: &Reader<'_>, mut wanted: Options) -> Result<Options, Error> {
+    if wanted.about.is_some() {
+        let all = reader.entities().all()?.into_iter();
+        let several = all.filter(|one| !one.aliases.is_empty());
+        wanted.names = several
+            .map(|one| std::iter::once(one.name).chain(one.aliases).collect())
+            .collect();
+    }
+    Ok(wanted)
 }
 
 /// `wanted`, with the sentences the reader pinned and excluded.

@@ -153,10 +153,9 @@ impl<'a> Desk<'a> {
         let same = languages.windows(2).all(|pair| pair[0] == pair[1]);
         let language = languages.first().copied().flatten().filter(|_| same);
         let terms = Terms::of(&all, language);
-        let about = texts.iter().find_map(|text| text.options.about.as_deref());
-        let about = about.map(str::trim).filter(|about| !about.is_empty());
-        let asked = about.map(|about| {
-            let known = terms.known(about, language);
+        let question = texts.iter().find_map(|text| text.options.question());
+        let asked = question.map(|(about, names)| {
+            let known = terms.sought(about, names, language);
             let speaks = |place: &usize| !terms.overlap(*place, &known).1.is_empty();
             (0..all.len()).filter(speaks).collect()
         });

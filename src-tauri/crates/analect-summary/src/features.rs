@@ -8,7 +8,7 @@ use crate::grade::{Grade, Manners, grades, manners};
 use crate::names::{Names, names};
 use crate::opening::{has_attribution, leans_back};
 use crate::sentence::Sentence;
-use crate::terms::Terms;
+use crate::terms::{Sought, Terms};
 use analect_language::Language;
 use analect_model::ReasonKind;
 
@@ -94,11 +94,11 @@ const TOP: usize = 10;
 
 impl<'text> Analysis<'text> {
     /// Reads `sentences` of a document in `language`, below the headline `title`, for somebody who asks
-    /// `about`.
+    /// `about`, where each list of `names` means the same.
     pub(crate) fn of(
         sentences: Vec<Sentence<'text>>,
         title: Option<&'text str>,
-        about: Option<&'text str>,
+        (about, names_alike): (Option<&'text str>, &[Vec<String>]),
         language: Option<Language>,
     ) -> Self {
         let terms = Terms::of(&sentences, language);
@@ -108,12 +108,12 @@ impl<'text> Analysis<'text> {
         let names = names(&sentences);
         let starts: Vec<f64> = ranks.iter().map(|rank| nearness(*rank)).collect();
         let centralities = centralities(&terms, &starts);
-        let overlaps = |text: Option<&'text str>| -> Vec<(f64, Vec<&'text str>)> {
-            let known = terms.known(text.unwrap_or(""), language);
+        let overlaps = |sought: &[Sought<'text>]| -> Vec<(f64, Vec<&'text str>)> {
             let places = 0..sentences.len();
-            places.map(|place| terms.overlap(place, &known)).collect()
+            places.map(|place| terms.overlap(place, sought)).collect()
         };
-        let (titled, mut asked) = (overlaps(title), overlaps(about));
+        let titled = overlaps(&terms.known(title.unwrap_or(""), language));
+        let mut asked = overlaps(&terms.sought(about.unwrap_or(""), names_alike, language));
         let leans: Vec<bool> = sentences
             .iter()
             .map(|one| one.index > 0 && leans_back(one.text, language))

@@ -76,6 +76,8 @@ pub struct Options {
     /// What it should speak of: sentences with words of this are preferred. Only
     /// [`Method::Ranked`] heeds it.
     pub about: Option<String>,
+    /// Names that mean the same in `about`: each list those of one person, body or place.
+    pub names: Vec<Vec<String>>,
     /// How the sentences are chosen.
     pub method: Method,
 }
@@ -88,8 +90,15 @@ impl Options {
             pinned: Vec::new(),
             excluded: Vec::new(),
             about: None,
+            names: Vec::new(),
             method: Method::Ranked,
         }
+    }
+
+    /// What it should speak of, and the names that mean the same in it.
+    fn question(&self) -> Option<(&str, &[Vec<String>])> {
+        let about = self.about.as_deref().map(str::trim)?;
+        (!about.is_empty()).then_some((about, self.names.as_slice()))
     }
 
     fn verdict(&self, sentence: &Sentence<'_>) -> Option<Verdict> {
@@ -138,15 +147,13 @@ fn summarize_by(
     let ranges: Vec<TextRange> = sentences.iter().map(|sentence| sentence.range).collect();
     let lead = lead(&sentences, &verdicts, budget);
     let language = identify(document.text());
-    let about = options
-        .about
-        .as_deref()
-        .map(str::trim)
-        .filter(|about| !about.is_empty());
+    let question = options.question();
+    let about = question.map(|(about, _)| about);
+    let names = question.map_or(&[][..], |(_, names)| names);
     let mut asked = None;
     let ranked = match options.method {
         Method::Ranked if total >= FEWEST_TO_RANK => {
-            let analysis = Analysis::of(sentences, title, about, language);
+            let analysis = Analysis::of(sentences, title, (about, names), language);
             asked = about.map(|about| Asked {
                 about: about.to_owned(),
                 sentences: analysis.count_asked(),

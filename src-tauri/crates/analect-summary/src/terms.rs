@@ -207,41 +207,125 @@ impl Terms {
             .map_or(0.0, |link| link.cosine)
     }
 
-    /// The share of the weight of `text` that sentence `place` covers, from 0 to 1, and the words in
-    /// common as they stand in `text`. Words that no sentence holds do not count.
+    /// The share of the weight of what is `sought` that sentence `place` covers, from 0 to 1, and the
+    /// words it covers, as they were asked for.
     pub(crate) fn overlap<'text>(
         &self,
         place: usize,
-        text: &[(&'text str, usize)],
+        sought: &[Sought<'text>],
     ) -> (f64, Vec<&'text str>) {
         let own = self.terms(place);
         let (mut all, mut covered, mut common) = (0.0, 0.0, Vec::new());
-        for (word, term) in text {
-            all += self.weight(*term);
-            if own.contains(term) {
-                covered += self.weight(*term);
-                common.push(*word);
+        for one in sought {
+            all += one.weight;
+            let holds = |way: &Vec<usize>| way.iter().all(|term| own.contains(term));
+            if one.ways.iter().any(holds) {
+                covered += one.weight;
+                common.push(one.word);
             }
         }
         (if all > 0.0 { covered / all } else { 0.0 }, common)
     }
 
-    /// The distinct terms of `text` that some sentence holds, with the words they stem from.
+    /// The distinct words of `text` whose term some sentence holds.
     pub(crate) fn known<'text>(
         &self,
         text: &'text str,
         language: Option<Language>,
-    ) -> Vec<(&'text str, usize)> {
-        let mut found: Vec<(&str, usize)> = Vec::new();
-        for range in words(text) {
-            let word = slice(text, range).unwrap_or_default();
-            let lower = word.to_lowercase();
-            let entry = self.numbers.get(stem(&lower, language).as_ref());
-            let new = entry.filter(|entry| {
-                entry.substance && found.iter().all(|(_, known)| *known != entry.number)
-            });
-            found.extend(new.map(|entry| (word, entry.number)));
+    ) -> Vec<Sought<'text>> {
+        self.sought(text, &[], language)
+    }
+
+    /// The distinct words of `text` for which some sentence holds a term; a word of a name also for the
+    /// other names of whom it names. Each list of `names` is of one person, body or place.
+    pub(crate) fn sought<'text>(
+        &self,
+        text: &'text str,
+        names: &[Vec<String>],
+        language: Option<Language>,
+    ) -> Vec<Sought<'text>> {
+        let spelt: Vec<&str> = words(text)
+            .into_iter()
+            .map(|range| slice(text, range).unwrap_or_default())
+            .collect();
+        let asked: Vec<String> = spelt.iter().map(|word| word.to_lowercase()).collect();
+        let mut found: Vec<Sought<'text>> = Vec::new();
+        let others = self.other_names(&asked, names, language);
+        for ((word, lower), others) in spelt.into_iter().zip(&asked).zip(others) {
+            let own = self.term(lower, language);
+            let mut ways: Vec<Vec<usize>> = own.into_iter().map(|term| vec![term]).collect();
+            if ways
+                .iter()
+                .any(|way| found.iter().any(|one| one.ways.contains(way)))
+            {
+                continue;
+            }
+            ways.extend(others);
+            let terms = ways.iter().flatten();
+            let weight = terms.map(|term| self.weight(*term)).fold(0.0, f64::max);
+            if !ways.is_empty() {
+                found.push(Sought { word, weight, ways });
+            }
         }
         found
     }
+
+    /// For each of the `asked` words the terms of other names of whom it names.
+    fn other_names(
+        &self,
+        asked: &[String],
+        names: &[Vec<String>],
+        language: Option<Language>,
+    ) -> Vec<Vec<Vec<usize>>> {
+        let mut ways = vec![Vec::new(); asked.len()];
+        for all in names {
+            let spelt: Vec<Vec<String>> = all.iter().map(|name| lower_words(name)).collect();
+            let mut held: Option<Vec<Vec<usize>>> = None;
+            for name in spelt.iter().filter(|name| !name.is_empty()) {
+                let starts = asked.windows(name.len()).enumerate();
+                let starts = starts.filter(|(_, window)| *window == name.as_slice());
+                for (start, _) in starts {
+                    let held = held.get_or_insert_with(|| {
+                        let held = spelt.iter().filter_map(|name| self.way(name, language));
+                        held.collect()
+                    });
+                    for way in ways.iter_mut().skip(start).take(name.len()) {
+                        way.extend(held.iter().cloned());
+                    }
+                }
+            }
+        }
+        ways
+    }
+
+    /// The terms that a name is found by; `None` where no sentence holds one of them.
+    fn way(&self, name: &[String], language: Option<Language>) -> Option<Vec<usize>> {
+        let known = |word: &String| self.numbers.get(stem(word, language).as_ref());
+        let entries: Vec<_> = name.iter().map(known).collect::<Option<_>>()?;
+        let terms = entries.into_iter().filter(|entry| entry.substance);
+        let terms: Vec<usize> = terms.map(|entry| entry.number).collect();
+        (!terms.is_empty()).then_some(terms)
+    }
+
+    fn term(&self, lower: &str, language: Option<Language>) -> Option<usize> {
+        let entry = self.numbers.get(stem(lower, language).as_ref())?;
+        entry.substance.then_some(entry.number)
+    }
+}
+
+/// A word that is looked for in sentences.
+pub(crate) struct Sought<'text> {
+    /// As it was asked for.
+    word: &'text str,
+    weight: f64,
+    /// A sentence speaks of it where it holds all terms of one of these.
+    ways: Vec<Vec<usize>>,
+}
+
+fn lower_words(text: &str) -> Vec<String> {
+    words(text)
+        .into_iter()
+        .filter_map(|range| slice(text, range))
+        .map(str::to_lowercase)
+        .collect()
 }

@@ -328,6 +328,41 @@ fn a_leaning_sentence_that_is_asked_for_brings_the_one_before() {
 }
 
 #[test]
+fn a_question_finds_who_it_names_under_other_names() {
+    let text = "Dock workers voted to end their strike on Thursday. Ferries sail again on Monday. Marta Holm said the \
+                cranes would move before dawn. The harbour master had walked the quay all night. Prices rose by a tenth in \
+                March. The mayor thanked both sides for their patience.";
+    let document = document(&[(BlockKind::Paragraph, text)]);
+    let names = [
+        "Chief Mouse",
+        "Marta Holm",
+        "the harbour master",
+        "Port Authority Chair",
+    ];
+    let names = vec![names.map(str::to_owned).to_vec()];
+    let ask = |about: &str, names: &[Vec<String>]| {
+        let wanted = Options {
+            about: Some(about.to_owned()),
+            names: names.to_vec(),
+            ..options(2)
+        };
+        let summary = summarize(&document, None, &wanted);
+        let found = summary.asked.map(|asked| asked.sentences);
+        let chosen: Vec<usize> = summary.sentences.iter().map(|one| one.index).collect();
+        (found, chosen)
+    };
+    // The sentence about the harbour is not meant: a name is found whole.
+    assert_eq!(
+        ask("What did Chief Mouse say?", &names),
+        (Some(2), vec![2, 3])
+    );
+    assert_eq!(ask("What did Holm say?", &names).0, Some(1));
+    assert_eq!(ask("What did Marta Holm say?", &names).0, Some(2));
+    assert_eq!(ask("What did Chief Mouse say?", &[]).0, Some(0));
+    assert_eq!(ask("the mice of the chief", &names).0, Some(0));
+}
+
+#[test]
 fn other_methods_choose_by_their_own_measure() {
     let document = story();
     let by = |method| {

@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '$backend';
 import type { OpenArticle, Reader } from '$features/reader';
+import { overlaps } from '$shared/text/positions';
 import type { Journal } from '$shared/journal.svelte';
 import type { Action, Notices } from '$shared/notices.svelte';
 import { lengthNames, rules, type Preferences } from '$shared/preferences.svelte';
@@ -67,6 +68,18 @@ export class Summary {
     const { amount, unit } = this.wanted;
     const there = this.view?.sentences.length ?? amount;
     return { amount: unit === 'sentences' ? there : amount, unit };
+  });
+  /** How many of the entities marked in the article its sentences name; null where none are. */
+  covered = $derived.by((): { named: number; all: number } | null => {
+    const entities = this.article?.entities ?? [];
+    const sentences = this.view?.sentences ?? [];
+    if (entities.length === 0 || sentences.length === 0) return null;
+    const named = entities.filter((entity) =>
+      entity.mentions.some(({ span }) =>
+        sentences.some((one) => span !== null && overlaps(span, one.span)),
+      ),
+    );
+    return { named: named.length, all: entities.length };
   });
   #rule = $derived(rules[lengthNames[this.wanted.unit]]);
   /** How much longer or shorter one press makes it. */

@@ -10,6 +10,10 @@ export function told({ sentences, total, asked }: Extent): string {
   return `${shown} · ${number(asked)} ${asked === 1 ? 'speaks' : 'speak'} of it`;
 }
 
+/** How many of the marked entities a summary names. */
+export const covers = ({ named, all }: { named: number; all: number }): string =>
+  `names ${number(named)} of ${count(all, 'entity', 'entities')}`;
+
 export const unheard = (about: string): string =>
   `No sentence names “${about}”: this is the usual summary.`;
 

@@ -11,6 +11,30 @@ const LONG: &str = "The port of Tarnby froze on Monday. Ships waited outside the
     Repairs to the lock cost two million crowns. The mayor thanked the crews.\n";
 
 #[test]
+fn a_question_finds_an_entity_under_all_its_names() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let id = fixture.import(LONG);
+    let lock = library.find_name(id, "old lock").unwrap();
+    let (tagged, _) = library
+        .tag_entity(id, "old lock", EntityKind::Place, &lock)
+        .unwrap();
+    let asked = || {
+        let wanted = SummaryOptions {
+            about: Some("What became of the Nordre sluice?".to_owned()),
+            ..SummaryOptions::of(Length::Sentences(2))
+        };
+        let found = library.summarize(id, wanted).unwrap().summary;
+        found.asked.map(|asked| asked.sentences)
+    };
+    assert_eq!(asked(), Some(0));
+    library
+        .edit_entity(tagged.entity.id, "Nordre sluice", EntityKind::Place)
+        .unwrap();
+    assert_eq!(asked(), Some(1));
+}
+
+#[test]
 fn pinned_sentences_stand_in_every_summary_and_excluded_ones_in_none() {
     let fixture = Fixture::new();
     let library = &fixture.library;

@@ -75,7 +75,7 @@ impl<'a> Lesson<'a> {
         let sentences = sentences_of(&example.document);
         let language = identify(example.document.text());
         let overlap = Overlap::of(&example.references, sentences.iter().map(|one| one.text));
-        let analysis = Analysis::of(sentences, example.title.as_deref(), None, language);
+        let analysis = Analysis::of(sentences, example.title.as_deref(), (None, &[]), language);
         let state = State::new(&analysis);
         let good = state.places(Grade::Good).count();
         let prefixes = prefixes(&state, &overlap);
