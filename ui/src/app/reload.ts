@@ -11,7 +11,8 @@ export async function reload(space: Workspace, articles: string[]): Promise<void
   if (!touched) return;
   const isNew = reader.article?.text.id !== text;
   if (isNew) versions.close();
-  await Promise.all([summary.refresh(), entities.suggestions.refresh(), isNew && versions.load()]);
+  entities.suggestions.refreshSoon();
+  await Promise.all([summary.refresh(), isNew && versions.load()]);
   // The text that had the focus has gone from the page.
   if (isNew && document.activeElement === document.body) space.focus('reader');
 }

@@ -30,6 +30,7 @@ const ARTICLES: &[(&str, &[&[&str]])] = &[
     ),
     ("harvest.txt", &[&["move", "--to", "later"], &["star"]]),
     ("lighthouse.md", &[]),
+    ("ice.md", &[]),
     ("japanese.md", &[]),
     ("arabic.md", &[]),
     ("untitled.txt", &[]),

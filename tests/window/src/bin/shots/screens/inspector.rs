@@ -5,20 +5,36 @@ use super::{
     ENTITIES, FERRY, NOTES, RESERVOIR, ROWS, SUMMARY, Screen, Step, UNDO, and_back, with_articles,
 };
 
-/// A story in which nobody is marked yet.
-const LIGHTHOUSE: Step = Way(&[Open("lighthouse.md"), Shown("article")]);
+/// A story in which nobody is marked yet, and some are known from another one.
+const ICE: Step = Way(&[Open("ice.md"), Shown("article")]);
 const SUGGESTED: Step = Way(&[
+    ICE,
     Press("g"),
     Press("e"),
     Shown("suggestion-item"),
+    Press("ArrowDown"),
     Focused("suggestion-item"),
 ]);
 const REVIEW: Step = Way(&[
+    ICE,
+    Shown("unit"),
     Press("g"),
     Press("e"),
     Shown("review-start"),
     Press("r"),
     Focused("review-mentions"),
+]);
+
+/// Over the names that are new to the library, to the first one that it knows.
+const PASSED: Step = Way(&[
+    Press("s"),
+    Press("s"),
+    Press("s"),
+    Press("s"),
+    Press("s"),
+    Press("s"),
+    Press("s"),
+    Says("review-card", "Sundlink"),
 ]);
 
 pub(super) const SCREENS: &[Screen] = &[
@@ -76,55 +92,47 @@ pub(super) const SCREENS: &[Screen] = &[
     ),
     with_articles("entities", &[RESERVOIR, ENTITIES]),
     with_articles("entity-mention", &[FERRY, ENTITIES, Press("Enter")]),
-    with_articles("entity-review", &[FERRY, REVIEW]),
+    with_articles("entity-review", &[REVIEW]),
+    with_articles(
+        "entity-review-link",
+        &[REVIEW, PASSED, Shown("review-link")],
+    ),
     with_articles(
         "entity-review-mention",
-        &[
-            LIGHTHOUSE,
-            REVIEW,
-            Press("ArrowDown"),
-            Press("Space"),
-            Press("Enter"),
-        ],
+        &[REVIEW, Press("ArrowDown"), Press("Space"), Press("Enter")],
     ),
     and_back(
         "entity-review-decided",
         &[
-            LIGHTHOUSE,
             REVIEW,
             Press("a"),
             Shown("review-decided"),
+            Press("a"),
             Press("x"),
-            Says("review-decided", "Not suggested again"),
+            Says("review-decided", "not suggested again"),
         ],
-        &[UNDO, UNDO],
+        &[UNDO, UNDO, UNDO],
     ),
     with_articles(
         "entity-review-type",
-        &[FERRY, REVIEW, Press("c"), Shown("type-person")],
+        &[REVIEW, Press("c"), Shown("type-person")],
     ),
     with_articles(
         "entity-review-merge",
-        &[FERRY, REVIEW, Press("m"), Shown("same-as-dialog")],
+        &[REVIEW, Press("m"), Shown("same-as-dialog")],
     ),
-    with_articles("entities-suggested", &[LIGHTHOUSE, SUGGESTED]),
+    with_articles("entities-suggested", &[SUGGESTED]),
     with_articles(
-        "entities-suggested-mention",
-        &[LIGHTHOUSE, SUGGESTED, Press("Enter")],
+        "entities-said",
+        &[SUGGESTED, Press("Enter"), Shown("entity-said")],
     ),
     with_articles(
         "entities-accept-shown",
-        &[
-            LIGHTHOUSE,
-            SUGGESTED,
-            Press("Shift+A"),
-            Shown("accept-shown-dialog"),
-        ],
+        &[SUGGESTED, Press("Shift+A"), Shown("accept-shown-dialog")],
     ),
     and_back(
         "entity-review-end",
         &[
-            LIGHTHOUSE,
             SUGGESTED,
             Press("Shift+A"),
             Shown("accept-shown-dialog"),
