@@ -83,12 +83,23 @@ pub(crate) fn found_by(
     let modelled = spans
         .iter()
         .filter_map(|span| modelled(model, &sheet, span));
-    let all = with_known(&sheet, modelled.collect(), known.find(&sheet));
+    let all = with_known(&sheet, apart(modelled), known.find(&sheet));
     let names = all.into_iter().map(|found| found.name);
     let mut names: Vec<Name> = names.filter(|name| !is_agency(document, name)).collect();
     names.extend(credit_names(document));
     names.sort_by_key(|name| name.range.start());
     names
+}
+
+/// `names` in order without those that overlap: of "Dr. Smith" and "Smith" behind "Prof." the later
+/// one is the name.
+fn apart(names: impl Iterator<Item = Found>) -> Vec<Found> {
+    let mut kept: Vec<Found> = Vec::new();
+    for name in names {
+        kept.pop_if(|last| last.tokens.end > name.tokens.start);
+        kept.push(name);
+    }
+    kept
 }
 
 /// Whether the name stands in a dateline and is no place: the agency there is none of the story.

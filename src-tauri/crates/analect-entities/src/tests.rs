@@ -69,6 +69,8 @@ fn names_are_found_without_title_article_and_possessive() {
         &["French Nationality", "Italian Nationality"],
     );
     check("It rained all day, and nobody came to the market.", &[]);
+    // Titles in a row.
+    check("a a Mr.Mr.Aa -a", &["Aa Person"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::types::AnalysisState;
 use crate::article::{listing, revision};
 use crate::{Error, Library};
 use analect_entities::{Analysis, Form, Group, GroupedName, Known, analyse, name_key, version};
-use analect_model::{ArticleId, EntityKind, Revision};
+use analect_model::{ArticleId, BlockKind, Document, EntityKind, Revision};
 use analect_store::{FoundName, NamePlace, Reader, SaidPlace, StoredAnalysis};
 use analect_text::{TextRange, slice};
 
@@ -91,7 +91,12 @@ fn kept(revision: &Revision, analysis: &Analysis) -> (StoredAnalysis, Vec<FoundN
         speaker: one.speaker.map(|speaker| speaker.range),
         group: one.speaker.and_then(|speaker| speaker.who),
     });
-    let names = groups.clone().flat_map(|group| found_names(text, group));
+    let in_story = |group: &&Group| {
+        let mut places = group.mentions.iter();
+        places.any(|one| is_in_story(&revision.document, one.name.range))
+    };
+    let told = groups.clone().filter(in_story);
+    let names = told.flat_map(|group| found_names(text, group));
     let kept = StoredAnalysis {
         groups: groups
             .map(|group| group.mentions.iter().map(place).collect())
@@ -99,6 +104,13 @@ fn kept(revision: &Revision, analysis: &Analysis) -> (StoredAnalysis, Vec<FoundN
         quotations: quotations.collect(),
     };
     (kept, names.collect())
+}
+
+/// Whether a passage is of the story: who made a picture, and for whom, is not followed.
+pub(super) fn is_in_story(document: &Document, range: TextRange) -> bool {
+    let block = document.block_of(range);
+    let block = block.and_then(|at| document.blocks().get(at));
+    block.is_none_or(|block| block.kind != BlockKind::Credit)
 }
 
 /// The names by which a group is found: its fullest, and of anything but people, whose surnames are

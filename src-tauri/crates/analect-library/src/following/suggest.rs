@@ -1,7 +1,7 @@
 //! What is proposed in an article: names that nothing is decided about, with the entities of the
 //! library that they may be; dates, amounts and quotations.
 
-use super::analysis::role;
+use super::analysis::{is_in_story, role};
 use super::knowledge::Knowledge;
 use super::links::Links;
 use super::types::{
@@ -15,7 +15,7 @@ use analect_entities::{
     Amount, Analysis, Certainty, DateMention, Form, Group, GroupedName, Measure, Quotation,
     analyse, name_key,
 };
-use analect_model::{ArticleId, EntityId, Mention, Origin, Revision};
+use analect_model::{ArticleId, Document, EntityId, Mention, Origin, Revision};
 use analect_store::Reader;
 use analect_text::slice;
 
@@ -38,7 +38,7 @@ pub(super) fn suggest(
     let knowledge = Knowledge::read(reader)?;
     let found = analyse(&revision.document, published, &knowledge.known);
     let decisions = Decisions::read(reader, &revision)?;
-    let open = decisions.open(&found);
+    let open = decisions.open(&found, &revision.document);
     let links = Links::find(reader, &revision, &knowledge, &decisions, &open)?;
     let text = revision.document.text();
     let mut groups: Vec<(usize, Suggestion)> = open
@@ -81,10 +81,11 @@ impl Decisions {
         all.find(|one| one.target.position.overlaps(place.name.range))
     }
 
-    /// The groups of an analysis of which a place is open.
-    fn open<'a>(&self, found: &'a Analysis) -> Vec<Open<'a>> {
+    /// The groups of an analysis of which a place in the story is open.
+    fn open<'a>(&self, found: &'a Analysis, document: &Document) -> Vec<Open<'a>> {
         let open = |(place, group): (usize, &'a Group)| {
             let names = group.mentions.iter();
+            let names = names.filter(|one| is_in_story(document, one.name.range));
             let names: Vec<&GroupedName> = names.filter(|one| self.at(one).is_none()).collect();
             (!names.is_empty()).then_some(Open {
                 place,

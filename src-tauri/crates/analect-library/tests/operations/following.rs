@@ -195,6 +195,23 @@ fn what_was_confirmed_and_removed_is_not_proposed_again() {
 }
 
 #[test]
+fn who_made_a_picture_is_not_proposed() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let text = format!("The harbour at dawn. Photograph: Inga Fell/Northlight Pictures\n\n{FIRST}");
+    let article = fixture.import(&text);
+    let (revision, found) = library.suggestions(article).unwrap();
+    let credit = "Photograph: Inga Fell/Northlight Pictures";
+    let blocks = revision.document.blocks().iter();
+    let mut told = blocks.map(|block| slice(revision.document.text(), block.range).unwrap());
+    assert!(told.any(|text| text == credit));
+    let names: Vec<&str> = found.groups.iter().map(|one| one.name.as_str()).collect();
+    assert!(names.contains(&"Marta Holm"), "{names:?}");
+    assert!(!names.contains(&"Inga Fell"), "{names:?}");
+    assert!(!names.contains(&"Northlight Pictures"), "{names:?}");
+}
+
+#[test]
 fn a_rejected_name_is_proposed_nowhere_until_it_is_allowed() {
     let fixture = Fixture::new();
     let (one, two) = (fixture.import(FIRST), fixture.import(SECOND));
