@@ -96,8 +96,8 @@ fn from_an_article(run: &mut KeyRun<'_>) -> Outcome {
         "g e",
         Becomes("has('[data-pane=inspector]')"),
     )?;
-    if run.holds("shows('review-card')")? {
-        run.press("no review", "Escape", Becomes("!shows('review-card')"))?;
+    if run.holds("shows('review-list')")? {
+        run.press("no review", "Escape", Becomes("!shows('review-list')"))?;
     }
     run.press("its row", "g e", Becomes("focused('entity-item')"))?;
     run.press("its mention", "Enter", Becomes("focused('entity-item')"))?;
