@@ -15,9 +15,6 @@ const considered = 'analect-considered';
 export function paintSuggested(reader: Reader, asked: readonly Span[], band: number): void {
   const { surface, article } = reader;
   if (!surface || !article) return clearSuggested();
-  void surface.layout;
-  // Redrawn text has lost its lines.
-  void [article.annotations, article.entities, article.summary];
   const near = nearSight(reader, surface, band);
   const shown = article.suggested.filter(near);
   paint(suggested, rangesOf(surface, shown));
