@@ -20,6 +20,7 @@ const reaches = {
   find: ['reader'],
   marks: ['annotations', 'reader'],
   entities: ['reader'],
+  followed: ['annotations', 'entities'],
   summary: ['reader'],
   export: [],
   settings: [],

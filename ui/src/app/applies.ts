@@ -27,6 +27,7 @@ function table(space: Workspace, held: Held): Partial<Record<Command, () => Appl
     ...onMark(space),
     ...inInspector(space, held),
     ...inMarks(space),
+    ...inFollowed(space),
     ...onVersions(space, held),
   };
 }
@@ -185,6 +186,41 @@ function inMarks({ marks, reader }: Workspace) {
     listedWords: () => when(marks.shown, 'only in all highlights'),
     listedGroup: listed,
     listedLetGo: () => when(marks.shown, 'only in all highlights'),
+  };
+}
+
+function inFollowed({ followed, reader }: Workspace) {
+  const { dossier, shelf } = followed;
+  const listed = () =>
+    followed.shown === 'shelf' ? when(shelf.rows.length > 0, 'it is empty') : 'only in Entities';
+  const page = () =>
+    when(followed.shown === 'page' && dossier.view, 'only on the page of an entity');
+  const row = () => (page() === true ? when(dossier.rows.length > 0, 'it is empty') : page());
+  return {
+    entityPage: () => when(reader.article, 'no article is open'),
+    listedEntityDown: listed,
+    listedEntityUp: listed,
+    listedEntityFirst: listed,
+    listedEntityLast: listed,
+    listedEntityOpen: listed,
+    listedEntityWords: () => when(followed.shown === 'shelf', 'only in Entities'),
+    listedEntitySort: listed,
+    listedEntityClose: () => when(followed.shown === 'shelf', 'only in Entities'),
+    pageRowDown: row,
+    pageRowUp: row,
+    pageFirst: row,
+    pageLast: row,
+    pageOpen: row,
+    pageSection: row,
+    pageSectionBack: row,
+    pageEdit: page,
+    pageKind: page,
+    pageNote: page,
+    pageMerge: page,
+    pageSplit: page,
+    pageExport: page,
+    pageRemove: page,
+    pageClose: page,
   };
 }
 

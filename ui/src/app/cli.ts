@@ -103,6 +103,10 @@ export function digestLine({ digest, library }: Pick<Workspace, 'digest' | 'libr
   return onLibrary({ library }, `digest ${digest.articles.join(' ')} --${unit} ${amount}${about}`);
 }
 
+/** The line that writes the page of an entity. */
+export const exportEntityLine = (space: OfLibrary, entity: string, folder: string | null): string =>
+  onLibrary(space, `entity export ${entity}${folder === null ? '' : ` --to ${quoted(folder)}`}`);
+
 /** The line that shows an article. */
 export const showLine = (space: OfLibrary, article: string): string =>
   onLibrary(space, `show ${article}`);

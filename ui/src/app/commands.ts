@@ -1,11 +1,14 @@
 import { focusItem } from '$shared/keyboard/lists';
 import { textOf } from '$shared/text/positions';
+import { uncover } from './covering';
 import { cardEnter, cardStep, entityCommands } from './entity-commands';
 import { closeReview } from './entity-work';
 import { turnPage } from './page';
 import { keepItem } from './pane-focus';
 import { readingCommands } from './reading-commands';
 import type { Command } from '$shared/keyboard/keymap';
+import { exportEntity } from './followed-doors';
+import { followedCommands } from './followed-commands';
 import { marksCommands } from './marks-commands';
 import { versionCommands } from './version-commands';
 import { libraryCommands } from './library-commands';
@@ -29,6 +32,7 @@ export function commandsOf(space: Workspace): Record<Command, Work> {
     ...readingCommands(space),
     ...entityCommands(space),
     ...marksCommands(space),
+    ...followedCommands(space),
     ...versionCommands(space),
   };
 }
@@ -41,7 +45,8 @@ function globalCommands(space: Workspace) {
     palette: () => space.palette.show(),
     importClipboard: () => space.imports.clipboard(),
     importFiles: () => space.imports.pickFiles(),
-    export: () => space.export(),
+    // On the page of an entity that page is what is exported.
+    export: () => exportEntity(space) || space.export(),
     find: () => findSelected(space),
     findNext: () => findStep(space, 1),
     findPrevious: () => findStep(space, -1),
@@ -67,12 +72,13 @@ function globalCommands(space: Workspace) {
 }
 
 /** Opens the search on the selected words. */
-function findSelected({ annotations, find, marks, notices, panes, reader }: Workspace): void {
+function findSelected(space: Workspace): void {
+  const { annotations, find, notices, panes, reader } = space;
   const span = reader.readSelection();
   const words = reader.article && span ? textOf(reader.article.blocks, span) : null;
   annotations.popover = false;
   if (find.show(words)) {
-    marks.hide();
+    uncover(space);
     panes.reveal('reader');
   } else notices.status('Open an article to find something in it');
 }

@@ -1,5 +1,6 @@
 import { tick } from 'svelte';
 import { focusReview, type EntityWork } from '$features/entities';
+import { showEntities, showEntity } from './followed-doors';
 import { focusItemOfInspector } from './pane-focus';
 import type { Workspace } from './workspace.svelte';
 
@@ -15,6 +16,9 @@ export function entityWork(space: Workspace): EntityWork {
     passage: (span, along) => void jumps.toText(() => entities.goToPassage(span), along),
     review: (key) => startReview(space, key),
     list: () => closeReview(space),
+    page: (entity) => void showEntity(space, entity),
+    library: () => void showEntities(space),
+    stopList: () => space.settings.show('stopList'),
     decide: (work) => void decide(work),
   };
 }

@@ -1,15 +1,18 @@
 import { tick } from 'svelte';
 import type { SummarySentenceView } from '$backend';
+import type { FollowedPlace } from '$features/followed';
 import type { ListPlace } from '$features/marks';
 import type { ReadingPlace } from '$features/reader';
+import { uncover } from './covering';
 import type { Tab } from './panes.svelte';
 import type { Workspace } from './workspace.svelte';
 
 /** Where the reader was before a jump. */
 type Stop = {
-  /** Null in the list of all marks. */
+  /** Null where something else stands in its place. */
   article: string | null;
   marks: ListPlace | null;
+  followed: FollowedPlace | null;
   place: ReadingPlace | null;
   /** The item of the inspector that had the focus, by a selector, and its tab. */
   item: { tab: Tab; target: string } | null;
@@ -54,7 +57,7 @@ export class Jumps {
     const wide = panes.layout === 'wide';
     this.#space.versions.close();
     panes.drawer = false;
-    this.#space.marks.hide();
+    uncover(this.#space);
     panes.reveal('reader');
     // An article that only now gets its pane must be on the page before it can be gone through.
     if (!reader.surface) await tick();
@@ -86,15 +89,14 @@ export class Jumps {
     return this.#go(stop);
   }
 
-  async #go({ article, marks, place, item }: Stop): Promise<void> {
+  async #go({ article, marks, followed, place, item }: Stop): Promise<void> {
     const space = this.#space;
     const { reader, panes } = space;
     this.#along = null;
-    if (marks) {
-      await space.marks.returnTo(marks);
-      return space.focus('reader');
-    }
-    space.marks.hide();
+    uncover(space);
+    if (marks) await space.marks.returnTo(marks);
+    if (followed) await space.followed.returnTo(followed);
+    if (marks || followed) return space.focus('reader');
     if (article === null) return;
     if (reader.article?.id !== article && !(await space.reopen(article))) return;
     space.versions.close();
@@ -107,15 +109,17 @@ export class Jumps {
   }
 
   #here(): Stop | null {
-    const { marks, panes, reader } = this.#space;
-    if (marks.shown) return { article: null, marks: marks.place(), place: null, item: null };
+    const { followed, marks, panes, reader } = this.#space;
+    const none = { article: null, marks: null, followed: null, place: null, item: null };
+    if (marks.shown) return { ...none, marks: marks.place() };
+    if (followed.shown !== null) return { ...none, followed: followed.place() };
     const article = reader.article?.id;
     if (article === undefined) return null;
     const active = document.activeElement;
     const inside = active?.closest('[data-pane="inspector"]') ? active : null;
     const target = inside && selectorOf(inside);
     const item = target ? { tab: panes.tab, target } : null;
-    return { article, marks: null, place: reader.place(), item };
+    return { ...none, article, place: reader.place(), item };
   }
 
   #nowhere(way: 'back' | 'forward'): void {

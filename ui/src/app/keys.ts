@@ -39,6 +39,7 @@ export function contextsAt(space: Workspace, target: Element | null): Context[] 
   if (pane === 'library') return ['library', 'global'];
   if (pane === 'inspector') return [space.panes.tab, 'global'];
   if (space.marks.shown) return ['marks', 'global'];
+  if (space.followed.shown !== null) return [space.followed.shown, 'global'];
   if (!space.reader.article) return ['library', 'global'];
   if (space.versions.page) return ['changes', 'global'];
   if (space.annotations.placing.attaching) return ['attaching', 'reader', 'global'];

@@ -11,6 +11,7 @@ export async function showMarks(
   if (!space.marks.shown) space.jumps.note();
   leaveAll();
   space.annotations.closeEditor();
+  space.followed.hide();
   const shown = space.marks.show(wanted);
   space.focus('reader');
   await shown;

@@ -5,7 +5,7 @@ import { order, type Pane, type Panes } from './panes.svelte';
 const main: Record<Pane, string> = {
   library: '[data-list] [role=listbox], [data-list]:not(:has([role=listbox]))',
   reader:
-    '[data-page], .article, [data-marks] [role=listbox], [data-marks] [data-list]:not(:has([role=listbox]))',
+    '[data-page], .article, [data-followed] [role=listbox], [data-followed] [data-list]:not(:has([role=listbox])), [data-marks] [role=listbox], [data-marks] [data-list]:not(:has([role=listbox]))',
   inspector: '[role=tab][aria-selected=true]',
 };
 

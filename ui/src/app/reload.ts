@@ -2,11 +2,11 @@ import type { Workspace } from './workspace.svelte';
 
 /** Fetches anew what may have changed: the lists, and the open article where it is among them. */
 export async function reload(space: Workspace, articles: string[]): Promise<void> {
-  const { digest, entities, library, marks, reader, summary, versions } = space;
+  const { digest, entities, followed, library, marks, reader, summary, versions } = space;
   const open = reader.article?.id;
   const touched = open !== undefined && (articles.length === 0 || articles.includes(open));
   const text = reader.article?.text.id;
-  const lists = [library.refresh(), marks.refresh(), digest.refresh()];
+  const lists = [library.refresh(), marks.refresh(), followed.refresh(), digest.refresh()];
   await Promise.all([...lists, touched && reader.refresh()]);
   if (!touched) return;
   const isNew = reader.article?.text.id !== text;

@@ -18,7 +18,9 @@ async function suggested(instead: Parameters<typeof replay>[0] = {}) {
   const backend = replay({ suggestions: linked, ...instead });
   const { article } = await opened(backend);
   await waitFor(() => expect(callsOf(backend, 'suggestions')).toHaveLength(1));
-  await waitFor(() => expect(screen.getByText(/^Entities/).textContent).toMatch(/\d/));
+  await waitFor(() =>
+    expect(screen.getByTestId('inspector-tab-entities').textContent).toMatch(/\d/),
+  );
   const later = holdBack(backend, 'suggestions');
   return { backend, article, later };
 }

@@ -5,6 +5,7 @@ import { Annotations, isWriting, leaveAll, sayAll } from '$features/annotations'
 import { Entities } from '$features/entities';
 import { Export } from '$features/export';
 import { Find } from '$features/find';
+import type { Followed } from '$features/followed';
 import { Import } from '$features/import';
 import { Library } from '$features/library';
 import { Marks } from '$features/marks';
@@ -19,9 +20,11 @@ import { Notices, undoAction } from '$shared/notices.svelte';
 import { Turns } from '$shared/turns';
 import { Preferences } from '$shared/preferences.svelte';
 import { Appearance } from './appearance.svelte';
+import { isCovered, uncover } from './covering';
 import { exportScopes } from './exporting';
 import { failures } from './failures';
 import { FirstRun } from './first-run.svelte';
+import { followedOf } from './followed-doors';
 import { Jumps } from './jumps.svelte';
 import { LastArticle } from './last-article';
 import { listen } from './listening';
@@ -48,6 +51,7 @@ export class Workspace {
   readonly reader: Reader;
   readonly annotations: Annotations;
   readonly marks: Marks;
+  readonly followed: Followed;
   readonly entities: Entities;
   readonly summary: Summary;
   readonly digest: Digest;
@@ -90,8 +94,12 @@ export class Workspace {
       goToName: (name) => void this.jumps.toText(() => this.entities.goToName(name)),
     });
     this.marks = new Marks({ reader, journal, notices, undoOf, copy });
+    this.followed = followedOf(this);
     journal.settle = () => this.annotations.resizing.settle();
-    this.entities = new Entities({ reader, journal, notices, undoOf });
+    this.entities = new Entities({
+      ...{ reader, journal, notices, undoOf },
+      suggests: (kind) => this.preferences.suggests(kind),
+    });
     this.summary = new Summary({ reader, journal, notices, undoOf, preferences: this.preferences });
     this.digest = new Digest({ journal, notices });
     this.imports = new Import({
@@ -131,7 +139,7 @@ export class Workspace {
   }
 
   async open(id: string): Promise<void> {
-    if (this.marks.shown || this.reader.article?.id !== id) this.jumps.note();
+    if (isCovered(this) || this.reader.article?.id !== id) this.jumps.note();
     if (await this.reopen(id)) this.focus('reader');
   }
 
@@ -141,7 +149,7 @@ export class Workspace {
     this.annotations.closeEditor();
     this.annotations.openCard = null;
     if (!(await this.reader.open(id, expected))) return false;
-    this.marks.hide();
+    uncover(this);
     this.library.select(id);
     this.versions.close();
     this.panes.reveal('reader');

@@ -704,7 +704,11 @@ ownType?: string | null, spans: Array<Span>, }; answer: Changed<EntityView> };
         kind other stays of its type. */
 ownType?: string | null, }; answer: Changed<EntityView | null> };
   mergeEntities: { args: { article: string | null, from: string, into: string, }; answer: Changed<EntityView | null> };
-  removeEntity: { args: { article: string, entity: string, }; answer: Changed<null> };
+  removeEntity: { args: { 
+/**
+ * The article to remove it from; null for all of the library.
+ */
+article: string | null, entity: string, }; answer: Changed<null> };
   removeMention: { args: { mention: string, }; answer: Changed<null> };
   suggestions: { args: { article: string, }; answer: SuggestionsView };
   acceptEntity: { args: { article: string, name: string, kind: EntityKind, ownType: string | null, aliases: Array<string>, spans: Array<Span>, 

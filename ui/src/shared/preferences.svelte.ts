@@ -1,4 +1,4 @@
-import type { LengthUnit } from '$backend';
+import type { EntityKind, LengthUnit } from '$backend';
 import type { Unit } from './text/units';
 import { forget, recall, remember } from './storage';
 
@@ -36,6 +36,26 @@ const amount = (key: string, usual: number, least: number, most: number, step = 
   },
 });
 
+const kinds: readonly EntityKind[] = [
+  'person',
+  'organization',
+  'place',
+  'nationality',
+  'event',
+  'work',
+  'other',
+];
+/** Some of the kinds of entities, as their names with blanks between. */
+type SomeKinds = '' | `${EntityKind}${string}`;
+const someKinds = (key: string): Rule<SomeKinds> => ({
+  key,
+  usual: '',
+  read: (text) => {
+    const known = (one: string) => kinds.some((kind) => kind === one);
+    return text === '' || text.split(' ').every(known) ? (text as SomeKinds) : null;
+  },
+});
+
 /**
  * Every preference: the key it is kept under, its usual value and its limits. The script
  * first-paint.js reads those that change how the page looks before this does.
@@ -57,6 +77,8 @@ export const rules = {
   hyphenate: onOff('hyphenate', false),
   unit: choice<Unit>('unit', 'paragraph', ['paragraph', 'sentence', 'word']),
   popover: onOff('popover', true),
+  /** Kinds of entities that are not suggested. */
+  hiddenKinds: someKinds('hidden-kinds'),
   summaryUnit: choice<LengthUnit>('summary-unit', 'sentences', ['sentences', 'words', 'percent']),
   summaryLength: amount('summary-length', 3, 1, 40),
   summaryWords: amount('summary-words', 100, 20, 1000, 20),
@@ -105,6 +127,16 @@ export class Preferences {
     const { least, most, step } = rules[name];
     const stepped = Math.round((value - least) / step) * step + least;
     this.set(name, Number(Math.max(least, Math.min(most, stepped)).toFixed(2)));
+  }
+
+  /** Whether entities of this kind are suggested. */
+  suggests(kind: EntityKind): boolean {
+    return !this.values.hiddenKinds.split(' ').includes(kind);
+  }
+
+  suggest(kind: EntityKind, on: boolean): void {
+    const hidden = kinds.filter((one) => (one === kind ? !on : !this.suggests(one)));
+    this.set('hiddenKinds', hidden.join(' ') as SomeKinds);
   }
 
   /** How long a message stays; null until it is closed. */

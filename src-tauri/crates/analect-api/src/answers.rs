@@ -616,7 +616,11 @@ shapes! {
         spans: Vec<Span>,
     }
     /// An entity in an article.
-    Deserialize OfEntity { article: String, entity: String }
+    Deserialize OfEntity {
+        /// The article to remove it from; null for all of the library.
+        article: Option<String>,
+        entity: String,
+    }
     /// A mention.
     Deserialize OfMention { mention: String }
     /// A summary.

@@ -61,6 +61,14 @@ pub(crate) fn entity(
             print(&library, &kept, output)
         }
         EntityVerb::Split(args) => split(&library, args, output),
+        EntityVerb::Remove { entity } => {
+            let removed = library.entity_listing(library.find_entity(entity)?)?;
+            library.forget_entity(removed.entity.id)?;
+            output.line(&format!(
+                "removed {} with {} mentions (`analect undo` takes that back)",
+                removed.entity.name, removed.mentions
+            ))
+        }
         EntityVerb::Rename { entity, new, kind } => {
             let before = library.entity_listing(library.find_entity(entity)?)?.entity;
             let class = match kind {

@@ -8,6 +8,7 @@ use std::fs;
 
 use crate::key_run::Effect::{Becomes, Changes};
 use crate::key_run::KeyRun;
+use crate::keyboard_followed::followed;
 use crate::reading::analect;
 use analect_window_tests::{Outcome, Window, play, test_id};
 use serde_json::Value;
@@ -43,6 +44,7 @@ fn every_command_works_by_its_key_and_the_focus_is_always_seen() {
         entities(&mut run)?;
         notes_list(&mut run)?;
         all_marks(&mut run)?;
+        followed(&mut run)?;
         versions(&mut run)?;
         lost_highlights(&mut run)?;
         versions_of_the_text(&mut run)?;

@@ -5,6 +5,7 @@ import { afterwards, hold, type Held } from '../held';
 import type { Workspace } from '../workspace.svelte';
 import { commandEntries, keyEntries, type RunCommand } from './commands-list';
 import type { Entry } from './entry';
+import { FollowedList } from './followed-list.svelte';
 import { articleEntries, entityEntries, tagEntries, tagsOf } from './library-list';
 import { markEntries, markEntriesOf } from './marks-list';
 import { rank } from './rank';
@@ -37,10 +38,12 @@ export class Palette {
   #recent = $state.raw<readonly string[]>([]);
   #held = $state.raw<Held | null>(null);
   #pending: (() => unknown) | null = null;
+  #followed: FollowedList;
   #space: Workspace;
 
   constructor(space: Workspace) {
     this.#space = space;
+    this.#followed = new FollowedList(space);
   }
 
   mode = $derived.by((): Mode => (this.tag === null && prefixes[this.query.charAt(0)]) || 'all');
@@ -92,6 +95,10 @@ export class Palette {
   type(query: string): void {
     this.query = query;
     this.active = 0;
+    // The whole library may be meant by a name.
+    if (this.mode === 'entities' || (this.mode === 'all' && this.wanted.length > 1)) {
+      this.#followed.look(query.replace(/^@/, '').trim());
+    }
     this.#limit = page;
   }
 
@@ -158,7 +165,8 @@ export class Palette {
     const tags = () => tagEntries(space, this.#allRows(), (tag) => this.#listTag(tag));
     if (this.mode === 'tags') return [{ name: 'Tags', entries: tags() }];
     if (this.mode === 'entities') {
-      return [{ name: 'In this article', entries: entityEntries(space) }];
+      const here = { name: 'In this article', entries: entityEntries(space) };
+      return [here, { name: 'In the library', entries: this.#followed.entries }];
     }
     const commands = [
       ...commandEntries(space, held, run),
@@ -170,6 +178,7 @@ export class Palette {
       { name: 'Commands', entries: commands },
       { name: 'Articles', entries: articleEntries(space, this.#allRows()) },
       { name: 'In this article', entries: entityEntries(space) },
+      ...(this.wanted.length > 1 ? [{ name: 'Entities', entries: this.#followed.entries }] : []),
       { name: 'Tags', entries: tags() },
       { name: 'Settings', entries: settingEntries(space) },
     ];

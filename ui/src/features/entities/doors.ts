@@ -1,3 +1,4 @@
+import type { EntityKind } from '$backend';
 import type { Reader } from '$features/reader';
 import type { Journal } from '$shared/journal.svelte';
 import type { Action, Notices } from '$shared/notices.svelte';
@@ -9,4 +10,6 @@ export type Doors = {
   notices: Notices;
   /** The button that takes a change back; none where nothing was changed. */
   undoOf: (entry: number | null) => Action | null;
+  /** Whether the reader wants entities of this kind suggested. */
+  suggests: (kind: EntityKind) => boolean;
 };

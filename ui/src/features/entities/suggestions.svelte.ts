@@ -31,8 +31,10 @@ export class Suggestions {
     this.#doors = doors;
   }
 
-  /** All of them, in the order in which deciding is worth most. */
-  groups = $derived(this.view?.groups ?? []);
+  /** All of the kinds that are wanted, in the order in which deciding is worth most. */
+  groups = $derived.by(() =>
+    (this.view?.groups ?? []).filter((one) => this.#doors.suggests(one.kind)),
+  );
   /** Those that are sure enough to be painted. */
   shown = $derived(this.groups.filter((one) => one.shown));
 
@@ -110,7 +112,7 @@ export class Suggestions {
 
   #put(view: SuggestionsView): void {
     this.view = view;
-    if (this.#article) this.#article.suggested = placesOf(view.groups);
+    if (this.#article) this.#article.suggested = placesOf(this.groups);
   }
 }
 

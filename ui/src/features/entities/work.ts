@@ -13,6 +13,12 @@ export type EntityWork = {
   review: (key: string | null) => void;
   /** Back to the list of all. */
   list: () => void;
+  /** The page of an entity of the library. */
+  page: (entity: string) => void;
+  /** Every entity of the library. */
+  library: () => void;
+  /** The names that are not suggested. */
+  stopList: () => void;
   /** Decides, and keeps the focus where the next question is. */
   decide: (work: () => unknown) => void;
 };

@@ -1,7 +1,14 @@
 import type { Name } from '$shared/preferences.svelte';
 
 export type PageId =
-  'reading' | 'highlighting' | 'summaries' | 'keyboard' | 'library' | 'accessibility' | 'about';
+  | 'reading'
+  | 'highlighting'
+  | 'summaries'
+  | 'entities'
+  | 'keyboard'
+  | 'library'
+  | 'accessibility'
+  | 'about';
 
 export type Page = { page: PageId; name: string; about: string };
 
@@ -12,6 +19,11 @@ export const pages: readonly Page[] = [
     page: 'summaries',
     name: 'Summaries',
     about: 'How long a summary is, here and in exported notes.',
+  },
+  {
+    page: 'entities',
+    name: 'Entities',
+    about: 'Which names are proposed, as what, and which are not.',
   },
   {
     page: 'keyboard',
@@ -39,6 +51,8 @@ export type Item = {
     | 'counts'
     | 'sample'
     | 'trash'
+    | 'entityTypes'
+    | 'stopList'
     | AboutId;
   page: PageId;
   name: string;
@@ -140,6 +154,27 @@ export const items: readonly Item[] = [
     'Usual length in per cent',
     'Of the words of the article.',
     'summary percent share',
+  ),
+  item(
+    'entities',
+    'hiddenKinds',
+    'Types suggested',
+    'What is not chosen is neither painted in the text nor asked about. What you accepted stays.',
+    'kinds people organisations places nationalities events works hide',
+  ),
+  item(
+    'entities',
+    'entityTypes',
+    'Types of your own',
+    'Up to nine, beside people, organisations, places and the rest. Each has a key, a colour and a line.',
+    'entity kinds custom ships colour pattern key',
+  ),
+  item(
+    'entities',
+    'stopList',
+    'Stop list',
+    'Names that you said are no entities. They are proposed in no article.',
+    'rejected names blocked allow ignore never',
   ),
   item(
     'keyboard',

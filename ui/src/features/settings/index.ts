@@ -1,8 +1,10 @@
 export { items, pages } from './catalogue';
-export { Labels } from './labels.svelte';
+export { Labels, usualLabels } from './labels.svelte';
 export { Settings } from './settings.svelte';
 export { default as AboutPage } from './AboutPage.svelte';
 export { default as AccessibilityPage } from './AccessibilityPage.svelte';
+export { default as EntitiesPage } from './EntitiesPage.svelte';
+export { StopList } from './stop-list.svelte';
 export { default as HighlightingPage } from './HighlightingPage.svelte';
 export { default as KeyboardPage } from './KeyboardPage.svelte';
 export { default as LibraryPage } from './LibraryPage.svelte';

@@ -1,5 +1,4 @@
-import type { Colour, LabelArgs, LabelView, Pattern } from '$backend';
-import type { Journal } from '$shared/journal.svelte';
+import type { ApiError, Colour, LabelArgs, Pattern } from '$backend';
 
 export const mostLabels = 9;
 const longest = 40;
@@ -59,7 +58,20 @@ function freeOf<T extends string>(all: readonly T[], taken: readonly T[]): T {
   return all.find((one) => !taken.includes(one)) ?? (all[taken.length % all.length] as T);
 }
 
-/** The labels as the reader edits them: every change that makes sense is saved at once. */
+/** What came of saving: the labels as they are kept, or why that was refused. */
+type Saved = { answer: LabelArgs[]; error: null } | { answer: null; error: ApiError };
+type Edited = {
+  /** The digits of a new one, those before others that are to be taken first. */
+  keys?: readonly number[];
+  /** What one is called, such as "label". */
+  what: string;
+  usual: readonly LabelArgs[];
+  save: (labels: LabelArgs[]) => Promise<Saved>;
+  /** Keeps a refusal among the messages. */
+  record: (error: ApiError) => void;
+};
+
+/** Labels, or types, as the reader edits them: every change that makes sense is saved at once. */
 export class Labels {
   rows = $state.raw<readonly Draft[]>([]);
   /** Why the library refused a change, and the row it is about; null for all of them. */
@@ -67,12 +79,14 @@ export class Labels {
   #saved = '';
   #next = 1;
   #saving: Promise<unknown> = Promise.resolve();
-  #journal: Journal;
-  #changed: (labels: LabelView[]) => void;
+  readonly what: string;
+  readonly #usual: readonly LabelArgs[];
+  #edited: Edited;
 
-  constructor(journal: Journal, changed: (labels: LabelView[]) => void) {
-    this.#journal = journal;
-    this.#changed = changed;
+  constructor(edited: Edited) {
+    this.what = edited.what;
+    this.#usual = edited.usual;
+    this.#edited = edited;
   }
 
   errors = $derived(new Map(this.rows.map((one) => [one.row, this.#errorsOf(one)])));
@@ -83,7 +97,14 @@ export class Labels {
       return !errors?.name && !errors?.key;
     }),
   );
-  isUsual = $derived(JSON.stringify(this.rows.map(asArgs)) === JSON.stringify(usualLabels));
+  isUsual = $derived.by(
+    () => JSON.stringify(this.rows.map(asArgs)) === JSON.stringify(this.#usual),
+  );
+
+  /** A library has at least one label; types of the reader's own need not be. */
+  get mustHaveOne(): boolean {
+    return this.#usual.length > 0;
+  }
 
   /** Takes over the library's labels, unless they are the ones that are shown. */
   follow(labels: readonly LabelArgs[]): void {
@@ -122,7 +143,8 @@ export class Labels {
   add(): number | null {
     if (this.rows.length >= mostLabels) return null;
     const keys = new Set(this.rows.map((one) => one.key));
-    const key = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((digit) => !keys.has(digit)) ?? null;
+    const digits = this.#edited.keys ?? [1, 2, 3, 4, 5, 6, 7, 8, 9];
+    const key = digits.find((digit) => !keys.has(digit)) ?? null;
     const colour = freeOf(
       colours.map((one) => one.value),
       this.rows.map((one) => one.colour),
@@ -146,10 +168,10 @@ export class Labels {
     if (!(await this.#save(row))) this.rows = before;
   }
 
-  /** Goes back to the labels of a new library. */
+  /** Goes back to those of a new library. */
   async reset(): Promise<void> {
     const before = this.rows;
-    this.rows = usualLabels.map((one) => this.#draft(one, true));
+    this.rows = this.#usual.map((one) => this.#draft(one, true));
     if (!(await this.#save(null))) this.rows = before;
   }
 
@@ -164,21 +186,19 @@ export class Labels {
     const sent = this.rows.filter(isStarted);
     const labels = sent.map(asArgs);
     if (!this.valid || JSON.stringify(labels) === this.#saved) return true;
-    const { answer, error } = await this.#journal.attempt('setLabels', { labels });
+    const { answer: made, error } = await this.#edited.save(labels);
     if (error) {
       this.refused = { row, text: error.message };
-      this.#journal.record(error);
+      this.#edited.record(error);
       return false;
     }
     this.refused = null;
-    const made = answer.value;
     // A new label has an id now; what was typed meanwhile stays.
     this.rows = this.rows.map((one) => {
       const at = sent.findIndex((other) => other.row === one.row);
       return at === -1 ? one : { ...one, id: made[at]?.id ?? one.id };
     });
     this.#saved = JSON.stringify(made.map(asArgs));
-    this.#changed(made);
     return true;
   }
 
@@ -199,7 +219,7 @@ export class Labels {
           : Array.from(name).length > longest
             ? `At most ${longest} characters.`
             : twin
-              ? 'Another label has this name. Choose a different one.'
+              ? `Another ${this.what} has this name. Choose a different one.`
               : null,
       key: rival ? `${String(one.key)} is the key of ${named} too. Change one of them.` : null,
     };

@@ -23,7 +23,17 @@ function editing(refuse: ApiError | null = null) {
   const notices = new Notices();
   const changed: LabelView[][] = [];
   const journal = new Journal({ call } as unknown as Backend, notices);
-  const editor = new Labels(journal, (labels) => changed.push(labels));
+  const editor = new Labels({
+    what: 'label',
+    usual: usualLabels,
+    record: (error) => journal.record(error),
+    save: async (labels) => {
+      const { answer, error } = await journal.attempt('setLabels', { labels });
+      if (error) return { answer: null, error };
+      changed.push(answer.value);
+      return { answer: answer.value, error: null };
+    },
+  });
   editor.follow(usualLabels);
   const row = (name: string) => editor.rows.find((one) => one.name === name)?.row ?? 0;
   return { editor, sent, changed, notices, row, last: () => sent.at(-1) };

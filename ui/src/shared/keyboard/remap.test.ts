@@ -25,6 +25,7 @@ describe('a key that is taken', () => {
       'reader.archiveNext',
       'library.rowArchive',
       'marks.listedMarkdown',
+      'page.pageExport',
     ]);
     expect(holding(keys, 'reader', 'highlight', 'w')).toEqual([]);
     expect(holding(keys, 'reader', 'highlight', 'h')).toEqual([]);

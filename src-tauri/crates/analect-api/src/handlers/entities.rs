@@ -80,7 +80,11 @@ fn entity_changed(
 
 pub(crate) fn remove_entity(library: &Library, args: &OfEntity) -> Result<Changed<()>, ApiError> {
     let entity: EntityId = id(&args.entity)?;
-    done(library, &library.remove_entity(id(&args.article)?, entity)?)
+    let changes = match args.article.as_deref() {
+        Some(article) => library.remove_entity(id(article)?, entity)?,
+        None => library.forget_entity(entity)?,
+    };
+    done(library, &changes)
 }
 
 pub(crate) fn remove_mention(library: &Library, args: &OfMention) -> Result<Changed<()>, ApiError> {

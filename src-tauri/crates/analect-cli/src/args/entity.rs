@@ -95,6 +95,11 @@ pub(crate) enum EntityVerb {
     },
     /// Make some mentions of an entity those of another one.
     Split(SplitArgs),
+    /// Remove an entity from the whole library; its names are proposed again.
+    Remove {
+        /// The entity.
+        entity: String,
+    },
     /// Give an entity another name, in the whole library.
     Rename {
         /// The entity.

@@ -116,6 +116,21 @@ impl Library {
         })
     }
 
+    /// Removes an entity with all that was decided about it, in the whole library: its names are
+    /// proposed again where they stand.
+    pub fn forget_entity(&self, id: EntityId) -> Result<ChangeSet, Error> {
+        let forgotten = self.transact(Op::RemoveEntity, |writer, _| {
+            known_entity(writer.reader(), id)?;
+            writer.entities().touch_articles_of(id)?;
+            for mention in writer.reader().entities().decisions_of(id)? {
+                writer.entities().delete_mention(&mention)?;
+            }
+            writer.rejections().move_unlinked(id, None)?;
+            Ok(writer.entities().delete(id)?)
+        })?;
+        Ok(forgotten.1)
+    }
+
     /// Changes what is known of an entity besides its name and kind.
     pub fn edit_entity_details(
         &self,

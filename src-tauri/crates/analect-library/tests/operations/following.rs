@@ -85,6 +85,28 @@ fn what_is_accepted_is_known_in_the_next_article_with_the_reasons() {
 }
 
 #[test]
+fn what_is_removed_from_the_library_is_proposed_again_and_comes_back_whole() {
+    let fixture = Fixture::new();
+    let (one, two) = (fixture.import(FIRST), fixture.import(SECOND));
+    let library = &fixture.library;
+    let holm = accept(library, one, "Marta Holm");
+    accept(library, two, "Marta Holm");
+    let told = |library: &Library| library.entity_page(holm).map(|page| page.articles);
+    let before = told(library).unwrap();
+    library.forget_entity(holm).unwrap();
+    assert!(library.entity_listing(holm).is_err());
+    assert_eq!(proposed(library, two, "Marta Holm").link, None);
+    assert_eq!(proposed(library, one, "Marta Holm").mentions.len(), 3);
+    assert!(matches!(
+        library.forget_entity(holm),
+        Err(Error::NotFound { .. })
+    ));
+    library.undo().unwrap();
+    assert_eq!(told(library).unwrap(), before);
+    assert_eq!(mentioned(library, one, holm).len(), 3);
+}
+
+#[test]
 fn a_namesake_is_a_new_entity_and_is_asked_about_from_then_on() {
     let fixture = Fixture::new();
     let (one, three) = (fixture.import(FIRST), fixture.import(THIRD));

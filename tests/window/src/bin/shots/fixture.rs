@@ -23,6 +23,7 @@ const NOTES: &str = "notes";
 /// The articles' files in the order of their import, with what is done to each at the end.
 const ARTICLES: &[(&str, &[&[&str]])] = &[
     ("notice.txt", &[&["move", "--to", "trash"]]),
+    ("walkout.txt", &[&["move", "--to", "archive"]]),
     (
         "letter.md",
         &[&["move", "--to", "later"], &["tag", "--add", "letters"]],
@@ -323,10 +324,32 @@ const ENTITIES: &[(&str, &str, &str)] = &[
     ("ferry.txt", "Seafarers’ Union", "organization"),
     ("ferry.txt", "summit", "event"),
     ("ferry.txt", "Brandur", "other"),
+    ("walkout.txt", "Ingrid Valle", "person"),
+    ("walkout.txt", "Hanne Lysgaard", "person"),
+    ("walkout.txt", "Kelda Sound", "place"),
+    ("walkout.txt", "Sundlink", "organization"),
     ("arabic.md", "مريم العطار", "person"),
     ("japanese.md", "潮見町", "place"),
     ("japanese.md", "坂の町のことば", "work"),
 ];
+
+/// What is known of somebody besides the name.
+const KNOWN: &[&str] = &[
+    "entity",
+    "edit",
+    "Ingrid Valle",
+    "--alias",
+    "Valle",
+    "--alias",
+    "Ms Valle",
+    "--wikidata",
+    "Q42",
+    "--note",
+    "Leads the union since 2019. **Prefers to be called** after four; never by the press office.",
+];
+
+/// Names that are no entities.
+const STOPS: &[&str] = &["Fridays", "Maritime", "Bills", "Summit Hotel"];
 
 /// A collection with the files of its articles.
 const COLLECTIONS: &[(&str, &[&str])] = &[
@@ -447,6 +470,10 @@ impl Fixture {
         }
         for (file, name, kind) in ENTITIES {
             self.on(file, &["entity", "--name", name, "--type", kind])?;
+        }
+        self.analect(KNOWN)?;
+        for name in STOPS {
+            self.analect(&["entity", "reject", name])?;
         }
         for (name, files) in COLLECTIONS {
             for file in *files {

@@ -6,6 +6,7 @@
 mod dialogs;
 mod exporting;
 mod first;
+mod followed;
 mod inspector;
 mod library;
 mod reading;
@@ -78,6 +79,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Screen> {
         library::SCREENS,
         reading::SCREENS,
         inspector::SCREENS,
+        followed::SCREENS,
         dialogs::SCREENS,
         exporting::SCREENS,
         versions::SCREENS,
