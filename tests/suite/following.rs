@@ -141,6 +141,12 @@ fn the_stop_list_is_shown_and_names_come_off_it() {
     assert_eq!(desk.ok(&["entity", "stop-list"]), "");
     desk.ok(&["undo"]);
     assert!(!has("Tomasz Brandt"));
+    // On the list as a person and as anything, it is allowed as both.
+    desk.ok(&["entity", "allow", "Tomasz Brandt"]);
+    desk.ok(&["entity", "reject", "Tomasz Brandt", "--type", "person"]);
+    desk.ok(&["entity", "reject", "Tomasz Brandt"]);
+    desk.ok(&["entity", "allow", "Tomasz Brandt"]);
+    assert_eq!(desk.ok(&["entity", "stop-list"]), "");
 }
 
 #[test]

@@ -39,7 +39,9 @@ pub(crate) fn entity(
             output.json(&json::rejection(&rejected))
         }
         EntityVerb::Allow { name } => {
-            library.allow_entity(rejected(&library, name)?.id)?;
+            for one in rejected(&library, name)? {
+                library.allow_entity(one.id)?;
+            }
             output.line("allowed (`analect undo` takes that back)")
         }
         EntityVerb::StopList => {
@@ -176,15 +178,18 @@ fn proposed<'g>(groups: &'g [Suggestion], name: &str) -> Result<&'g Suggestion, 
     Ok(by_name.or_else(also).ok_or_else(missing)?)
 }
 
-fn rejected(library: &Library, name: &str) -> Result<Rejection, Error> {
-    let all = library.stop_list()?;
-    let fits = |one: &&Rejection| one.name == name || one.id.to_string() == name;
-    let missing = || analect_library::Error::NotFound {
-        what: "name on the stop list",
-        name: name.to_owned(),
-    };
-    let found = all.iter().find(fits).cloned();
-    Ok(found.ok_or_else(missing)?)
+/// What is on the stop list under a name, as any kind, or by an id.
+fn rejected(library: &Library, name: &str) -> Result<Vec<Rejection>, Error> {
+    let mut all = library.stop_list()?;
+    all.retain(|one| one.name == name || one.id.to_string() == name);
+    if all.is_empty() {
+        let missing = analect_library::Error::NotFound {
+            what: "name on the stop list",
+            name: name.to_owned(),
+        };
+        return Err(missing.into());
+    }
+    Ok(all)
 }
 
 fn split(library: &Library, args: &SplitArgs, output: &mut Output) -> Result<(), Error> {

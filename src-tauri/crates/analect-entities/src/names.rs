@@ -165,6 +165,12 @@ fn with_known(sheet: &Sheet<'_>, modelled: Vec<Found>, finds: Vec<Find>) -> Vec<
 fn known_name(sheet: &Sheet<'_>, find: &Find, beside: &[Found]) -> Option<Found> {
     let same = beside.iter().find(|found| found.tokens == find.tokens);
     let own = same.filter(|same| find.kinds.contains(&same.name.kind));
+    // A surname alone does not tell: a city may have the name of somebody the library knows.
+    let surname =
+        find.tokens.len() == 1 && find.kinds.iter().all(|kind| *kind == EntityKind::Person);
+    if let Some(same) = same.filter(|_| surname && own.is_none()) {
+        return Some(same.clone());
+    }
     let least = if find.doubtful && beside.is_empty() {
         DOUBTFUL
     } else {

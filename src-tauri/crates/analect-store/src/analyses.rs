@@ -135,7 +135,8 @@ impl<'c> Analyses<'c> {
     }
 
     /// The articles outside the trash, newest first, in which a name with one of `keys` was found
-    /// and `entity` has no mention, not even a rejected one; at most `limit`.
+    /// and `entity` has no mention, not even a rejected one, nor was told apart from it; at most
+    /// `limit`.
     pub fn naming(
         &self,
         keys: &[String],
@@ -148,6 +149,8 @@ impl<'c> Analyses<'c> {
                    WHERE key IN (SELECT value FROM json_each(?1)) AND kind = ifnull(?2, kind) \
                    AND reading_state <> 'trash' AND NOT EXISTS (SELECT 1 FROM mention \
                    WHERE mention.article = found_name.article AND mention.entity = ?3) \
+                   AND NOT EXISTS (SELECT 1 FROM unlinked \
+                   WHERE unlinked.article = found_name.article AND unlinked.entity = ?3) \
                    ORDER BY day DESC, id DESC LIMIT ?4";
         let mut statement = self.connection.prepare_cached(sql)?;
         let keys = serde_json::Value::from(keys).to_string();

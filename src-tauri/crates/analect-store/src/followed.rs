@@ -81,13 +81,22 @@ impl Entities<'_> {
         some: &[EntityId],
         others: &[EntityId],
     ) -> Result<Vec<(EntityId, EntityId, u32)>, Error> {
-        let sql = "SELECT one.entity AS entity, other.entity AS id, count(DISTINCT one.article) AS articles \
-                   FROM mention AS one CROSS JOIN mention AS other ON other.article = one.article \
-                   AND other.origin <> 'rejected' AND other.entity IN (SELECT unhex(value, '-') FROM json_each(?2)) \
-                   JOIN article ON article.id = one.article AND reading_state <> 'trash' \
-                   WHERE one.entity IN (SELECT unhex(value, '-') FROM json_each(?1)) \
-                   AND one.origin <> 'rejected' AND other.entity <> one.entity GROUP BY 1, 2";
-        let mut statement = self.connection.prepare_cached(sql)?;
+        // Each article once before they are joined: an entity stands in one many times.
+        let stands = |list: u8| {
+            format!(
+                "(SELECT DISTINCT entity, article FROM mention WHERE origin <> 'rejected' \
+                 AND entity IN (SELECT unhex(value, '-') FROM json_each(?{list})))"
+            )
+        };
+        let sql = format!(
+            "SELECT one.entity AS entity, other.entity AS id, count(*) AS articles \
+             FROM {} AS one JOIN {} AS other ON other.article = one.article \
+             AND other.entity <> one.entity \
+             JOIN article ON article.id = one.article AND reading_state <> 'trash' GROUP BY 1, 2",
+            stands(1),
+            stands(2)
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let rows = statement.query(params![id_list(some), id_list(others)])?;
         collect(rows, |row| {
             let other = EntityId::from_bytes(id_bytes(row, "id")?);
@@ -98,10 +107,12 @@ impl Entities<'_> {
     /// The entities that stand in most of the articles with `entity`, at most `limit`.
     pub fn together_with(&self, entity: EntityId, limit: u32) -> Result<Vec<(Entity, u32)>, Error> {
         let sql = "SELECT entity.*, articles FROM (SELECT other.entity AS entity, \
-                   count(DISTINCT other.article) AS articles FROM mention AS one CROSS JOIN mention AS other \
+                   count(DISTINCT other.article) AS articles FROM (SELECT DISTINCT article \
+                   FROM mention WHERE entity = ?1 AND origin <> 'rejected') AS one \
+                   CROSS JOIN mention AS other \
                    ON other.article = one.article AND other.origin <> 'rejected' AND other.entity <> ?1 \
                    JOIN article ON article.id = one.article AND reading_state <> 'trash' \
-                   WHERE one.entity = ?1 AND one.origin <> 'rejected' GROUP BY other.entity) AS shared \
+                   GROUP BY other.entity) AS shared \
                    JOIN entity ON entity.id = shared.entity ORDER BY articles DESC, name, entity.id LIMIT ?2";
         let mut statement = self.connection.prepare_cached(sql)?;
         collect(statement.query(params![entity.as_bytes(), limit])?, |row| {

@@ -163,8 +163,8 @@ fn merge_two_entities(window: &Window) -> Outcome {
         let args = ["entity", "--last", "--name", name, "--type", "person"];
         analect(window.profile(), &args)?;
     }
-    window.wait_for_texts(&test_id("inspector-tab-entities"), |texts| {
-        texts.iter().any(|text| text.contains('2'))
+    window.wait_for_texts("[data-mention]", |texts| {
+        texts.iter().any(|text| text == "Mr Brandt")
     })?;
     focus_article(window)?;
     window.press("g")?;

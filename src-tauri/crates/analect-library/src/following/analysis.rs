@@ -33,13 +33,24 @@ impl Library {
         }
         let waiting = self.read(|reader| Ok(reader.analyses().pending(version(), BATCH)?))?;
         let mut made = Vec::new();
+        let mut unreadable = None;
         for article in waiting {
             if is_cancelled() {
                 break;
             }
-            let text = self.read(|reader| revision(reader, article))?;
+            // One that cannot be read keeps none of the others from being looked through.
+            let text = match self.read(|reader| revision(reader, article)) {
+                Ok(text) => text,
+                Err(error) => {
+                    unreadable = Some(error);
+                    continue;
+                }
+            };
             let found = analyse(&text.document, None, &Known::default());
             made.push((article, text.id, kept(&text, &found)));
+        }
+        if let Some(error) = unreadable.filter(|_| made.is_empty()) {
+            return Err(error);
         }
         if !made.is_empty() {
             self.store

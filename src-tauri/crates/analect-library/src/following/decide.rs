@@ -35,7 +35,7 @@ impl Library {
             let entity = match wanted.into {
                 Some(id) => known_entity(writer.reader(), id)?,
                 None if wanted.someone_else => self.new_entity(writer, &name, class, now)?,
-                None => self.entity_named(writer, &name, class, now)?,
+                None => self.linked(writer, article, &name, class, now)?,
             };
             let names = std::iter::once(&name).chain(&aliases);
             let entity = learn(writer, entity, names)?;
@@ -63,7 +63,7 @@ impl Library {
                 let name = entity_name(&group.name)?;
                 let entity = match &group.link {
                     Some(link) => known_entity(writer.reader(), link.entity.id)?,
-                    None => self.entity_named(writer, &name, group.kind.into(), now)?,
+                    None => self.linked(writer, article, &name, group.kind.into(), now)?,
                 };
                 let aliases = learnt(&group.aliases)?;
                 let entity = learn(writer, entity, std::iter::once(&name).chain(&aliases))?;
@@ -88,6 +88,9 @@ impl Library {
         kind: Option<EntityKind>,
     ) -> Result<(Rejection, ChangeSet), Error> {
         let name = entity_name(name)?;
+        if name_key(&name).is_empty() {
+            return Err(Error::BadEntityName);
+        }
         self.transact(Op::RejectEntity, |writer, now| {
             if let Some(article) = article {
                 listing(writer.reader(), article)?;
@@ -143,6 +146,29 @@ impl Library {
             Ok(writer.rejections().unlink(article, &name, entity)?)
         })?;
         Ok(unlinked.1)
+    }
+
+    /// The entity of a name that an article may speak of; a new one where there is none, or the reader
+    /// said that it is somebody else.
+    fn linked(
+        &self,
+        writer: &Writer<'_>,
+        article: ArticleId,
+        name: &str,
+        class: EntityClass,
+        now: Timestamp,
+    ) -> Result<Entity, Error> {
+        let unlinked = writer.reader().rejections().unlinked(article)?;
+        let apart = |known: &Entity| {
+            let mut all = unlinked.iter();
+            all.any(|(other, id)| *id == known.id && name_key(other) == name_key(name))
+        };
+        let known = writer.reader().entities();
+        match known.named(name, class.kind, class.own_type)? {
+            Some(known) if apart(&known) => self.new_entity(writer, name, class, now),
+            Some(known) => Ok(known),
+            None => self.new_entity(writer, name, class, now),
+        }
     }
 
     /// Notes of places in an article that they are an entity, and of others that they are not.

@@ -7,6 +7,7 @@ use super::types::{
     CountedWords, EntityArticle, EntityNote, EntityPage, MentionInContext, Statement, Together,
 };
 use crate::article::revision;
+use crate::detail::anchor;
 use crate::entity::{CONTEXT, occurrence};
 use crate::library::annotation;
 use crate::{Error, Library};
@@ -105,6 +106,8 @@ struct Seen {
     analysis: StoredAnalysis,
     /// The mentions of the entity, in order.
     mentions: Vec<Mention>,
+    /// The mentions of other entities.
+    others: Vec<Mention>,
     /// The places that are proposed for it, where nothing is decided, in order.
     open: Vec<TextRange>,
     /// The groups of names that are it, by their places in the analysis.
@@ -121,12 +124,14 @@ impl Seen {
         article: NamingArticle,
     ) -> Result<Self, Error> {
         let (text, analysis) = analysis_of(reader, article.id)?;
-        let decided = reader.entities().decisions_in(article.id)?;
+        let said = text.document.text();
+        let mut decided = reader.entities().decisions_in(article.id)?;
+        // What was replaced in the text is no mention any more.
+        decided.retain(|one| anchor(said, Some(&one.target)).range.is_some());
         let at = |range: TextRange| move |one: &&Mention| one.target.position.overlaps(range);
         let own = |one: &&Mention| one.entity == id && one.origin != Origin::Rejected;
         let is_own =
             |place: &NamePlace| decided.iter().filter(own).any(|one| at(place.range)(&one));
-        let said = text.document.text();
         let called = |group: &Vec<NamePlace>| {
             let mut names = group
                 .iter()
@@ -147,11 +152,15 @@ impl Seen {
             .filter(|range| !decided.iter().any(|one| at(*range)(&one)))
             .collect();
         open.sort_unstable_by_key(|range| range.start());
-        let mentions = decided.iter().filter(own).cloned().collect();
+        let live = decided
+            .into_iter()
+            .filter(|one| one.origin != Origin::Rejected);
+        let (mentions, others) = live.partition(|one| one.entity == id);
         Ok(Self {
             waiting: u32::try_from(open.len()).unwrap_or(u32::MAX),
             article,
             mentions,
+            others,
             open,
             groups,
             analysis,
@@ -166,7 +175,7 @@ impl Seen {
             .groups
             .iter()
             .filter_map(|at| self.analysis.groups.get(*at));
-        for place in groups.flatten() {
+        for place in groups.flatten().filter(|one| !self.is_other(one.range)) {
             let text = role(self.text.document.text(), words(place));
             found.extend(text.filter(|text| !found.contains(text)));
         }
@@ -177,7 +186,8 @@ impl Seen {
 
     fn statements(&self, page: &mut EntityPage) {
         for said in &self.analysis.quotations {
-            let by = said.group.is_some_and(|group| self.groups.contains(&group));
+            let by = said.group.is_some_and(|group| self.groups.contains(&group))
+                && !said.speaker.is_some_and(|range| self.is_other(range));
             let held = |one: &Mention| said.range.contains(one.target.position);
             if by {
                 page.statements_by.extend(self.statement(said));
@@ -185,6 +195,12 @@ impl Seen {
                 page.statements_about.extend(self.statement(said));
             }
         }
+    }
+
+    /// Whether a place was decided to be another entity, as a namesake.
+    fn is_other(&self, range: TextRange) -> bool {
+        let mut others = self.others.iter();
+        others.any(|one| one.target.position.overlaps(range))
     }
 
     fn statement(&self, said: &SaidPlace) -> Option<Statement> {

@@ -195,6 +195,36 @@ fn what_was_confirmed_and_removed_is_not_proposed_again() {
 }
 
 #[test]
+fn a_known_surname_makes_no_person_of_a_city() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let first = "The actor Denzel Washington opened the show in Oslo. Washington thanked the crew.\n\n\
+                 “We did it for the children,” Denzel Washington said.";
+    let first = fixture.import(first);
+    accept(library, first, "Denzel Washington");
+    let city = fixture.import(
+        "Officials in Washington promised aid on Monday.\n\n\
+         Talks between Paris and Washington will go on, the government in Washington said.",
+    );
+    assert_eq!(
+        proposed(library, city, "Washington").kind,
+        EntityKind::Place
+    );
+}
+
+#[test]
+fn who_was_said_to_be_somebody_else_becomes_a_new_entity() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let (first, third) = (fixture.import(FIRST), fixture.import(THIRD));
+    let master = accept(library, first, "Marta Holm");
+    library.unlink_entity(third, "Marta Holm", master).unwrap();
+    let painter = accept(library, third, "Marta Holm");
+    assert_ne!(painter, master);
+    assert_eq!(mentioned(library, first, painter), Vec::<String>::new());
+}
+
+#[test]
 fn who_made_a_picture_is_not_proposed() {
     let fixture = Fixture::new();
     let library = &fixture.library;

@@ -121,6 +121,46 @@ fn a_page_tells_where_an_entity_stands_what_it_said_and_what_was_said_of_it() {
 }
 
 #[test]
+fn words_that_were_replaced_in_the_text_are_on_no_page() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(FIRST);
+    let holm = accept(library, article, "Marta Holm");
+    assert!(!followed(library, holm).statements_by.is_empty());
+    let edited = FIRST
+        .replace("Marta Holm", "Karin Bell")
+        .replace("Holm said", "Bell said");
+    library.edit_text(article, &edited).unwrap();
+    let page = followed(library, holm);
+    let mentions = page.articles.iter().map(|one| one.mentions.len());
+    assert_eq!(mentions.sum::<usize>(), 0);
+    assert_eq!(page.statements_by, []);
+}
+
+#[test]
+fn what_one_of_two_namesakes_said_is_on_one_page() {
+    let fixture = Fixture::new();
+    let library = &fixture.library;
+    let article = fixture.import(
+        "Marta Holm, the harbour master, told reporters in Skerrow that the port would open again.\n\n\
+         “We are done waiting,” Marta Holm said on Monday.\n\n\
+         “I only paint water,” Marta Holm said in Oslo.",
+    );
+    let master = accept(library, article, "Marta Holm");
+    let detail = library.article(article).unwrap();
+    let last = detail.entities[0].mentions.last().unwrap().mention.id;
+    let (painter, _) = library
+        .split_entity(master, "Marta Holm", &[], &[last])
+        .unwrap();
+    let said = |entity| -> Vec<String> {
+        let all = followed(library, entity).statements_by.into_iter();
+        all.filter(|one| one.direct).map(|one| one.quote).collect()
+    };
+    assert_eq!(said(painter.id), ["“I only paint water,”"]);
+    assert_eq!(said(master), ["“We are done waiting,”"]);
+}
+
+#[test]
 fn a_page_is_written_once_renewed_and_never_over_what_a_reader_wrote() {
     let fixture = Fixture::new();
     let (one, three) = (fixture.import(FIRST), fixture.import(THIRD));
