@@ -21,5 +21,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/page.test-setup.ts'],
+    // A warning at the end of a file would be handed on to a run that has closed its door already.
+    disableConsoleIntercept: true,
   },
 });
